@@ -1,0 +1,100 @@
+"""Documents: a `.yml` file is one block of keys; a `.md` file has front matter, and its body is the key `text`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from refertext.problem import Flaw, FlawKind, Place
+from refertext.text.source import Source, decode
+from refertext.text.subset import read
+
+MOST_FLAWS_OF_A_KIND = 10
+"""How many flaws of one kind are told for one file; the last of them counts the rest."""
+
+_OPENING = re.compile(r"---[ ]*(?:\r?\n|\Z)")
+_CLOSING = re.compile(r"^---[ ]*\r?$\n?", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's plain data (None where it could not be read) and everything wrong with it as text."""
+
+    file: str
+    data: dict[str, Any] | None
+    flaws: tuple[Flaw, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where a file's keys stand, from `start` to `end`, and where its body begins; offsets in characters."""
+
+    start: int
+    end: int
+    body: int
+
+
+def parse(source: Source) -> Document:
+    """The document in a file. Never raises: whatever is wrong is in `flaws`."""
+    if source.flaw:
+        return Document(source.file, None, (source.flaw,))
+    text, flaws = decode(source)
+    if flaws:
+        return Document(source.file, None, bounded(flaws))
+    region = find_region(source.file, text)
+    if isinstance(region, Flaw):
+        return Document(source.file, None, (region,))
+    reading = read(text[region.start : region.end], source.file, region.start)
+    if not reading.readable:
+        return Document(source.file, None, bounded(reading.flaws))
+    if not isinstance(reading.data, dict):
+        found = "nothing" if reading.data is None else "a list" if isinstance(reading.data, list) else "plain text"
+        flaw = Flaw(FlawKind.NOT_A_RECORD, Place(source.file, offsets=_first_line(text, region)), found=found)
+        return Document(source.file, None, bounded([*reading.flaws, flaw]))
+    data = reading.data
+    if region.body < len(text):
+        body = text[region.body :].strip()
+        if body and "text" in data:
+            flaw = Flaw(FlawKind.DUPLICATE_KEY, Place(source.file, ("text",)), found="text", said="body")
+            reading.flaws.append(flaw)
+        elif body:
+            data["text"] = body
+    return Document(source.file, data, bounded(reading.flaws) if reading.flaws else ())
+
+
+def find_region(file: str, text: str) -> Region | Flaw:
+    """Where the keys of a file stand. A `.md` file without front matter is a flaw."""
+    if not file.endswith(".md"):
+        return Region(0, len(text), len(text))
+    opening = _OPENING.match(text)
+    if not opening:
+        first = text.find("\n")
+        offsets = (0, first if first > 0 else len(text))
+        return Flaw(FlawKind.NO_FRONT_MATTER, Place(file, offsets=offsets), found="no first line ---")
+    closing = _CLOSING.search(text, opening.end())
+    if not closing:
+        return Flaw(FlawKind.NO_FRONT_MATTER, Place(file, offsets=(0, 3)), found="no second line ---")
+    return Region(opening.end(), closing.start(), closing.end())
+
+
+def bounded(flaws: list[Flaw]) -> tuple[Flaw, ...]:
+    """At most `MOST_FLAWS_OF_A_KIND` flaws of each kind; the last one of a longer row counts those left out."""
+    counts: dict[FlawKind, int] = {}
+    kept: list[Flaw] = []
+    last: dict[FlawKind, int] = {}
+    for flaw in flaws:
+        counts[flaw.kind] = counts.get(flaw.kind, 0) + 1
+        if counts[flaw.kind] <= MOST_FLAWS_OF_A_KIND:
+            last[flaw.kind] = len(kept)
+            kept.append(flaw)
+    for kind, position in last.items():
+        left_out = counts[kind] - MOST_FLAWS_OF_A_KIND
+        if left_out > 0:
+            kept[position] = replace(kept[position], more=left_out)
+    return tuple(kept)
+
+
+def _first_line(text: str, region: Region) -> tuple[int, int]:
+    end = text.find("\n", region.start)
+    return region.start, max(region.start, end if 0 <= end <= region.end else region.end)

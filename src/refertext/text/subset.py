@@ -1,0 +1,303 @@
+"""The strict YAML subset: text becomes plain data of dicts, lists, texts and None.
+
+Every scalar is text. A plain `null`, `~` or nothing is None. Tags, anchors, aliases, merge keys, directives and
+second documents are refused. PyYAML's C parser does the reading; its pure Python twin stands in where libyaml
+is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from refertext.problem import Flaw, FlawKind, Place, See
+
+try:
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]  # PyYAML's stubs leave it out
+
+    HAS_LIBYAML = True
+except ImportError:  # PyYAML was built without libyaml
+    HAS_LIBYAML = False
+
+Plain = dict[str, Any] | list[Any] | str | None
+"""What a YAML text holds in refertext."""
+
+Node = Any
+"""A node or event of PyYAML's, whose type stubs do not know the marks that every one of ours has."""
+
+MOST_LEVELS = 32
+"""How deep lists and blocks may be nested."""
+MOST_ENTRIES = 20_000
+"""How many values one file may hold; it bounds time and memory on hostile files."""
+
+_ENOUGH_REFUSALS = 10  # in one file; nobody reads more before mending the first
+_SAFE_TO_COMPOSE = 1000  # levels; the C parser dies at about 100,000
+_FAILURES = (yaml.YAMLError, ValueError, AttributeError, IndexError, KeyError, RecursionError)
+_NOTHING = ("", "~", "null")
+_PREFIX = re.compile(r"^[ \-?]+", re.MULTILINE)
+_ODD_LINE_END = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+_DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
+_HASH = re.compile(r" #[^\s#]")
+_HASH_AFTER = re.compile(r" *#[^\s#].*")
+
+if HAS_LIBYAML:
+
+    class _Composer(CParser):
+        """The C parser with a resolver that does nothing: every scalar stays text."""
+
+        def resolve(self, *_: object) -> str:
+            return ""
+
+        def descend_resolver(self, *_: object) -> None:
+            return None
+
+        def ascend_resolver(self) -> None:
+            return None
+
+else:
+    from yaml.composer import Composer
+    from yaml.parser import Parser
+    from yaml.reader import Reader
+    from yaml.scanner import Scanner
+
+    class _Composer(Reader, Scanner, Parser, Composer):  # type: ignore[no-redef]
+        """The same in pure Python."""
+
+        def __init__(self, text: str) -> None:
+            Reader.__init__(self, text)
+            Scanner.__init__(self)
+            Parser.__init__(self)
+            Composer.__init__(self)
+
+        def resolve(self, *_: object) -> str:
+            return ""
+
+        def descend_resolver(self, *_: object) -> None:
+            return None
+
+        def ascend_resolver(self) -> None:
+            return None
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a YAML text gave: its data (None where it could not be read) and its flaws."""
+
+    data: Plain = None
+    flaws: list[Flaw] = field(default_factory=list)
+    readable: bool = True
+
+
+def read(text: str, file: str, start: int = 0) -> Reading:
+    """The plain data of a YAML text that begins `start` characters into its file."""
+    flaws = _refused_characters(text, file, start)
+    if not flaws:
+        flaws = _refused_by_events(text, file, start)
+    if flaws:
+        return Reading(flaws=flaws, readable=False)
+    try:
+        root = _Composer(text).get_single_node()
+    except _FAILURES as error:
+        return Reading(flaws=[_yaml_error(error, text, file, start)], readable=False)
+    walk = _Walk(text, file, start)
+    data = walk.plain(root, 1) if root is not None else None
+    if _HASH.search(text) and root is not None:
+        walk.find_cuts_by_hash(root)
+    return Reading(data, walk.flaws, walk.readable)
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The node tree of a YAML text that `read` accepts or finds only flaws of its tree in; else None."""
+    if _refused_characters(text, "", 0) or _refused_by_events(text, "", 0):
+        return None
+    try:
+        root: yaml.Node | None = _Composer(text).get_single_node()
+    except _FAILURES:
+        return None
+    return root
+
+
+def is_nothing(node: Node) -> bool:
+    """Whether a node stands for "nothing": a plain `null` or `~`, or no value at all."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NOTHING
+
+
+def _refused_characters(text: str, file: str, start: int) -> list[Flaw]:
+    flaws = []
+    if "\t" in text:
+        flaws += _each(FlawKind.TAB_IN_YAML, re.finditer("\t", text), file, start)
+    if not text.isascii() or "\r" in text:
+        flaws += _each(FlawKind.ODD_LINE_END, _ODD_LINE_END.finditer(text), file, start)
+    if "%" in text:
+        flaws += _each(FlawKind.YAML_DIRECTIVE, _DIRECTIVE.finditer(text), file, start)
+    return flaws
+
+
+def _each(kind: FlawKind, matches: Any, file: str, start: int) -> list[Flaw]:
+    return [
+        Flaw(kind, Place(file, offsets=(start + m.start(), start + m.end())), found=_visible(m[0])) for m in matches
+    ]
+
+
+def _visible(text: str) -> str:
+    return text if text.isprintable() else " ".join(f"U+{ord(character):04X}" for character in text[:4])
+
+
+def _refused_by_events(text: str, file: str, start: int) -> list[Flaw]:
+    """What must be refused before a tree is built: composing would forget it, or never end."""
+    openers = text.count("[") + text.count("{")
+    separators = text.count("\n") + text.count(",") + text.count(": ") + openers
+    longest_prefix = max(map(len, _PREFIX.findall(text)), default=0) if openers < _SAFE_TO_COMPOSE else 0
+    harmless = (
+        "&" not in text
+        and "*" not in text
+        and "!" not in text
+        and openers + 2 * longest_prefix < _SAFE_TO_COMPOSE
+        and 2 * separators < MOST_ENTRIES
+    )
+    return [] if harmless else _scan_events(text, file, start)
+
+
+def _scan_events(text: str, file: str, start: int) -> list[Flaw]:
+    flaws: list[Flaw] = []
+    depth = entries = 0
+    composer = _Composer(text)
+    try:
+        while composer.check_event():
+            event: Node = composer.get_event()
+            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            entries += isinstance(event, yaml.NodeEvent)
+            flaws += _refused_event(event, text, file, start)
+            if depth > MOST_LEVELS or entries > MOST_ENTRIES:
+                at = start + event.start_mark.index
+                flaws.append(_out_of_bounds(Place(file, offsets=(at, at + 1)), too_deep=depth > MOST_LEVELS))
+                break
+            if len(flaws) >= _ENOUGH_REFUSALS:
+                break
+    except _FAILURES:
+        pass  # composing meets the same error and tells it
+    return flaws
+
+
+def _out_of_bounds(place: Place, *, too_deep: bool) -> Flaw:
+    if too_deep:
+        return Flaw(FlawKind.TOO_DEEP, place, found=f"more than {MOST_LEVELS} levels")
+    return Flaw(FlawKind.TOO_LARGE, place, found=f"more than {MOST_ENTRIES:,} entries")
+
+
+def _refused_event(event: Node, text: str, file: str, start: int) -> list[Flaw]:
+    anchor = getattr(event, "anchor", None)
+    tag = getattr(event, "tag", None)
+    if anchor is None and tag is None:
+        return []
+    begin, end = event.start_mark.index, event.end_mark.index
+    word = re.compile(r"[^\s,\[\]{}]+").search(text, begin, max(end, begin + 1))
+    place = Place(file, offsets=(start + begin, start + (word.end() if word else begin + 1)))
+    flaws = []
+    if isinstance(event, yaml.AliasEvent):
+        flaws.append(Flaw(FlawKind.YAML_ANCHOR, place, found=f"*{anchor}"))
+    elif anchor is not None:
+        flaws.append(Flaw(FlawKind.YAML_ANCHOR, place, found=f"&{anchor}"))
+    if tag is not None:
+        flaws.append(Flaw(FlawKind.YAML_TAG, place, found=word[0] if word else str(tag)))
+    return flaws
+
+
+def _yaml_error(error: Exception, text: str, file: str, start: int) -> Flaw:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    problem = str(getattr(error, "problem", None) or error)
+    context = str(getattr(error, "context", None) or "")
+    at = min(mark.index if mark else 0, len(text))
+    kind = FlawKind.SECOND_DOCUMENT if "another document" in problem else FlawKind.YAML_ERROR
+    return Flaw(kind, Place(file, offsets=_spot(text, at, start)), found=f"{context}: {problem}".strip(": "))
+
+
+def _spot(text: str, at: int, start: int) -> tuple[int, int]:
+    """The character at an error, or the last one before it where the error is at the end of the text."""
+    if at >= len(text):
+        at = max(len(text.rstrip()) - 1, 0)
+    return start + at, start + at + 1
+
+
+class _Walk:
+    """One walk over a node tree, collecting data and flaws."""
+
+    def __init__(self, text: str, file: str, start: int) -> None:
+        self.text, self.file, self.start = text, file, start
+        self.flaws: list[Flaw] = []
+        self.readable = True
+
+    def plain(self, node: Node, level: int) -> Plain:
+        if node.id == "scalar":
+            value: str = node.value
+            return None if not node.style and value in _NOTHING else value
+        if level > MOST_LEVELS:
+            self.flaws.append(_out_of_bounds(self.place(node), too_deep=True))
+            self.readable = False
+            return None
+        if node.id == "sequence":
+            return [self.plain(child, level + 1) for child in node.value]
+        return self.mapping(node, level)
+
+    def mapping(self, node: Node, level: int) -> dict[str, Any]:
+        keyed: dict[str, Any] = {}
+        firsts: dict[str, Node] = {}
+        previous: Node | None = None
+        for key, value in node.value:
+            if key.id != "scalar":
+                self.flaw(FlawKind.KEY_NOT_TEXT, key)
+                continue
+            name = key.value
+            if node.flow_style and previous is not None and self.has_no_colon(key, value):
+                self.cut_by_comma(previous, key)
+                continue
+            previous = value
+            if name == "<<" and not key.style:
+                self.flaw(FlawKind.YAML_MERGE_KEY, key)
+                self.readable = False
+            elif name in firsts:
+                self.flaw(FlawKind.DUPLICATE_KEY, key, found=name, earlier=firsts[name])
+            else:
+                firsts[name] = key
+                keyed[name] = self.plain(value, level + 1)
+        return keyed
+
+    def has_no_colon(self, key: Node, value: Node) -> bool:
+        return is_nothing(value) and ":" not in self.text[key.end_mark.index : value.end_mark.index]
+
+    def cut_by_comma(self, value: Node, rest: Node) -> None:
+        begin, end = value.start_mark.index, rest.end_mark.index
+        offsets = (self.start + begin, self.start + end)
+        whole = " ".join(self.text[begin:end].split())
+        self.flaws.append(Flaw(FlawKind.CUT_BY_COMMA, Place(self.file, offsets=offsets), found=whole))
+
+    def find_cuts_by_hash(self, node: Node) -> None:
+        if node.id == "mapping":
+            for key, value in node.value:
+                if key.id == "scalar":
+                    self.find_cuts_by_hash(value)
+        elif node.id == "sequence":
+            for child in node.value:
+                self.find_cuts_by_hash(child)
+        elif not node.style:
+            begin, end = node.start_mark.index, node.end_mark.index
+            cut = _HASH_AFTER.match(self.text, end)
+            if cut:
+                stop = end + len(cut[0].rstrip())
+                whole = " ".join(self.text[begin:stop].split())
+                place = Place(self.file, offsets=(self.start + begin, self.start + stop))
+                self.flaws.append(Flaw(FlawKind.CUT_BY_HASH, place, found=whole))
+
+    def flaw(self, kind: FlawKind, node: Node, found: str = "", earlier: Node | None = None) -> None:
+        see = () if earlier is None else (See("it stands here first", self.place(earlier)),)
+        self.flaws.append(Flaw(kind, self.place(node), found=found, see=see))
+
+    def place(self, node: Node) -> Place:
+        begin, end = node.start_mark.index, node.end_mark.index
+        return Place(self.file, offsets=(self.start + begin, self.start + max(end, begin + 1)))
