@@ -1,0 +1,41 @@
+"""Records: plain data becomes typed values, one kind a module."""
+
+from refertext.records.agreement import Agreement, Commitment
+from refertext.records.decode import (
+    BY_YEAR,
+    FOLDERS,
+    SETTINGS_FILE,
+    decode,
+    decode_settings,
+    nearest,
+)
+from refertext.records.meeting import Meeting
+from refertext.records.member import Member
+from refertext.records.partnership import Partnership
+from refertext.records.prospect import Prospect
+from refertext.records.record import Concern, Record
+from refertext.records.referral import Referral
+from refertext.records.schema import json_schema
+from refertext.records.settings import Settings
+from refertext.records.types import Duration
+
+__all__ = [
+    "BY_YEAR",
+    "FOLDERS",
+    "SETTINGS_FILE",
+    "Agreement",
+    "Commitment",
+    "Concern",
+    "Duration",
+    "Meeting",
+    "Member",
+    "Partnership",
+    "Prospect",
+    "Record",
+    "Referral",
+    "Settings",
+    "decode",
+    "decode_settings",
+    "json_schema",
+    "nearest",
+]

@@ -1,0 +1,61 @@
+"""The names of the measures that commitments may speak of."""
+
+MEASURES = (
+    "attendance",
+    "attendance-credited",
+    "absences",
+    "equivalent-absences",
+    "consecutive-absences",
+    "substitutes",
+    "notice-given",
+    "leads-while-absent",
+    "leads",
+    "introductions",
+    "referrals",
+    "contributions",
+    "prospect-meetings",
+    "outside-share",
+    "qualified-share",
+    "response-time",
+    "freshness",
+    "conversion",
+    "value",
+    "thanks",
+    "one-to-ones",
+    "one-to-one-coverage",
+    "one-to-one-yield",
+    "balance",
+    "two-way-pairs",
+    "concentration",
+    "presentations",
+    "visitors",
+    "visitor-conversion",
+    "meetings-held",
+    "next-fixed",
+    "new-clients",
+    "retention",
+    "growth",
+    "reviews-held",
+    "seat-value",
+    "fulfilment",
+    "drifting",
+)
+"""Every measure there is."""
+
+MEASURES_OF_MEETINGS = frozenset(
+    {
+        "attendance",
+        "attendance-credited",
+        "absences",
+        "equivalent-absences",
+        "consecutive-absences",
+        "substitutes",
+        "notice-given",
+        "leads-while-absent",
+        "presentations",
+        "visitors",
+        "meetings-held",
+        "next-fixed",
+    }
+)
+"""Those that are counted at group meetings, so that their window may be some meetings."""

@@ -1,0 +1,94 @@
+"""Referrals: `referrals/YEAR/DATE-FROM-TO-XXXX.yml`. Something handed over, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from refertext.records.record import Evaluation, Record
+from refertext.records.types import CLOSED, Amount, Answer, Day, Level, Several, Text, said
+
+ReferralKind = Literal["lead", "introduction", "referral"]
+Status = Literal["accepted", "contacted", "met", "proposed", "won", "lost", "not-a-fit", "returned", "stalled"]
+
+KINDS: tuple[ReferralKind, ...] = ("lead", "introduction", "referral")
+"""From a mere name to a prospect who agreed to be contacted."""
+CLOSING: frozenset[Status] = frozenset({"won", "lost", "not-a-fit", "returned"})
+"""Statuses after which a referral is no longer open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralConsent:
+    """The prospect's yes to being contacted by this receiver."""
+
+    __pydantic_config__ = CLOSED
+
+    date: Annotated[Day, said("The day of the yes.")]
+    how: Annotated[Text | None, said("How it was given, for example phone.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of a referral's history: a step, a note, a question or an answer."""
+
+    __pydantic_config__ = CLOSED
+
+    date: Annotated[Day, said("The day.")]
+    status: Annotated[Status | None, said("The step that was reached.")] = None
+    kind: Annotated[ReferralKind | None, said("Raises a lead or an introduction to this kind.")] = None
+    by: Annotated[Text | None, said("Who did it: a member's id.")] = None
+    value: Annotated[Amount | None, said("The value of what was won.")] = None
+    note: Annotated[Text | None, said("A note, or the reason of a return.")] = None
+    ask: Annotated[Text | None, said("A question to the other side.")] = None
+    answer: Annotated[Text | None, said("The answer to a question.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thanks:
+    """How the giver was thanked in public."""
+
+    __pydantic_config__ = CLOSED
+
+    date: Annotated[Day, said("The day.")]
+    where: Annotated[Text | None, said("Where, for example meeting.")] = None
+    words: Annotated[Text | None, said("The words.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral(Record):
+    """Something handed over: a lead, an introduction or a referral."""
+
+    kind: Annotated[
+        ReferralKind,
+        said("lead (a name), introduction, or referral (the prospect agreed to be contacted by this receiver)."),
+    ]
+    date: Annotated[Day, said("The day it was handed over.")]
+    from_: Annotated[Text, said("The giver: a member's id, or “outside: a client of Kit”.", alias="from")]
+    to: Annotated[Text, said("The receiver: a member's id; a lead may go to everyone.")]
+    taken_by: Annotated[Several[Text], said("Who took up a lead to everyone: ids.")] = ()
+    prospect: Annotated[Text | None, said("The prospect's id.")] = None
+    about: Annotated[Text | None, said("What it is about, where there is no prospect's file.")] = None
+    tier: Annotated[
+        Literal["inside", "outside", "spin-off"] | None,
+        said("inside (the receiver's own purchase), outside, or spin-off of another referral."),
+    ] = None
+    parent: Annotated[Text | None, said("Of a spin-off: the referral it came from, its id.")] = None
+    level: Annotated[Level | None, said("The giver's effort, 1 to 5.")] = None
+    consent: Annotated[ReferralConsent | None, said("The prospect's yes to this receiver; needed for a referral.")] = (
+        None
+    )
+    history: Annotated[Several[Entry], said("What became of it, in order of date.")] = ()
+    thanked: Annotated[Thanks | None, said("How the giver was thanked in public.")] = None
+    useful: Annotated[Answer | None, said("The receiver's verdict on a lead.")] = None
+    gained: Annotated[Amount | None, said("The giver's own extra business from it.")] = None
+    evaluation: Annotated[Evaluation | None, said("What was learned, outside of cycles.")] = None
+
+    @property
+    def giver_is_outside(self) -> bool:
+        """Whether the giver is nobody of the group."""
+        return self.from_.startswith("outside:")
+
+    @property
+    def is_to_everyone(self) -> bool:
+        """Whether it was offered to the whole group."""
+        return self.to == "everyone"

@@ -1,0 +1,124 @@
+"""JSON Schemas of the records, for people's editors, made from the record types.
+
+They are of draft 07 and hold no `$ref`: that is what every version of the YAML language server reads, and of draft 07
+it drops whatever stands beside a `$ref`, descriptions too. Editors read YAML 1.2, so texts may be numbers or booleans.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from pydantic import TypeAdapter
+from pydantic.fields import FieldInfo
+
+from refertext.problem import Path
+from refertext.records.decode import FOLDERS
+from refertext.records.record import Record
+from refertext.records.settings import Settings
+
+Schema = dict[str, Any]
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+KINDS: dict[str, type[Record]] = {"group": Settings} | {folder[:-1]: kind for folder, kind in FOLDERS.items()}
+"""Kinds of records by name; `group` is the settings, the others are called as their folder is, without the s."""
+
+_NULL = {"type": "null"}
+_LATE = ("former_ids", "text")
+
+
+@cache
+def schema_text(name: str) -> str:
+    """The JSON Schema of a kind as the text of a file: ASCII, so that it survives every pipe."""
+    return json.dumps(json_schema(KINDS[name]), indent=2) + "\n"
+
+
+def json_schema(kind: type[Record]) -> Schema:
+    """The JSON Schema of a kind of record."""
+    made = TypeAdapter(kind).json_schema(by_alias=True)
+    schema = _schema(made, made.get("$defs", {}), kind)
+    head = {
+        "$schema": DRAFT,
+        "title": f"{kind.__name__} of a referral group",
+        "description": schema["description"].partition(". ")[0].rstrip(".") + ".",
+    }
+    return head | {key: value for key, value in schema.items() if key not in (*head, "$defs")}
+
+
+def _schema(made: Schema, blocks: dict[str, Schema], block: type[Any] | None) -> Schema:
+    """The schema without references, titles and defaults; `block` is the record type it is about, if any."""
+    if "$ref" in made:
+        made = blocks[made["$ref"].rpartition("/")[2]] | {key: value for key, value in made.items() if key != "$ref"}
+    schema = {key: value for key, value in made.items() if key not in ("title", "default", "anyOf")}
+    for key in ("items", "additionalProperties"):
+        if isinstance(schema.get(key), dict):
+            schema[key] = _schema(schema[key], blocks, block)
+    if "properties" in schema and block:
+        schema["properties"] = _properties(schema, blocks, block)
+    if "anyOf" in made:
+        schema = _one_of([_schema(choice, blocks, block) for choice in made["anyOf"]]) | schema
+    return schema
+
+
+def _properties(schema: Schema, blocks: dict[str, Schema], block: type[Any]) -> Schema:
+    """What may stand under each key, in the order they are written; what may be left out may also be left empty."""
+    hints = get_type_hints(block, include_extras=True)
+    properties = {}
+    for name, key in _keys(block).items():
+        below = _schema(schema["properties"][key], blocks, _record_type(hints[name]))
+        if key not in schema.get("required", ()) and "type" in below:
+            below = _or_nothing(below)
+        properties[key] = {**below, "description": _description(hints[name])}
+    return properties
+
+
+def _one_of(choices: list[Schema]) -> Schema:
+    """Choices as one schema; nothing beside a single other choice becomes one of its types."""
+    flat = [inner for choice in choices for inner in choice.get("anyOf", [choice])]
+    others = [choice for choice in flat if choice != _NULL]
+    if len(others) > 1:
+        return {"anyOf": flat}
+    return _or_nothing(others[0]) if len(flat) > 1 else others[0]
+
+
+def _or_nothing(schema: Schema) -> Schema:
+    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    allowed = schema | {"type": [*types, *({"null"} - set(types))]}
+    return allowed | {"enum": [*schema["enum"], None]} if "enum" in schema else allowed
+
+
+def _description(hint: Any) -> str:
+    return next((said.description or "" for said in get_args(hint) if isinstance(said, FieldInfo)), "")
+
+
+def keys_at(kind: type[Any], path: Path) -> list[str]:
+    """The keys of the block at a path of a record type, in the order they are written; none if they are free."""
+    for step in path:
+        hints = get_type_hints(kind, include_extras=True)
+        name = next((name for name, key in _keys(kind).items() if key == step), None)
+        if isinstance(step, str) and name in hints:
+            found = _record_type(hints[name])
+            if found is None:
+                return []
+            kind = found
+    return list(_keys(kind).values())
+
+
+def _keys(kind: type[Any]) -> dict[str, str]:
+    """Python names and YAML keys of a record type."""
+    own = [field.name for field in fields(kind) if field.init]
+    ordered = sorted(own, key=lambda name: name in _LATE)
+    return {name: name.removesuffix("_") for name in ordered}
+
+
+def _record_type(hint: Any) -> type[Any] | None:
+    """The one record type inside a type hint, if there is one."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        return hint
+    for part in get_args(hint):
+        found = _record_type(part)
+        if found:
+            return found
+    return None

@@ -1,0 +1,193 @@
+"""The group's settings, `refertext.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from refertext.records.record import Record
+from refertext.records.types import (
+    CLOSED,
+    CalendarLength,
+    Count,
+    Day,
+    Few,
+    Several,
+    Text,
+    TimeOfDay,
+    Weekday,
+    misshapen,
+    otherwise,
+    said,
+    wrong,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meets:
+    """When and where the group meets."""
+
+    __pydantic_config__ = CLOSED
+
+    every: Annotated[Literal["week", "month"], said("How often.")]
+    nth: Annotated[Count | None, said("With every: month, which such weekday of the month (1 to 5).")] = None
+    weekday: Annotated[Weekday, said("The day of the week.")]
+    time: Annotated[TimeOfDay | None, said("When it begins, in 24 hours.")] = None
+    minutes: Annotated[Count | None, said("How long it lasts.")] = None
+    place: Annotated[Text | None, said("Where.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """Days without group meetings."""
+
+    __pydantic_config__ = CLOSED
+
+    from_: Annotated[Day, said("First day of the break.", alias="from")]
+    until: Annotated[Day, said("Last day of the break.")]
+    why: Annotated[Text | None, said("Why, for example holidays.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatNotice:
+    """A seat that nobody holds, or that may be contested."""
+
+    __pydantic_config__ = CLOSED
+
+    category: Annotated[Text, said("A category of the tree, for example people/training.")]
+    status: Annotated[Literal["wanted", "reserved", "opened"], said("What is said of the seat.")]
+    for_: Annotated[Text | None, said("For whom it is reserved: an id.", alias="for")] = None
+    holder: Annotated[Text | None, said("Who holds the opened seat: a member's id.")] = None
+    since: Annotated[Day | None, said("From which day.")] = None
+    until: Annotated[Day | None, said("The last day of a reservation.")] = None
+    why: Annotated[Text | None, said("Why.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What a member did to find someone for a seat."""
+
+    __pydantic_config__ = CLOSED
+
+    by: Annotated[Text, said("Who searches: a member's id.")]
+    for_: Annotated[Text, said("The category searched for.", alias="for")]
+    conversations: Annotated[Count | None, said("How many conversations it took so far.")] = None
+    found: Annotated[Text | None, said("Who was found: an id.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where the site and its forms lead."""
+
+    __pydantic_config__ = CLOSED
+
+    audience: Annotated[Literal["public", "members"], otherwise("public"), said("For whom the site is built.")] = (
+        "public"
+    )
+    repository: Annotated[Text | None, said("The repository's web address.")] = None
+    branch: Annotated[Text | None, said("The branch that forms write to.")] = None
+    mail: Annotated[Text | None, said("Where forms may be mailed to.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A recorded, reasoned, dated exception to a rule."""
+
+    __pydantic_config__ = CLOSED
+
+    rule: Annotated[Text, said("The rule's name.")]
+    file: Annotated[Text, said("The file in which findings of the rule are waived.")]
+    why: Annotated[Text, said("The reason, and who decided.")]
+    until: Annotated[Day, said("The last day of the waiver.")]
+
+
+Tree = dict[str, Any]
+"""Categories: names with the categories below them."""
+
+
+def _tree(value: object) -> Tree:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise misshapen(
+            "a tree of categories", value, "write each category as a key: finance: {mortgage: , planning: }"
+        )
+    for name in value:
+        if not name or "/" in name or name != name.strip():
+            raise wrong(
+                f"“{name}” cannot name a category",
+                "use a name without slash; what is below it goes inside it",
+            )
+    return {name: _tree(below) for name, below in value.items()}
+
+
+def _zone(value: object) -> str:
+    if value == "UTC":
+        return value  # without a look at time zone data, so that defaults hold where there is none
+    if not isinstance(value, str):
+        raise misshapen("a time zone", value, "write one, for example America/Denver")
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise _no_zone(value) from None
+    return value
+
+
+def _no_zone(value: str) -> Exception:
+    return wrong(
+        f"“{value}” is not a time zone",
+        "write one as Region/City, for example America/Denver or Europe/Berlin",
+    )
+
+
+def _currency(value: object) -> str:
+    if isinstance(value, str) and len(value) == 3 and value.isascii() and value.isalpha() and value.isupper():
+        return value
+    raise wrong(f"“{value}” is not a currency", "write its three capital letters, for example USD")
+
+
+Categories = Annotated[Tree, BeforeValidator(_tree), WithJsonSchema({"type": ["object", "null"]})]
+Zone = Annotated[str, BeforeValidator(_zone), WithJsonSchema({"type": "string"})]
+Currency = Annotated[str, BeforeValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Record):
+    """The settings of a group."""
+
+    group: Annotated[Text, said("The group's name.")]
+    timezone: Annotated[Zone, said("The zone in which days begin and end, for example America/Denver.")]
+    currency: Annotated[Currency, said("The group's currency, for example USD.")]
+    coordinator: Annotated[Text | None, said("Who looks after the group: a member's id.")] = None
+    as_of: Annotated[Day | None, said("Pins the day for which everything is computed; only a sample does that.")] = None
+    meets: Annotated[Meets | None, said("When and where the group meets.")] = None
+    breaks: Annotated[Several[Break], said("Days without group meetings.")] = ()
+    categories: Annotated[Categories, said("The tree of categories; each seat names one.")] = field(
+        default_factory=dict
+    )
+    same_words: Annotated[Few[Few[Text]], said("Services or clients that mean the same.")] = ()
+    seats: Annotated[Several[SeatNotice], said("Seats nobody holds, or that may be contested.")] = ()
+    searches: Annotated[Several[Search], said("Who looks for members for which category.")] = ()
+    cooling_off: Annotated[CalendarLength | None, said("How long a leaver waits before coming back.")] = None
+    profile: Annotated[Text, otherwise("ground-rules"), said("The score table in use.")] = "ground-rules"
+    site: Annotated[Site | None, said("Where the site and its forms lead.")] = None
+    waivers: Annotated[Several[Waiver], said("Recorded exceptions to rules.")] = ()
+
+    def category_names(self) -> frozenset[str]:
+        """All categories, as paths such as finance/mortgage."""
+        return frozenset(_paths(self.categories, ""))
+
+
+DEFAULTS: dict[str, Any] = {"group": "This group", "timezone": "UTC", "currency": "USD"}
+"""What stands in for settings that could not be read."""
+
+
+def _paths(tree: Tree, above: str) -> Iterator[str]:
+    for name, below in tree.items():
+        yield above + name
+        yield from _paths(below, f"{above}{name}/")

@@ -1,0 +1,349 @@
+"""The types of single values: what a text must look like to be a date, an amount, an id, and what to write if not.
+
+Every scalar arrives as text, so each type is a strict parser of its own; pydantic puts them together. A parser that
+refuses a value raises `wrong(sentence, mend)`; the sentence is for sales people.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+T = TypeVar("T")
+
+CLOSED = ConfigDict(extra="forbid")
+"""What every record and block of a record is: no keys but its own."""
+
+MOST_OF_A_FEW = 60
+"""How many services, clients, places a seat may name."""
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Years outside are taken for slips of the keyboard."""
+
+_SCALAR = {"type": ["string", "number", "boolean"]}  # editors read YAML 1.2, where 2139 is a number
+
+
+def wrong(said: str, mend: str) -> PydanticCustomError:
+    """The refusal of a value: why in words, and what to write."""
+    return PydanticCustomError("wrong_value", "{said}", {"said": said, "mend": mend})
+
+
+def misshapen(expected: str, found: object, mend: str) -> PydanticCustomError:
+    """The refusal of a list where a text belongs, and the like."""
+    return PydanticCustomError(
+        "wrong_shape", "{said}", {"said": f"{expected} belongs here, not {shape(found)}", "mend": mend}
+    )
+
+
+def shape(value: object) -> str:
+    """What a plain value is, in words."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, list):
+        return "a list"
+    return "a block of keys" if isinstance(value, dict) else "plain text"
+
+
+def _parsed(parse: Callable[[str], T], expected: str, example: str) -> BeforeValidator:
+    """A validator that hands texts to a strict parser and refuses everything else."""
+
+    def validate(value: object) -> T:
+        if not isinstance(value, str):
+            raise misshapen(expected, value, f"write one, for example {example}")
+        return parse(value)
+
+    return BeforeValidator(validate)
+
+
+# Days
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_DAY_OTHERWISE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?\Z", re.ASCII)
+
+
+@lru_cache(maxsize=4096)
+def parse_day(text: str) -> date:
+    """A day written YYYY-MM-DD."""
+    if _DAY.match(text):
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            raise wrong(f"there is no day {text} in the calendar", "write a day that exists, as YYYY-MM-DD") from None
+        if FIRST_YEAR <= day.year <= LAST_YEAR:
+            return day
+        raise wrong(f"{text} is outside the years {FIRST_YEAR} to {LAST_YEAR}", "write the year that was meant")
+    raise wrong(f"“{text}” is not a date", _day_mend(text))
+
+
+def _day_mend(text: str) -> str:
+    otherwise = _DAY_OTHERWISE.match(text)
+    if otherwise:
+        year, month, day = (int(part) for part in otherwise.groups())
+        return f"write the date as {year:04}-{month:02}-{day:02}"
+    return "write the date as YYYY-MM-DD, for example 2026-03-05"
+
+
+Day = Annotated[date, _parsed(parse_day, "a date", "2026-03-05"), WithJsonSchema({"type": "string", "format": "date"})]
+
+_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z", re.ASCII)
+
+
+def parse_time(text: str) -> time:
+    """A time of day written HH:MM, in 24 hours."""
+    match = _TIME.match(text)
+    if not match:
+        raise wrong(f"“{text}” is not a time of day", "write hours and minutes in 24 hours, for example 07:30")
+    return time(int(match[1]), int(match[2]))
+
+
+TimeOfDay = Annotated[
+    time,
+    _parsed(parse_time, "a time of day", "07:30"),
+    WithJsonSchema({"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"}),
+]
+
+# Numbers
+
+_COUNT = re.compile(r"\d{1,6}\Z", re.ASCII)
+_NUMBER = re.compile(r"\d{1,12}(\.\d{1,6})?\Z", re.ASCII)
+_MONEY = re.compile(r"(\d{1,12}(?:\.\d{1,2})?)(?: ([A-Z]{3}))?\Z", re.ASCII)
+_SEPARATED = re.compile(
+    r"[€$£¥]?\s*(\d{1,3}(?:[,' ]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)\s*([A-Z]{3}|[€$£¥])?\Z", re.ASCII
+)
+_SYMBOL = re.compile(r"[€$£¥]\s*(\d[\d,' ]*(?:\.\d{1,2})?)\Z|(\d[\d,' ]*(?:\.\d{1,2})?)\s*[€$£¥]\Z")
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)\s?%\Z", re.ASCII)
+_FRACTION = re.compile(r"(\d{1,4})/([1-9]\d{0,3})\Z", re.ASCII)
+
+
+def parse_count(text: str) -> int:
+    """A whole number from 0 to 999999."""
+    if not _COUNT.match(text):
+        raise wrong(f"“{text}” is not a whole number", "write digits only, for example 12")
+    return int(text)
+
+
+def parse_level(text: str) -> int:
+    """The giver's effort, 1 to 5."""
+    if text not in ("1", "2", "3", "4", "5"):
+        raise wrong(
+            f"“{text}” is not a level",
+            "write a level from 1 (passed on a name) to 5 (went along to the meeting)",
+        )
+    return int(text)
+
+
+def parse_number(text: str) -> Decimal:
+    """A plain decimal, such as 2 or 0.5."""
+    if not _NUMBER.match(text):
+        raise wrong(f"“{text}” is not a number", "write it with digits and a point, for example 2 or 0.5")
+    return Decimal(text)
+
+
+Count = Annotated[int, _parsed(parse_count, "a whole number", "12"), WithJsonSchema({"type": "integer", "minimum": 0})]
+Level = Annotated[
+    int, _parsed(parse_level, "a level", "3"), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5})
+]
+Number = Annotated[Decimal, _parsed(parse_number, "a number", "2"), WithJsonSchema({"type": "number", "minimum": 0})]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount; `currency` is None where it is the group's own."""
+
+    amount: Decimal
+    currency: str | None = None
+
+
+@lru_cache(maxsize=4096)
+def parse_money(text: str) -> Money:
+    """An amount such as 12500, 99.50 or `1200 EUR`; separators and symbols are refused with what to write."""
+    match = _MONEY.match(text)
+    if match:
+        return Money(Decimal(match[1]), match[2])
+    raise wrong(f"“{text}” is not an amount", _money_mend(text))
+
+
+def _money_mend(text: str) -> str:
+    separated = _SEPARATED.match(text.strip()) or _SYMBOL.match(text.strip())
+    if separated:
+        digits = re.sub(r"[,' ]", "", next(group for group in separated.groups() if group and group[0].isdigit()))
+        code = re.search(r"[A-Z]{3}", text)
+        return f"write {digits}{' ' + code[0] if code else ''}, without separators or currency signs"
+    return "write digits only, for example 12500, or with another currency 1200 EUR"
+
+
+Amount = Annotated[
+    Money,
+    _parsed(parse_money, "an amount", "12500"),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]{1,2})?( [A-Z]{3})?$"}),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A floor, limit or target: a number, or a share (0 to 1 stands for 0 % to 100 %) where `percent` is set."""
+
+    value: Fraction
+    percent: bool = False
+
+
+def parse_threshold(text: str) -> Threshold:
+    """A threshold such as 2, 0.5, 1/3 or 75%."""
+    percent = _PERCENT.match(text)
+    if percent:
+        return Threshold(Fraction(percent[1]) / 100, percent=True)
+    return Threshold(parse_fraction(text))
+
+
+def parse_fraction(text: str) -> Fraction:
+    """A number that may be written as a fraction: 1, 0.5 or 1/3."""
+    fraction = _FRACTION.match(text)
+    if fraction:
+        return Fraction(int(fraction[1]), int(fraction[2]))
+    if not _NUMBER.match(text):
+        raise wrong(
+            f"“{text}” is not a number",
+            "write a number, a fraction or a percentage, for example 2, 1/3 or 75%",
+        )
+    return Fraction(text)
+
+
+Limit = Annotated[
+    Threshold,
+    _parsed(parse_threshold, "a number", "2 or 75%"),
+    WithJsonSchema({"type": ["number", "string"]}),
+]
+Weight = Annotated[Fraction, _parsed(parse_fraction, "a number", "1/3"), WithJsonSchema({"type": ["number", "string"]})]
+
+# Lengths of time
+
+_DAYS = {"days": 1, "weeks": 7}
+_ROUGHLY_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "meeting": 1}
+_LONGEST_DAYS = 36_500
+_MONTHS = {"months": 1, "quarters": 3, "years": 12}
+_DURATION = re.compile(r"(\d{1,4}) ?(day|week|month|quarter|year|meeting)s?\Z", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time, such as 6 months or 4 meetings."""
+
+    count: int
+    unit: str
+
+    def after(self, day: date) -> date:
+        """The day this long after a day; where a month is too short, its last day. Meetings are no fixed length."""
+        if self.unit in _DAYS:
+            return day + timedelta(days=self.count * _DAYS[self.unit])
+        month = day.year * 12 + day.month - 1 + self.count * _MONTHS[self.unit]
+        year, month = divmod(month, 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+    def __str__(self) -> str:
+        """As it is written: `1 month`, `6 months`."""
+        return f"{self.count} {self.unit if self.count != 1 else self.unit.removesuffix('s')}"
+
+
+def parse_duration(text: str) -> Duration:
+    """A length of time written as number and unit."""
+    match = _DURATION.match(text)
+    if match and int(match[1]) * _ROUGHLY_DAYS[match[2]] > _LONGEST_DAYS:
+        raise wrong(f"“{text}” is more than a hundred years", "write a shorter time, for example 6 months")
+    if not match or int(match[1]) == 0:
+        raise wrong(
+            f"“{text}” is not a length of time",
+            "write a number and a unit, for example 6 months, 13 weeks or 60 days",
+        )
+    return Duration(int(match[1]), match[2] + "s")
+
+
+Length = Annotated[
+    Duration,
+    _parsed(parse_duration, "a length of time", "6 months"),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,4} ?(day|week|month|quarter|year|meeting)s?$"}),
+]
+
+
+def parse_calendar_length(text: str) -> Duration:
+    """A length of time that the calendar knows, so not in meetings."""
+    duration = parse_duration(text)
+    if duration.unit == "meetings":
+        raise wrong(f"“{text}” cannot be found in a calendar", "write days, weeks, months, quarters or years")
+    return duration
+
+
+CalendarLength = Annotated[
+    Duration,
+    _parsed(parse_calendar_length, "a length of time", "6 months"),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,4} ?(day|week|month|quarter|year)s?$"}),
+]
+
+Period = Literal["day", "week", "month", "quarter", "half-year", "year"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+# Texts, choices, lists
+
+
+def _text(value: object) -> object:
+    if isinstance(value, str):
+        return value
+    raise misshapen("text", value, "write it on one line; put it in quotes where it has a comma, a colon or a # in it")
+
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_SCALAR)]
+"""Any text."""
+Answer = Literal["yes", "no", "unsure"]
+
+
+def otherwise(default: str) -> BeforeValidator:
+    """A validator that takes nothing for a default."""
+    return BeforeValidator(lambda value: default if value is None else value)
+
+
+YesNo = Annotated[Literal["yes", "no"], otherwise("no")]
+"""yes or no; nothing is no."""
+
+
+def _listed(value: object) -> object:
+    if value is None:
+        return ()
+    if isinstance(value, list):
+        return value
+    example = f"[{value}]" if isinstance(value, str) else "[a, b]"
+    raise misshapen("a list", value, f"put square brackets around it: {example}")
+
+
+def _few(value: object) -> object:
+    if isinstance(value, list) and len(value) > MOST_OF_A_FEW:
+        raise wrong(f"a list of {len(value):,} is too long to compare", f"keep the {MOST_OF_A_FEW} that matter most")
+    return value
+
+
+def _blocked(value: object) -> object:
+    if value is None:
+        return {}
+    if isinstance(value, dict):
+        return value
+    raise misshapen("a block of keys", value, "write one key a line under it, each as key: value")
+
+
+Several = Annotated[tuple[T, ...], BeforeValidator(_listed)]
+"""A list; nothing stands for an empty one."""
+Few = Annotated[Several[T], BeforeValidator(_few)]
+"""A list of at most `MOST_OF_A_FEW`, because every entry is compared with those of others."""
+Keyed = Annotated[dict[str, T], BeforeValidator(_blocked)]
+"""A block whose keys are ids or names of the group's own; nothing stands for an empty one."""
+
+
+def said(description: str, **more: Any) -> Any:
+    """The description of a field, for people's editors and the manual."""
+    return Field(description=description, **more)
