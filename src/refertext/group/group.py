@@ -1,0 +1,113 @@
+"""The group itself: what every rule, measure and page is a function of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from refertext.problem import Flaw, FlawKind
+from refertext.records import Agreement, Meeting, Member, Partnership, Prospect, Record, Referral, Settings
+
+if TYPE_CHECKING:
+    from refertext.group.references import Reference
+    from refertext.group.seats import Rivalry
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Group:
+    """All records of a group by id, as of a day.
+
+    `looking_back` says that the day was asked for, so that what is dated later may well have happened since.
+    `unread` holds, by folder, the ids of files that could not be understood: they count as known, so that nothing
+    else complains because of them. `former` leads from former ids to present ones, by folder. `flaws` is what is
+    wrong with files by themselves. `files` are the names of all files of records, `materials` those in `docs/`.
+    """
+
+    as_of: date
+    looking_back: bool
+    settings: Settings
+    settings_read: bool
+    members: Mapping[str, Member]
+    agreements: Mapping[str, Agreement]
+    partnerships: Mapping[str, Partnership]
+    prospects: Mapping[str, Prospect]
+    referrals: Mapping[str, Referral]
+    meetings: Mapping[str, Meeting]
+    unread: Mapping[str, frozenset[str]]
+    former: Mapping[str, Mapping[str, str]]
+    flaws: Mapping[FlawKind, Sequence[Flaw]]
+    files: frozenset[str] = frozenset()
+    materials: frozenset[str] = frozenset()
+
+    def records(self, folder: str) -> Mapping[str, Record]:
+        """The records of a folder by id."""
+        records: Mapping[str, Record] = getattr(self, folder)
+        return records
+
+    def resolve(self, folder: str, id_: str) -> str:
+        """The present id for an id that may be a former one."""
+        return self.former[folder].get(id_, id_)
+
+    def knows(self, folder: str, id_: str) -> bool:
+        """Whether there is such a record, readable or not, under this id or a former one."""
+        return id_ in self.records(folder) or id_ in self.unread[folder] or id_ in self.former[folder]
+
+    def member(self, id_: str | None) -> Member | None:
+        """The member of that id or former id, if readable."""
+        if id_ is None:
+            return None
+        return self.members.get(id_) or self.members.get(self.former["members"].get(id_, ""))
+
+    def prospect(self, id_: str | None) -> Prospect | None:
+        """The prospect of that id or former id, if readable."""
+        if id_ is None:
+            return None
+        return self.prospects.get(id_) or self.prospects.get(self.former["prospects"].get(id_, ""))
+
+    def referral(self, id_: str | None) -> Referral | None:
+        """The referral of that id or former id, if readable."""
+        if id_ is None:
+            return None
+        return self.referrals.get(id_) or self.referrals.get(self.former["referrals"].get(id_, ""))
+
+    def same_member(self, one: str | None, other: str | None) -> bool:
+        """Whether two ids mean the same member."""
+        return one is not None and other is not None and self.resolve("members", one) == self.resolve("members", other)
+
+    def name(self, id_: str) -> str:
+        """How to call whom an id means: the member's name, or the id itself."""
+        member = self.member(id_)
+        return member.name if member else id_
+
+    @cached_property
+    def group_meetings(self) -> tuple[Meeting, ...]:
+        """The group meetings that were not cancelled, in order of date; future ones too."""
+        meetings = (meeting for meeting in self.meetings.values() if meeting.is_group_meeting)
+        return tuple(sorted(meetings, key=lambda meeting: (meeting.date, meeting.id)))
+
+    @cached_property
+    def present_members(self) -> tuple[Member, ...]:
+        """The members on the as-of day, in order of id."""
+        return tuple(m for _, m in sorted(self.members.items()) if m.was_member_on(self.as_of))
+
+    @cached_property
+    def category_names(self) -> frozenset[str]:
+        """All categories of the tree, as paths such as finance/mortgage."""
+        return self.settings.category_names()
+
+    @cached_property
+    def outdated_references(self) -> Mapping[str, tuple[Reference, ...]]:
+        """References that lead nowhere or to a former id, by the folder they should lead to."""
+        from refertext.group.references import outdated_references
+
+        return outdated_references(self)
+
+    @cached_property
+    def rivalries(self) -> tuple[Rivalry, ...]:
+        """The pairs of seats that touch each other, from the as-of day on."""
+        from refertext.group.seats import rivalries
+
+        return rivalries(self)

@@ -1,0 +1,64 @@
+"""The days of group meetings: those held, those still reported on, those to come."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from refertext.records import Meeting, Settings
+from refertext.records.settings import Break, Meets
+
+if TYPE_CHECKING:
+    from refertext.group.group import Group
+
+REPORTED_FOR = timedelta(weeks=13)
+"""For how long something is reported that nobody can mend any more."""
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FURTHEST = 366
+
+
+def held_meetings(group: Group) -> list[Meeting]:
+    """The group meetings up to the as-of day that were not cancelled, in order of date."""
+    return [meeting for meeting in group.group_meetings if meeting.date <= group.as_of]
+
+
+def somebody_came(meeting: Meeting) -> bool:
+    """Whether its record says that it took place; absences may have been announced ahead."""
+    came = any(attended.status in ("present", "late") for attended in meeting.attendance.values())
+    return came or bool(meeting.presented)
+
+
+def is_recent(group: Group, day: date) -> bool:
+    """Whether a day is one of the last 13 weeks, the as-of day included."""
+    return group.as_of - REPORTED_FOR < day <= group.as_of
+
+
+def days_of_unread_meetings(group: Group) -> frozenset[str]:
+    """The days in the names of meetings' files that could not be understood."""
+    return frozenset(id_[:10] for id_ in group.unread["meetings"])
+
+
+def break_on(settings: Settings, day: date) -> tuple[int, Break] | None:
+    """The break of the settings that a day falls into, with its position."""
+    for number, pause in enumerate(settings.breaks):
+        if pause.from_ <= day <= pause.until:
+            return number, pause
+    return None
+
+
+def next_meeting_day(settings: Settings, day: date) -> date | None:
+    """The first day after a day on which the group meets by its settings, or None where they do not say."""
+    if settings.meets is None:
+        return None
+    for ahead in range(1, _FURTHEST):
+        then = day + timedelta(days=ahead)
+        if _is_meeting_day(settings.meets, then) and not break_on(settings, then):
+            return then
+    return None
+
+
+def _is_meeting_day(meets: Meets, day: date) -> bool:
+    if _WEEKDAYS[day.weekday()] != meets.weekday:
+        return False
+    return meets.every == "week" or meets.nth in (None, (day.day - 1) // 7 + 1)

@@ -1,0 +1,133 @@
+"""References: every id that one record says of another, and those that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from refertext.problem import Part, Path, Place
+from refertext.records import FOLDERS, Concern, Meeting, Member, Partnership, Prospect, Referral, Settings
+
+if TYPE_CHECKING:
+    from refertext.group.group import Group
+
+Named = tuple[str, str | None, Path]
+"""The folder an id should lead to, the id (None where nothing is said), and its path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that leads nowhere, or to a record by its former id; then `now` is the present one."""
+
+    id: str
+    place: Place
+    now: str | None = None
+
+
+def outdated_references(group: Group) -> Mapping[str, tuple[Reference, ...]]:
+    """References that lead nowhere or to a former id, by the folder they should lead to."""
+    found: dict[str, list[Reference]] = {folder: [] for folder in FOLDERS}
+    known = {folder: group.records(folder).keys() | group.unread[folder] for folder in FOLDERS}
+    for file, references in _by_file(group):
+        for folder, id_, path in references:
+            if id_ is None or id_ in known[folder]:
+                continue
+            part = Part.KEY if path[-1] == id_ else Part.VALUE
+            found[folder].append(Reference(id_, Place(file, path, part), group.former[folder].get(id_)))
+    return {folder: tuple(references) for folder, references in found.items()}
+
+
+def _by_file(group: Group) -> Iterator[tuple[str, Iterator[Named]]]:
+    yield group.settings.file, _in_settings(group.settings)
+    for member in group.members.values():
+        yield member.file, _in_member(member)
+    for agreement in group.agreements.values():
+        yield agreement.file, _in_concerns(agreement.concerns)
+    for partnership in group.partnerships.values():
+        yield partnership.file, _in_partnership(partnership)
+    for prospect in group.prospects.values():
+        yield prospect.file, _in_prospect(prospect)
+    for referral in group.referrals.values():
+        yield referral.file, _in_referral(referral)
+    for meeting in group.meetings.values():
+        yield meeting.file, _in_meeting(meeting)
+
+
+def _in_settings(settings: Settings) -> Iterator[Named]:
+    yield "members", settings.coordinator, ("coordinator",)
+    for number, seat in enumerate(settings.seats):
+        yield "members", seat.for_, ("seats", number, "for")
+        yield "members", seat.holder, ("seats", number, "holder")
+    for number, search in enumerate(settings.searches):
+        yield "members", search.by, ("searches", number, "by")
+        yield "members", search.found, ("searches", number, "found")
+
+
+def _in_member(member: Member) -> Iterator[Named]:
+    if member.introduced_by and not member.introduced_by.startswith("outside:"):
+        yield "members", member.introduced_by, ("introduced_by",)
+    if member.seat:
+        for number, consent in enumerate(member.seat.consents):
+            yield "members", consent.by, ("seat", "consents", number, "by")
+        for number, colleague in enumerate(member.seat.shared_with):
+            yield "members", colleague, ("seat", "shared_with", number)
+    for number, entry in enumerate(member.path):
+        yield "members", entry.by, ("path", number, "by")
+    for agreement in member.signed:
+        yield "agreements", agreement, ("signed", agreement)
+
+
+def _in_concerns(concerns: tuple[Concern, ...]) -> Iterator[Named]:
+    for number, concern in enumerate(concerns):
+        yield "members", concern.by, ("concerns", number, "by")
+        yield "members", concern.about, ("concerns", number, "about")
+
+
+def _in_partnership(partnership: Partnership) -> Iterator[Named]:
+    for number, partner in enumerate(partnership.between):
+        yield "members", partner, ("between", number)
+    for number, step in enumerate(partnership.action_plan):
+        yield "members", step.by, ("action_plan", number, "by")
+    for turn, cycle in enumerate(partnership.cycles):
+        for number, contact in enumerate(cycle.contacts):
+            yield "referrals", contact.became, ("cycles", turn, "contacts", number, "became")
+    yield from _in_concerns(partnership.concerns)
+
+
+def _in_prospect(prospect: Prospect) -> Iterator[Named]:
+    for key, members in (("known_by", prospect.known_by), ("wanted_by", prospect.wanted_by)):
+        for number, member in enumerate(members):
+            yield "members", member, (key, number)
+    if prospect.joint:
+        yield "members", prospect.joint.lead, ("joint", "lead")
+        for number, member in enumerate(prospect.joint.with_):
+            yield "members", member, ("joint", "with", number)
+    if prospect.consent:
+        yield "members", prospect.consent.by, ("consent", "by")
+
+
+def _in_referral(referral: Referral) -> Iterator[Named]:
+    if not referral.giver_is_outside:
+        yield "members", referral.from_, ("from",)
+    if not referral.is_to_everyone:
+        yield "members", referral.to, ("to",)
+    for number, member in enumerate(referral.taken_by):
+        yield "members", member, ("taken_by", number)
+    yield "prospects", referral.prospect, ("prospect",)
+    yield "referrals", referral.parent, ("parent",)
+    for number, entry in enumerate(referral.history):
+        yield "members", entry.by, ("history", number, "by")
+
+
+def _in_meeting(meeting: Meeting) -> Iterator[Named]:
+    yield "members", meeting.next_presenter, ("next_presenter",)
+    for member in meeting.attendance:
+        yield "members", member, ("attendance", member)
+    for key, members in (("presented", meeting.presented), ("between", meeting.between)):
+        for number, member in enumerate(members):
+            yield "members", member, (key, number)
+    for number, visitor in enumerate(meeting.visitors):
+        yield "members", visitor.invited_by, ("visitors", number, "invited_by")
+    for number, action in enumerate(meeting.actions):
+        yield "members", action.who, ("actions", number, "who")

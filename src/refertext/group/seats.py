@@ -1,0 +1,205 @@
+"""Seats: who holds what from when, and which seats touch each other.
+
+Services, clients and territory are compared by their words (`words.py`). One rivalry a pair, the first that applies:
+the same seat, an adjacent seat, a seat over another's branch, a neighbouring seat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from refertext.group.words import Entries, Vocabulary, covers
+from refertext.problem import Path
+from refertext.records.member import Consent, FormerSeat, Member, Seat
+
+if TYPE_CHECKING:
+    from refertext.group.group import Group
+
+SIDES = ("services", "clients", "territory")
+
+
+class Touch(Enum):
+    """How two seats touch, worst first."""
+
+    SAME = "same"
+    ADJACENT = "adjacent"
+    OVER_BRANCH = "over branch"
+    NEIGHBOURING = "neighbouring"
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A seat as a member holds it, from a day until a day (None: without end). `path` leads to it in the file."""
+
+    member: Member
+    seat: Seat | FormerSeat
+    path: Path
+    since: date
+    until: date | None
+    candidate: bool
+    sides: dict[str, Entries]
+    excludes: Entries
+
+    @property
+    def is_present_seat(self) -> bool:
+        """Whether it is the member's seat of today, not one held before a change of business."""
+        return isinstance(self.seat, Seat)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two seats have in common on one side: positions in both lists, or None where a list is empty, which
+    means everything.
+    """
+
+    side: str
+    newcomer: int | None
+    incumbent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rivalry:
+    """Two seats that touch. The newcomer holds theirs since the later day."""
+
+    touch: Touch
+    newcomer: Tenure
+    incumbent: Tenure
+    overlaps: tuple[Overlap, ...]
+    consent: Consent | None
+
+
+def rivalries(group: Group) -> tuple[Rivalry, ...]:
+    """The pairs of seats that touch, over all days from the as-of day on."""
+    vocabulary = Vocabulary(group.settings.same_words)
+    held = [tenure for member in group.members.values() for tenure in tenures(member, vocabulary, group.as_of)]
+    held.sort(key=_seniority)
+    found = (_rivalry(group, incumbent, newcomer) for incumbent, newcomer in combinations(held, 2))
+    return tuple(rivalry for rivalry in found if rivalry)
+
+
+def seat_since(member: Member, as_of: date) -> date:
+    """The day since which a member holds the present seat: joining, or the day after the last former seat."""
+    changes = (former.until + timedelta(days=1) for former in member.former_seats)
+    return max([member.joined or as_of, *changes])
+
+
+def tenures(member: Member, vocabulary: Vocabulary, as_of: date) -> Iterator[Tenure]:
+    """The seats a member holds on the as-of day or later; a candidate's as if they joined on the as-of day."""
+    if member.last_day and member.last_day < as_of:
+        return
+    start = member.joined or as_of
+    for number, former in sorted(enumerate(member.former_seats), key=lambda pair: pair[1].until):
+        if former.until >= as_of and member.joined:
+            yield _tenure(member, former, ("former_seats", number), (start, former.until), vocabulary)
+        start = max(start, former.until + timedelta(days=1))
+    if member.seat:
+        days = seat_since(member, as_of), member.last_day
+        yield _tenure(member, member.seat, ("seat",), days, vocabulary)
+
+
+def _tenure(
+    member: Member,
+    seat: Seat | FormerSeat,
+    path: Path,
+    days: tuple[date, date | None],
+    vocabulary: Vocabulary,
+) -> Tenure:
+    return Tenure(
+        member=member,
+        seat=seat,
+        path=path,
+        since=days[0],
+        until=days[1],
+        candidate=member.joined is None,
+        sides={side: Entries.of(getattr(seat, side), vocabulary) for side in SIDES},
+        excludes=Entries.of(seat.excludes, vocabulary),
+    )
+
+
+def _seniority(tenure: Tenure) -> tuple[bool, date, date, str]:
+    return tenure.candidate, tenure.since, tenure.member.joined or tenure.since, tenure.member.id
+
+
+def _rivalry(group: Group, incumbent: Tenure, newcomer: Tenure) -> Rivalry | None:
+    if incumbent.member is newcomer.member or _share_a_seat(group, incumbent, newcomer):
+        return None
+    if incumbent.until and incumbent.until < newcomer.since:
+        return None
+    overlaps = tuple(overlap for side in SIDES if (overlap := _overlap(side, newcomer, incumbent)))
+    touch = _touch(newcomer.seat.category, incumbent.seat.category, {overlap.side for overlap in overlaps})
+    if touch is None:
+        return None
+    return Rivalry(touch, newcomer, incumbent, overlaps, _consent(group, newcomer, incumbent))
+
+
+def _touch(one: str, other: str, sides: set[str]) -> Touch | None:
+    if sides == set(SIDES):
+        return Touch.SAME
+    if "services" in sides and len(sides) == 2:
+        return Touch.ADJACENT
+    if one != other and same_branch(one, other):
+        return Touch.OVER_BRANCH
+    if one == other and sides == {"clients", "territory"}:
+        return Touch.NEIGHBOURING
+    return None
+
+
+def same_branch(one: str, other: str) -> bool:
+    """Whether two categories are the same, or one stands above the other."""
+    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
+
+
+def _overlap(side: str, newcomer: Tenure, incumbent: Tenure) -> Overlap | None:
+    mine, theirs = newcomer.sides[side], incumbent.sides[side]
+    if not mine.texts or not theirs.texts:
+        return _overlap_with_everything(side, newcomer, incumbent)
+    for one, other in mine.common(theirs):
+        if not _excluded(mine.readings[one], incumbent.excludes) and not _excluded(
+            theirs.readings[other], newcomer.excludes
+        ):
+            return Overlap(side, one, other)
+    return None
+
+
+def _overlap_with_everything(side: str, newcomer: Tenure, incumbent: Tenure) -> Overlap | None:
+    """The overlap with an empty list: of services everything in the branch, else everything there is."""
+    if side == "services" and not same_branch(newcomer.seat.category, incumbent.seat.category):
+        return None
+    mine, theirs = newcomer.sides[side], incumbent.sides[side]
+    if not mine.texts and not theirs.texts:
+        return Overlap(side, None, None)
+    named, excludes = (mine, incumbent.excludes) if mine.texts else (theirs, newcomer.excludes)
+    position = next((n for n, readings in enumerate(named.readings) if not _excluded(readings, excludes)), None)
+    if position is None:
+        return None
+    return Overlap(side, position, None) if named is mine else Overlap(side, None, position)
+
+
+def _excluded(readings: tuple[frozenset[str], ...], excludes: Entries) -> bool:
+    """Whether an entry is a kind of something excluded: all words of an exclude stand in it."""
+    return any(covers(exclude, readings) for exclude in excludes.readings)
+
+
+def _share_a_seat(group: Group, one: Tenure, other: Tenure) -> bool:
+    def names(tenure: Tenure, member: Member) -> bool:
+        shared = tenure.seat.shared_with if isinstance(tenure.seat, Seat) else ()
+        return any(group.same_member(id_, member.id) for id_ in shared)
+
+    return names(one, other.member) and names(other, one.member)
+
+
+def _consent(group: Group, newcomer: Tenure, incumbent: Tenure) -> Consent | None:
+    """The incumbent's latest consent to the newcomer's seat, running or not; those yet to come do not count."""
+    if not isinstance(newcomer.seat, Seat):
+        return None
+    given = [
+        consent
+        for consent in newcomer.seat.consents
+        if group.same_member(consent.by, incumbent.member.id) and consent.date <= group.as_of
+    ]
+    return max(given, key=lambda consent: (consent.until or date.max, consent.date), default=None)

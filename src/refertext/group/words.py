@@ -1,0 +1,81 @@
+"""Words of seats, and when two entries of services, clients or territory mean the same.
+
+Entries are case-folded, singular, in any order. They overlap when all words of one stand in the other, or when the
+group's `same_words` join them (design of exclusivity: labels do not decide, words do).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+Words = frozenset[str]
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ES = re.compile(r"(?:ss|sh|ch|x|z)es\Z")
+
+
+def words_of(entry: str) -> Words:
+    """The words of an entry, case-folded and singular."""
+    folded = unicodedata.normalize("NFKC", entry).casefold()
+    return frozenset(singular(word) for word in _WORD.findall(folded))
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun, by its ending; other words stay as they are."""
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if _ES.search(word) else word[:-1]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """A group's `same_words`: rows of entries that mean the same."""
+
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def _phrases(self) -> list[tuple[Words, str]]:
+        return [(words_of(entry), f"={number}") for number, row in enumerate(self.rows) for entry in row]
+
+    def readings(self, entry: str) -> tuple[Words, ...]:
+        """The ways to read an entry: its words, and its words with a joined phrase in its place."""
+        words = words_of(entry)
+        joined = ((words - phrase) | {mark} for phrase, mark in self._phrases if phrase and phrase <= words)
+        return (words, *joined)
+
+
+def covers(wide: tuple[Words, ...], narrow: tuple[Words, ...]) -> bool:
+    """Whether all words of some reading of the one stand in some reading of the other."""
+    return any(one and one <= other for one in wide for other in narrow)
+
+
+def overlaps(one: tuple[Words, ...], other: tuple[Words, ...]) -> bool:
+    """Whether two entries mean the same, or one is a kind of the other."""
+    return covers(one, other) or covers(other, one)
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """One list of a seat, ready to be compared; an empty list stands for everything."""
+
+    texts: tuple[str, ...]
+    readings: tuple[tuple[Words, ...], ...]
+
+    @classmethod
+    def of(cls, texts: Iterable[str], vocabulary: Vocabulary) -> Entries:
+        """The entries of a list of texts."""
+        kept = tuple(texts)
+        return cls(kept, tuple(vocabulary.readings(text) for text in kept))
+
+    def common(self, other: Entries) -> Iterator[tuple[int, int]]:
+        """The pairs of positions at which two lists overlap."""
+        for mine, one in enumerate(self.readings):
+            for theirs, two in enumerate(other.readings):
+                if overlaps(one, two):
+                    yield mine, theirs
