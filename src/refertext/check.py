@@ -1,0 +1,66 @@
+"""Checking: select rules, run them, apply waivers, sort."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from refertext.group import Group
+from refertext.problem import Problem, Severity
+from refertext.records.settings import Waiver
+from refertext.rules.registry import all_rules
+from refertext.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found, with the severity that holds after waivers."""
+
+    rule: str
+    severity: Severity
+    problem: Problem
+
+
+def check(group: Group, rules: Collection[Rule] | None = None) -> list[Finding]:
+    """What the rules find in a group after waivers, in order of file, rule and message; every rule where none
+    are chosen.
+    """
+    chosen = list(all_rules().values()) if rules is None else list(rules)
+    found = [finding for rule in chosen for finding in _run(rule, group)]
+    kept, used = _waived(group, found)
+    names = {rule.name for rule in chosen}
+    used |= {number for number, waiver in enumerate(group.settings.waivers) if waiver.rule not in names}
+    for rule in chosen:
+        if rule.close:
+            kept += [_finding(rule, problem) for problem in rule.close(group, used)]
+    return sorted(kept, key=lambda finding: (finding.problem.place.file, finding.rule, finding.problem.message))
+
+
+def _run(rule: Rule, group: Group) -> Iterator[Finding]:
+    if rule.find:
+        for problem in rule.find(group):
+            yield _finding(rule, problem)
+
+
+def _finding(rule: Rule, problem: Problem) -> Finding:
+    return Finding(rule.name, problem.severity or rule.severity, problem)
+
+
+def _waived(group: Group, found: list[Finding]) -> tuple[list[Finding], set[int]]:
+    """The findings that no running waiver covers, and the positions of the waivers that covered any.
+
+    What an expired waiver covered comes back as a warning at most.
+    """
+    waivers: dict[str, list[tuple[int, Waiver]]] = {}
+    for number, waiver in enumerate(group.settings.waivers):
+        waivers.setdefault(waiver.rule, []).append((number, waiver))
+    kept, used = [], set()
+    for finding in found:
+        files = {finding.problem.place.file, *(see.place.file for see in finding.problem.see)}
+        matching = [(n, waiver) for n, waiver in waivers.get(finding.rule, ()) if waiver.file in files]
+        used |= {number for number, _ in matching}
+        if any(waiver.until >= group.as_of for _, waiver in matching):
+            continue
+        lapsed = matching and finding.severity is Severity.ERROR
+        kept.append(replace(finding, severity=Severity.WARNING) if lapsed else finding)
+    return kept, used

@@ -1,0 +1,1 @@
+"""What is wrong with days, in any kind of record."""

@@ -1,0 +1,87 @@
+"""yaml-error."""
+
+from collections.abc import Iterator
+
+from refertext.group import Group
+from refertext.problem import FlawKind, Problem, Severity
+from refertext.rules.rule import rule, told
+
+_IN_WORDS = (
+    (
+        "mapping values are not allowed",
+        "A second colon stands in this line, or the line begins too far to the right",
+        'put quotes around the value, for example about: "Acme: pension talk", or line it up with the lines above',
+    ),
+    (
+        "could not find expected ':'",
+        "This line has no colon, so it is neither a key with a value nor part of the line above",
+        "write key: value, or put it on the line above",
+    ),
+    (
+        "unexpected end of stream",
+        "A quote is opened and never closed",
+        "write the closing quote at the end of the value",
+    ),
+    (
+        "did not find expected ',' or",
+        "A { or [ is opened and not closed, or a comma is missing between two values",
+        "write the closing } or ], or the comma",
+    ),
+    (
+        "cannot start any token",
+        "A value cannot begin with this character",
+        "put quotes around the whole value",
+    ),
+    (
+        "did not find expected key",
+        "This line does not line up with those above, or something stands after a closed quote",
+        "let the keys of one block begin in the same column; put the whole value in quotes, not half of it",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "A list begins in the middle of a line",
+        "begin the list on the next line, one “- value” a line",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "This line does not line up with the list above",
+        "begin it with “- ” in the same column, or move it further to the right",
+    ),
+    (
+        "unknown escape character",
+        "A backslash in double quotes has a meaning of its own",
+        "use single quotes instead",
+    ),
+)
+
+
+@rule(Severity.ERROR)
+def yaml_error(group: Group) -> Iterator[Problem]:
+    """The lines of keys cannot be understood.
+
+    One slip (a colon too many, a quote never closed, a line that begins in the wrong column) makes the
+    whole file unreadable, so nothing in it counts until it is mended.
+
+    ## Bad
+
+    ```yaml title="prospects/bakery-boise.yml"
+    alias: A bakery: the one in Boise  # expect: yaml-error
+    ```
+
+    ## Good
+
+    ```yaml title="prospects/bakery-boise.yml"
+    alias: "A bakery: the one in Boise"
+    ```
+    """
+    for flaw in group.flaws[FlawKind.YAML_ERROR]:
+        message, mend = in_words(flaw.found)
+        yield told(flaw, message, mend)
+
+
+def in_words(error: str) -> tuple[str, str]:
+    """What a message of the YAML parser means for people, and what they should write."""
+    for part, message, mend in _IN_WORDS:
+        if part in error:
+            return message, mend
+    return f"This cannot be understood ({error})", "compare the line with another record of the same kind"

@@ -1,0 +1,1 @@
+"""What is wrong with how the group and its members meet."""

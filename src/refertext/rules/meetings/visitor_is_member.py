@@ -1,0 +1,49 @@
+"""visitor-is-member."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refertext.group import Group
+from refertext.group.meeting_days import held_meetings
+from refertext.group.texts import folded
+from refertext.problem import Place, Problem, See, Severity
+from refertext.records import Member
+from refertext.rules.rule import rule
+
+
+@rule(Severity.WARNING)
+def visitor_is_member(group: Group) -> Iterator[Problem]:
+    """A visitor has the name of somebody who was a member that day.
+
+    Members are written under attendance; as visitors they count as absent, and the group seems to have
+    had a guest more than it had. On the day of joining one may still be both.
+
+    ## Bad
+
+    ```yaml title="meetings/2026/2026-03-05-group.md"
+    visitors:
+      - name: Lee Ortiz  # expect: visitor-is-member
+    ```
+
+    ## Good
+
+    ```yaml title="meetings/2026/2026-03-05-group.md"
+    visitors:
+      - name: Dana Wolfe
+        invited_by: kit-larsen
+    ```
+    """
+    members: dict[str, list[Member]] = {}
+    for member in group.members.values():
+        members.setdefault(folded(member.name), []).append(member)
+    for meeting in held_meetings(group):
+        for number, visitor in enumerate(meeting.visitors):
+            for member in members.get(folded(visitor.name), ()):
+                if member.was_member_on(meeting.date) and member.joined != meeting.date:
+                    yield Problem(
+                        f"{member.name} is recorded as a visitor on {meeting.date}, but was a member that day",
+                        Place(meeting.file, ("visitors", number, "name")),
+                        f"write under attendance: {member.id}: present, and remove the visitor",
+                        (See("the member", Place(member.file, ("name",))),),
+                    )

@@ -1,0 +1,1 @@
+"""Partnerships: two members and the five steps they take together."""

@@ -1,0 +1,1 @@
+"""What must not stand in files that everybody can read, because git never forgets."""

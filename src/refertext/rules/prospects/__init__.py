@@ -1,0 +1,1 @@
+"""Prospects: who is known, wished for, approached together, and may be kept here."""

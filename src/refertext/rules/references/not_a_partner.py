@@ -1,0 +1,71 @@
+"""not-a-partner."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from refertext.group import Group
+from refertext.group.pairs import partners
+from refertext.group.texts import listed
+from refertext.problem import Part, Place, Problem, Severity
+from refertext.records import Partnership, nearest
+from refertext.rules.rule import rule
+
+
+def _named(group: Group, partnership: Partnership) -> Iterator[tuple[str, Place]]:
+    """Everybody whom a partnership names as one of its partners; steps by unknown members are told elsewhere."""
+    file = partnership.file
+    for key, keyed in _blocks(partnership).items():
+        for id_ in keyed:
+            yield id_, Place(file, (key, id_), Part.KEY)
+    for number, step in enumerate(partnership.action_plan):
+        if group.knows("members", step.by):
+            yield step.by, Place(file, ("action_plan", number, "by"))
+    for turn, cycle in enumerate(partnership.cycles):
+        for id_ in cycle.promise:
+            yield id_, Place(file, ("cycles", turn, "promise", id_), Part.KEY)
+        for number, contact in enumerate(cycle.contacts):
+            yield contact.from_, Place(file, ("cycles", turn, "contacts", number, "from"))
+
+
+def _blocks(partnership: Partnership) -> dict[str, Mapping[str, Any]]:
+    return {
+        "goals": partnership.goals,
+        "gain": partnership.gain,
+        "fit": partnership.fit,
+        "balance": partnership.balance.shares if partnership.balance else {},
+        "explained": partnership.explained,
+    }
+
+
+@rule(Severity.ERROR)
+def not_a_partner(group: Group) -> Iterator[Problem]:
+    """A partnership names somebody who is not one of the two.
+
+    Goals, gains, promises and contacts belong to the two whom `between` names. Under any other id a promise is
+    made by nobody, and the partner's own seems to be missing.
+
+    ## Bad
+
+    ```yaml title="partnerships/brian-cho--kit-larsen.md"
+    goals:
+      brian-cho: Two employers a month
+      lee-ortiz: Two logistics clients this year  # expect: not-a-partner
+    ```
+
+    ## Good
+
+    ```yaml title="partnerships/brian-cho--kit-larsen.md"
+    goals:
+      brian-cho: Two employers a month
+      kit-larsen: Two logistics clients this year
+    ```
+    """
+    for partnership in group.partnerships.values():
+        two = partners(group, partnership)
+        if two[0] == two[1]:
+            continue
+        names = listed([group.name(id_) for id_ in two])
+        for id_, place in _named(group, partnership):
+            if group.resolve("members", id_) not in two:
+                message = f"{group.name(id_)} is not one of the partners, who are {names}"
+                yield Problem(message, place, f"write {nearest(id_, two) or listed(two, 'or')}")

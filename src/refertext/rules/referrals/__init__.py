@@ -1,0 +1,1 @@
+"""What is wrong with something handed over, or with what became of it."""

@@ -1,0 +1,93 @@
+"""handed-over-twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from refertext.group import Group
+from refertext.group.referral_life import closed_since, is_open_on
+from refertext.group.texts import folded
+from refertext.problem import Place, Problem, See, Severity
+from refertext.records import Referral
+from refertext.rules.rule import rule
+
+
+@rule(Severity.WARNING)
+def handed_over_twice(group: Group) -> Iterator[Problem]:
+    """The same was handed over again while the first one was still open.
+
+    It happens when the same slip is written down twice, after the meeting and again from the chat. Then
+    it counts twice for the giver, and the receiver reports on one of the two only. What was closed may be
+    given again, and a spin-off of its own is no repetition.
+
+    ## Bad
+
+    ```yaml title="referrals/2026/2026-03-09-kit-larsen-brian-cho-91ab.yml"
+    kind: referral
+    date: 2026-03-09
+    from: kit-larsen
+    to: brian-cho
+    prospect: haulier-nampa  # expect: handed-over-twice
+    consent:
+      date: 2026-03-01
+    ```
+
+    ## Good
+
+    ```yaml title="referrals/2026/2026-03-02-kit-larsen-brian-cho-7f3a.yml"
+    history:
+      - date: 2026-03-06
+        status: returned
+        note: they only decide in April
+    ```
+
+    ```yaml title="referrals/2026/2026-03-09-kit-larsen-brian-cho-91ab.yml"
+    kind: referral
+    date: 2026-03-09
+    from: kit-larsen
+    to: brian-cho
+    prospect: haulier-nampa
+    consent:
+      date: 2026-03-09
+    ```
+    """
+    for alike in _alike(group):
+        alike.sort(key=lambda referral: (referral.date, referral.id))
+        earlier = alike[0]
+        for later in alike[1:]:
+            if later.tier != "spin-off" and is_open_on(earlier, later.date):
+                yield _problem(group, later, earlier)
+            earlier = max(earlier, later, key=lambda referral: closed_since(referral) or date.max)
+
+
+def _alike(group: Group) -> Iterator[list[Referral]]:
+    """The referrals that have giver, receiver, prospect (or words about it) and kind in common, where several do."""
+    member, prospect = group.former["members"], group.former["prospects"]
+    found: dict[tuple[str, str, str, str, str], list[Referral]] = {}
+    for referral in group.referrals.values():
+        giver, receiver, whom = referral.from_, referral.to, referral.prospect
+        if whom:
+            subject, about = prospect.get(whom, whom), ""
+        elif referral.about:
+            subject, about = "", folded(referral.about)
+        else:
+            continue
+        key = (member.get(giver, giver), member.get(receiver, receiver), subject, about, referral.kind)
+        found.setdefault(key, []).append(referral)
+    return (alike for alike in found.values() if len(alike) > 1)
+
+
+def _problem(group: Group, later: Referral, earlier: Referral) -> Problem:
+    receiver = "everyone" if later.is_to_everyone else group.name(later.to)
+    giver = "somebody outside" if later.giver_is_outside else group.name(later.from_)
+    return Problem(
+        f"The same {later.kind} from {giver} to {receiver} of {earlier.date} was still open on {later.date}",
+        _subject(later),
+        "remove the file that repeats the other, or close the earlier one in its history",
+        (See("handed over before", _subject(earlier)),),
+    )
+
+
+def _subject(referral: Referral) -> Place:
+    return Place(referral.file, ("prospect",) if referral.prospect else ("about",))

@@ -1,0 +1,53 @@
+"""parent-later-than-child."""
+
+from collections.abc import Iterator
+
+from refertext.group import Group
+from refertext.problem import Place, Problem, See, Severity
+from refertext.rules.rule import rule
+
+
+@rule(Severity.WARNING)
+def parent_later_than_child(group: Group) -> Iterator[Problem]:
+    """A spin-off is older than the referral it came from, or came from itself.
+
+    The parent comes first. When the days say otherwise, one of them is wrong, or the two ids were
+    swapped.
+
+    ## Bad
+
+    ```yaml title="referrals/2026/2026-02-24-kit-larsen-brian-cho-91ab.yml"
+    kind: lead
+    date: 2026-02-24
+    from: kit-larsen
+    to: brian-cho
+    about: the haulier's sister company
+    tier: spin-off
+    parent: 2026-03-02-kit-larsen-brian-cho-7f3a  # expect: parent-later-than-child
+    ```
+
+    ## Good
+
+    ```yaml title="referrals/2026/2026-03-09-kit-larsen-brian-cho-91ab.yml"
+    kind: lead
+    date: 2026-03-09
+    from: kit-larsen
+    to: brian-cho
+    about: the haulier's sister company
+    tier: spin-off
+    parent: 2026-03-02-kit-larsen-brian-cho-7f3a
+    ```
+    """
+    for referral in group.referrals.values():
+        if not referral.parent or (parent := group.referral(referral.parent)) is None:
+            continue
+        place = Place(referral.file, ("parent",))
+        if parent is referral:
+            yield Problem("This referral names itself as its parent", place, "write the id of the one it came from")
+        elif referral.date < parent.date <= group.as_of:
+            yield Problem(
+                f"This was given on {referral.date}, before its parent of {parent.date}",
+                place,
+                "correct one of the two days, or write the id of the referral it came from",
+                (See(f"given on {parent.date}", Place(parent.file, ("date",))),),
+            )

@@ -1,0 +1,41 @@
+"""returned-without-reason."""
+
+from collections.abc import Iterator
+
+from refertext.group import Group
+from refertext.problem import Place, Problem, Severity
+from refertext.rules.rule import rule
+
+
+@rule(Severity.WARNING)
+def returned_without_reason(group: Group) -> Iterator[Problem]:
+    """A referral was returned without a reason.
+
+    Nobody likes to get a referral back. With one sentence of explanation the giver knows what fits better
+    next time, and goes on giving.
+
+    ## Bad
+
+    ```yaml title="referrals/2026/2026-03-02-kit-larsen-brian-cho-7f3a.yml"
+    history:
+      - date: 2026-03-06
+        status: returned  # expect: returned-without-reason
+    ```
+
+    ## Good
+
+    ```yaml title="referrals/2026/2026-03-02-kit-larsen-brian-cho-7f3a.yml"
+    history:
+      - date: 2026-03-06
+        status: returned
+        note: they have three employees, we start at ten
+    ```
+    """
+    for referral in group.referrals.values():
+        for number, entry in enumerate(referral.history):
+            if entry.status == "returned" and not entry.note:
+                yield Problem(
+                    f"This was returned on {entry.date} without a reason",
+                    Place(referral.file, ("history", number, "status")),
+                    "write note: and the reason in this entry",
+                )

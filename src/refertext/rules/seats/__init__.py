@@ -1,0 +1,1 @@
+"""Exclusivity: one seat, one member."""

@@ -1,0 +1,65 @@
+"""consent-by-wrong-person."""
+
+from collections.abc import Iterator
+
+from refertext.group import Group
+from refertext.group.seats import seat_since
+from refertext.problem import Place, Problem, Severity
+from refertext.records.member import Consent, Member
+from refertext.rules.rule import rule
+
+
+def _why_not(giver: Member, member: Member, consent: Consent, group: Group) -> str:
+    """Why somebody cannot agree to a member's seat; empty where they can."""
+    if giver is member:
+        return "who cannot agree to their own seat"
+    if not giver.was_member_on(consent.date):
+        return f"who was no member on {consent.date}"
+    if member.joined and seat_since(giver, group.as_of) > seat_since(member, group.as_of):
+        return f"who took their seat later, on {seat_since(giver, group.as_of)}"
+    return ""
+
+
+@rule(Severity.ERROR)
+def consent_by_wrong_person(group: Group) -> Iterator[Problem]:
+    """A consent is given by somebody who cannot give it.
+
+    Only the one who was there first can agree to a seat beside theirs: a member on that day, somebody
+    else than the newcomer, and not one who took their seat later.
+
+    ## Bad
+
+    ```yaml title="members/kit-larsen.md"
+    seat:
+      category: people/staffing
+      services: [contract staffing, direct hire]
+      clients: [employers]
+      territory: [Boise, Nampa]
+      consents:
+        - by: lee-ortiz  # expect: consent-by-wrong-person
+          date: 2025-03-08
+    ```
+
+    ## Good
+
+    ```yaml title="members/lee-ortiz.md"
+    seat:
+      category: people/payroll
+      services: [payroll]
+      clients: [employers]
+      territory: [Boise]
+      consents:
+        - by: kit-larsen
+          date: 2025-03-01
+    ```
+    """
+    for member in group.members.values():
+        for number, consent in enumerate(member.seat.consents if member.seat else ()):
+            giver = group.member(consent.by)
+            reason = _why_not(giver, member, consent, group) if giver else ""
+            if reason:
+                yield Problem(
+                    f"The consent to {member.name}'s seat is by {group.name(consent.by)}, {reason}",
+                    Place(member.file, ("seat", "consents", number, "by")),
+                    "write who held the neighbouring seat first, or remove the entry",
+                )

@@ -1,0 +1,72 @@
+"""reserved-seat."""
+
+from collections.abc import Iterator
+
+from refertext.group import Group
+from refertext.problem import Place, Problem, See, Severity
+from refertext.records.member import Member
+from refertext.records.settings import SeatNotice
+from refertext.rules.rule import rule
+
+
+def _sits_there(member: Member, notice: SeatNotice, group: Group) -> bool:
+    """Whether somebody other than the one meant has the reserved category, or a part of it."""
+    if not member.seat or group.same_member(member.id, notice.for_):
+        return False
+    if member.last_day and member.last_day < group.as_of:
+        return False
+    if notice.since and member.joined and member.joined < notice.since:
+        return False
+    return f"{member.seat.category}/".startswith(f"{notice.category}/")
+
+
+@rule(Severity.ERROR)
+def reserved_seat(group: Group) -> Iterator[Problem]:
+    """A seat is taken that is reserved for somebody else.
+
+    The group has promised this category to a person, until a day. Whoever else sits there breaks the promise.
+    For a candidate it is only a warning.
+
+    ## Bad
+
+    ```yaml title="refertext.yml"
+    seats:
+      - category: people/payroll
+        status: reserved
+        for: dana-wolfe
+        until: 2026-09-30
+    ```
+
+    ```yaml title="members/lee-ortiz.md"
+    seat:
+      category: people/payroll  # expect: reserved-seat
+      services: [payroll]
+      clients: [employers]
+      territory: [Boise]
+    ```
+
+    ## Good
+
+    ```yaml title="refertext.yml"
+    seats:
+      - category: people/training
+        status: reserved
+        for: dana-wolfe
+        until: 2026-09-30
+    ```
+    """
+    for number, notice in enumerate(group.settings.seats):
+        if notice.status != "reserved" or not notice.for_ or (notice.until and notice.until < group.as_of):
+            continue
+        see = See(f"reserved for {group.name(notice.for_)}", Place(group.settings.file, ("seats", number, "for")))
+        for member in group.members.values():
+            if not _sits_there(member, notice, group):
+                continue
+            until = f" until {notice.until}" if notice.until else ""
+            yield Problem(
+                f"{member.name} has {notice.category}, which is reserved for {group.name(notice.for_)}{until}",
+                Place(member.file, ("seat", "category")),
+                f"agree with {group.name(notice.for_)} and remove the reservation, or choose another category",
+                (see,),
+                Severity.ERROR if member.joined else Severity.WARNING,
+            )

@@ -1,0 +1,52 @@
+"""same-seat."""
+
+from collections.abc import Iterator
+
+from refertext.group import Group
+from refertext.group.borders import Standing, standing
+from refertext.group.seats import Touch
+from refertext.problem import Problem, Severity
+from refertext.rules.rule import rule
+from refertext.rules.seats.sentences import in_common, two_seats
+
+
+@rule(Severity.ERROR)
+def same_seat(group: Group) -> Iterator[Problem]:
+    """Two members hold the same seat.
+
+    A member holds a seat alone: the same services for the same clients in the same territory belong to
+    one person. Otherwise every referral in that line is a choice between friends, and soon nobody refers
+    at all. What counts are the words of services, clients and territory, not the label of the category.
+    Singular or plural, order and capitals do not matter, and one entry covers another when all its words
+    stand in it: `loans` covers `home loans`.
+
+    ## Bad
+
+    ```yaml title="members/lee-ortiz.md"
+    seat:
+      category: people/payroll
+      services: [payroll, staffing by contract]  # expect: same-seat
+      clients: [employer]
+      territory: [Boise]
+    ```
+
+    ## Good
+
+    ```yaml title="members/lee-ortiz.md"
+    seat:
+      category: people/payroll
+      services: [payroll]
+      clients: [employers]
+      territory: [Boise]
+    ```
+    """
+    for rivalry in group.rivalries:
+        if rivalry.touch is Touch.SAME and not rivalry.newcomer.candidate and standing(group, rivalry) is Standing.OPEN:
+            new, old = rivalry.newcomer.member.name, rivalry.incumbent.member.name
+            yield two_seats(
+                group,
+                rivalry,
+                f"{new} and {old} hold the same seat: {in_common(rivalry)}",
+                f"agree who keeps it, and narrow the services, clients or territory of {new} or {old}; "
+                "“excludes” names what is not part of a seat",
+            )

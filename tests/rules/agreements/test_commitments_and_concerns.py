@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+from conftest import group_of
+from refertext.check import check
+from refertext.problem import Path
+from refertext.records.terms import terms
+from refertext.rules.agreements.commitment_backwards import commitment_backwards
+from refertext.rules.agreements.concern_unanswered import concern_unanswered
+from refertext.rules.agreements.terms_changed_silently import terms_changed_silently
+from refertext.rules.agreements.unmeasurable_commitment import unmeasurable_commitment
+from refertext.rules.rule import Rule
+
+
+def paths(rule: Rule, agreement: str, others: dict[str, str] | None = None) -> list[Path]:
+    text = f"{{title: T, adopted: 2026-01-08, {agreement}}}"
+    group = group_of({"agreements/t.yml": text, **(others or {})})
+    return [finding.problem.place.path for finding in check(group, [rule])]
+
+
+@pytest.mark.parametrize(
+    "commitment",
+    [
+        "measure: attendance, at_least: 75%, over: 26 weeks",
+        "measure: attendance, at_least: 75%, over: 4 meetings",
+        "measure: contributions, at_least: 2, per: week, over: 13 weeks",
+        "measure: one-to-ones, at_least: 1, every: month, over: 6 months, with: each power partner",
+        "measure: one-to-ones, at_least: 2, per: year, with: each member, who: [kit-larsen, lee-ortiz]",
+        "measure: absences, at_most: 3, over: 6 months, weights: {late: 1/3}",
+        "measure: visitors, target: 1, per: month",
+        "measure: next-fixed, at_least: 100%, over: 4 meetings, who: group",
+        "measure: not-known-at-all, at_least: 1, over: 4 meetings",
+        "rule: manager-not-informed, from: 2026-01-08, grace: 60 days, who: group",
+        "promise: we try",
+    ],
+)
+def test_measurable(commitment: str) -> None:
+    assert paths(unmeasurable_commitment, f"commitments: [{{{commitment}}}]") == []
+
+
+@pytest.mark.parametrize(
+    ("commitment", "expected"),
+    [
+        ("who: group", [()]),
+        ("measure: attendance, promise: we try", [("promise",)]),
+        ("measure: attendance, over: 26 weeks", [("measure",)]),
+        ("measure: attendance, at_least: 75%", [("measure",)]),
+        ("measure: attendance", [("measure",), ("measure",)]),
+        ("measure: leads, at_least: 2, per: week, every: week", [("every",)]),
+        ("measure: leads, at_least: 2, over: 4 meetings", [("over",)]),
+        ("measure: leads, at_least: 2, per: year, with: everybody", [("with",)]),
+        ("measure: leads, at_least: 2, per: year, who: [group, kit-larsen]", [("who",)]),
+        ("promise: we try, at_least: 1, per: week", [("at_least",)]),
+        ("rule: no-guide, over: 4 weeks", [("over",)]),
+        ("promise: we try, with: everybody", [("with",)]),
+    ],
+)
+def test_unmeasurable(commitment: str, expected: list[Path]) -> None:
+    found = paths(unmeasurable_commitment, f"commitments: [{{promise: a}}, {{{commitment}}}]")
+    assert sorted(found) == [("commitments", 1, *path) for path in expected]
+
+
+def test_what_has_ended_is_left_alone() -> None:
+    ended = "ended: 2026-03-10, terms: 00000000, concerns: [{raised: 2026-01-09, by: kit}], commitments: [{who: group}]"
+    for rule in (unmeasurable_commitment, terms_changed_silently, concern_unanswered):
+        assert paths(rule, ended) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ("from: 2026-07-01", 0),
+        ("until: 2026-01-31", 0),
+        ("from: 2026-07-01, until: 2026-07-01", 0),
+        ("from: 2026-07-01, until: 2026-06-30", 1),
+    ],
+)
+def test_first_and_last_day(days: str, expected: int) -> None:
+    assert len(paths(commitment_backwards, f"commitments: [{{promise: a, {days}}}]")) == expected
+
+
+def test_terms() -> None:
+    now = terms("T", [{"promise": "a  b"}], "")
+    for written, expected in ((now, 0), (now.upper(), 0), ("", 0), ("00000000", 1)):
+        found = paths(terms_changed_silently, f'terms: "{written}", commitments: [{{promise: a  b}}]')
+        assert len(found) == expected, written
+
+
+@pytest.mark.parametrize(
+    ("concern", "expected"),
+    [
+        ("raised: 2026-02-25, by: kit", 0),
+        ("raised: 2026-02-24, by: kit", 1),
+        ("raised: 2026-03-12, by: kit", 0),
+        ("raised: 2026-02-01, by: kit, settled: 2026-03-11", 0),
+        ("raised: 2026-02-01, by: kit, settled: 2026-03-12", 1),
+        ("raised: 2026-02-01, by: kit, about: gone", 0),
+        ("raised: 2026-02-01, by: gone, about: kit", 0),
+        ("raised: 2026-02-01, by: nobody-known, about: kit", 1),
+    ],
+)
+def test_concerns(concern: str, expected: int) -> None:
+    people = {
+        "members/kit.yml": "{name: Kit, business: B, joined: 2025-01-09}",
+        "members/gone.yml": "{name: Gone, business: B, joined: 2025-01-09, left: {date: 2026-03-10}}",
+        "members/lee.yml": "{name: Lee, business: B, joined: 2025-01-09}",
+    }
+    partnership = f"{{between: [kit, lee], since: 2025-05-01, concerns: [{{{concern}}}]}}"
+    assert len(paths(concern_unanswered, f"concerns: [{{{concern}}}]", people)) == expected
+    assert len(paths(concern_unanswered, "text: t", people | {"partnerships/p.yml": partnership})) == expected

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from conftest import group_of
+from refertext.check import check
+from refertext.problem import Path
+from refertext.rules.referrals.do_not_contact import do_not_contact
+from refertext.rules.referrals.joint_prospect_approached_alone import joint_prospect_approached_alone
+
+PROSPECT = "prospects/haulier-nampa.yml"
+JOINT = "joint: {lead: brian-cho, with: [kit]"
+
+
+def paths(cast: dict[str, str], prospect: str, giver: str = "lee-ortiz", history: str = "") -> list[Path]:
+    texts = {
+        PROSPECT: cast[PROSPECT] + prospect,
+        "members/kit-larsen.md": cast["members/kit-larsen.md"].replace("name:", "former_ids: [kit]\nname:", 1),
+        "referrals/2026/2026-03-02-kit-larsen-brian-cho-7f3a.yml": (
+            f"kind: lead\ndate: 2026-03-02\nfrom: {giver}\nto: brian-cho\nprospect: haulier-nampa\n"
+            f"history: [{history}]\n"
+        ),
+    }
+    findings = check(group_of(cast | texts), [do_not_contact, joint_prospect_approached_alone])
+    return [finding.problem.place.path for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("history", "expected"),
+    [
+        ("{date: 2026-03-04, status: not-a-fit}", []),
+        ("{date: 2026-03-11, status: won, value: 1}, {date: 2026-03-11, note: n}", []),
+        ("{date: 2026-03-04, status: returned, note: n}", []),
+        ("", [("prospect",)]),
+        ("{date: 2026-03-04, status: stalled}", [("prospect",)]),
+        ("{date: 2026-03-12, status: lost}", [("prospect",)]),
+    ],
+)
+def test_do_not_contact(cast: dict[str, str], history: str, expected: list[Path]) -> None:
+    assert paths(cast, "do_not_contact: yes\n", history=history) == expected
+    assert paths(cast, "do_not_contact: no\n", history=history) == []
+
+
+@pytest.mark.parametrize(
+    ("giver", "expected"),
+    [
+        ("brian-cho", []),
+        ("kit-larsen", []),
+        ("kit", []),
+        ("nobody-known", []),
+        ("lee-ortiz", [("from",)]),
+        ('"outside: a friend"', [("from",)]),
+    ],
+)
+def test_who_may_approach_a_joint_prospect(cast: dict[str, str], giver: str, expected: list[Path]) -> None:
+    assert paths(cast, f"{JOINT}}}\n", giver) == expected
+
+
+def test_before_the_joint_approach(cast: dict[str, str]) -> None:
+    assert paths(cast, f"{JOINT}, history: [{{date: 2026-03-03, status: agreed}}]}}\n") == []
+    assert paths(cast, f"{JOINT}, history: [{{date: 2026-03-02, status: agreed}}]}}\n") == [("from",)]
+
+
+def test_a_closed_referral_is_left_alone(cast: dict[str, str]) -> None:
+    assert paths(cast, f"{JOINT}}}\n", history="{date: 2026-03-04, status: lost}") == []
