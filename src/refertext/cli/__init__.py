@@ -1,0 +1,60 @@
+"""The command line: as thin as it can be. Commands are imported when they are called, so that starting is quick."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from refertext import __version__
+
+_COMMANDS = {
+    "check": "Check the group's files and say what to mend.",
+    "doctor": "Say what is installed, what is missing, and what for.",
+    "explain": "Show what a rule looks for, with examples.",
+    "init": "Start a new group in a folder.",
+    "schema": "Print JSON Schemas, for editors that complete and check while you type.",
+}
+
+
+class _Commands(click.Group):
+    """Commands by name, imported one by one."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"refertext.cli.{name}").command
+        return command
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with: refertext init my-group",
+)
+@click.version_option(__version__, message="refertext %(version)s")
+def refertext() -> None:
+    """Run a referral group from plain text files: who holds which seat, what was promised, what became of it."""
+
+
+def main(**options: Any) -> None:
+    """The entry point: an output that cannot be written is one line on stderr and exit 2, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        refertext(prog_name="refertext", **options)
+    except OSError as error:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  what is left in the buffer has no place
+        click.echo(f"refertext: {error.strerror or error}", err=True)
+        raise SystemExit(2) from None

@@ -1,0 +1,78 @@
+"""What commands share: the terminal, the group's folder, the clock."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from refertext.reports.plain import Paper, unpainted
+
+_MANNERS = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "note": {"fg": "green", "bold": True},
+    "place": {"fg": "cyan"},
+    "help": {"bold": True},
+    "bold": {"bold": True},
+}
+
+
+class Day(click.ParamType[date]):
+    """A day on the command line, written YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a usage error."""
+        if isinstance(value, date):
+            return value
+        from pydantic_core import PydanticCustomError
+
+        from refertext.records.types import parse_day
+
+        try:
+            return parse_day(str(value))
+        except PydanticCustomError as error:
+            self.fail(f"{error.message()}: write YYYY-MM-DD, for example 2026-03-05", param, ctx)
+
+
+def paper() -> Paper:
+    """What stdout is: its width, and colours only on a terminal that wants them."""
+    wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Paper(shutil.get_terminal_size().columns, _painted if wanted else unpainted)
+
+
+def _painted(text: str, manner: str) -> str:
+    return click.style(text, **_MANNERS[manner])  # type: ignore[arg-type]
+
+
+def say(text: str) -> None:
+    """Writes a whole output to stdout, at once, and makes sure that it is out."""
+    click.echo(text, nl=False, color=True)
+    sys.stdout.flush()
+
+
+def group_root(path: str) -> Path:
+    """The folder of the group that a path lies in, or a usage error."""
+    from refertext.disk import find_root
+
+    start = Path(path)
+    root = find_root(start if start.is_dir() else start.parent)
+    if root is None:
+        raise click.UsageError(
+            f"There is no refertext.yml in “{path}” or above it, so this is no group's folder. "
+            "Go to the group's folder, or start one with: refertext init"
+        )
+    return root
+
+
+def today(zone: str) -> date:
+    """The day it is in a time zone."""
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(UTC if zone == "UTC" else ZoneInfo(zone)).date()

@@ -1,0 +1,131 @@
+"""The only place where files are read or written. Links are never followed, only plain files are opened."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from refertext.problem import Flaw, FlawKind, Place
+from refertext.records import FOLDERS, SETTINGS_FILE, nearest
+from refertext.text import MOST_BYTES, Source
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NOT_OURS = frozenset({"agreements", "docs", "log", "private", "profiles", "site", "src", "templates", "tests"})
+_MOST_LEVELS = 8  # of folders in folders
+
+
+def find_root(start: Path) -> Path | None:
+    """The group's folder: the nearest one with a `refertext.yml`, from a folder upwards."""
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if os.path.lexists(folder / SETTINGS_FILE)), None)
+
+
+def read_group(root: Path) -> Iterator[Source]:
+    """The settings, then every file in the folders of records, in order of name.
+
+    A file that cannot be read is a source with a flaw. Hidden files and READMEs are no records.
+    """
+    yield _read(str(root / SETTINGS_FILE), SETTINGS_FILE)
+    for name in sorted(FOLDERS):
+        yield from _read_folder(str(root / name), name, _MOST_LEVELS)
+    yield from _misspelt_folders(root)
+
+
+def materials(root: Path) -> Iterator[str]:
+    """The names of the files in `docs/`, relative to the group's folder."""
+    top = root / "docs"
+    for folder, folders, files in () if top.is_symlink() else os.walk(top):
+        folders.sort()
+        for name in files:
+            yield (Path(folder) / name).relative_to(root).as_posix()
+
+
+def read_text(root: Path, file: str) -> str | None:
+    """The text of a file of the group once more, to show a place in it; None if that is no longer possible."""
+    source = _read(str(root / file), file)
+    return None if source.flaw else source.data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+
+
+def create(root: Path, texts: Mapping[str, str]) -> None:
+    """Writes new files, with their folders. A file that exists is never touched: FileExistsError."""
+    for file in texts:
+        if os.path.lexists(root / file):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(root / file))
+    for file, text in texts.items():
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(root / file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with open(descriptor, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+
+
+def append(path: str, text: str) -> None:
+    """Appends to a file that another program asked to be written to, such as a forge's step summary."""
+    with open(path, "a", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+
+
+def _read_folder(path: str, name: str, levels: int) -> Iterator[Source]:
+    if os.path.islink(path):
+        yield _flawed(name, FlawKind.SYMLINK)
+        return
+    try:
+        with os.scandir(path) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield _flawed(name, FlawKind.FILE_UNREADABLE, error.strerror or "")
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name.lower() == "readme.md":
+            continue
+        file = f"{name}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            if levels:
+                yield from _read_folder(entry.path, file, levels - 1)
+        elif entry.is_symlink():
+            yield _flawed(file, FlawKind.SYMLINK)
+        elif not entry.name.endswith((".yml", ".md")):
+            yield Source(file, b"", Flaw(FlawKind.STRAY_FILE, Place(file)))
+        else:
+            yield _read(entry.path, file)
+
+
+def _read(path: str, file: str) -> Source:
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except OSError as error:
+        kind = FlawKind.SYMLINK if error.errno == errno.ELOOP else FlawKind.FILE_UNREADABLE
+        return _flawed(file, kind, error.strerror or "")
+    try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            return _flawed(file, FlawKind.FILE_UNREADABLE, "it is not a plain file")
+        if found.st_size > MOST_BYTES:
+            return _flawed(file, FlawKind.TOO_LARGE, f"{found.st_size:,} bytes")
+        data = os.read(descriptor, MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            return _flawed(file, FlawKind.TOO_LARGE, f"over {MOST_BYTES:,} bytes")
+        return Source(file, data)
+    except OSError as error:
+        return _flawed(file, FlawKind.FILE_UNREADABLE, error.strerror or "")
+    finally:
+        os.close(descriptor)
+
+
+def _flawed(file: str, kind: FlawKind, said: str = "") -> Source:
+    return Source(file, b"", Flaw(kind, Place(file, offsets=(0, 0)), found=said, said=said))
+
+
+def _misspelt_folders(root: Path) -> Iterator[Source]:
+    """Folders whose names are nearly those of records: what is in them would silently not count."""
+    with os.scandir(root) as scan:
+        names = sorted(entry.name for entry in scan if entry.is_dir(follow_symlinks=False))
+    for name in names:
+        if name not in FOLDERS and name not in _NOT_OURS and not name.startswith(".") and nearest(name, FOLDERS):
+            yield Source(f"{name}/", b"", Flaw(FlawKind.STRAY_FILE, Place(f"{name}/", offsets=(0, 0))))

@@ -1,0 +1,136 @@
+"""The only place where a process is started: what git says of a folder. Nothing here changes a repository.
+
+Git is asked for machine-readable answers. Nothing that the files of a repository could name is run: hooks take no part
+in these questions, the file system monitor and fetching are switched off, and `git` is taken from absolute folders of
+PATH only. What git tells its hooks in the environment is left out, since it would answer for another folder.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+_SECONDS = 20
+_QUIETLY = ("--no-optional-locks", "-c", "core.quotepath=off", "-c", "core.fsmonitor=false")
+_STATUS = ("status", "--porcelain=v2", "--branch", "-z", "-uall", "--ignore-submodules=dirty", "--", ".")
+_MANNERS = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+_OF_A_HOOK = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"}
+
+
+class Situation(Enum):
+    """What can be said of a folder and git."""
+
+    NOT_INSTALLED = "git is not installed"
+    NO_REPOSITORY = "the folder is in no repository"
+    NOT_TRUSTED = "the repository belongs to another user, so git refuses to read it"
+    FAILED = "git could not tell"
+    REPOSITORY = "the folder is in a repository"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What git says of a folder.
+
+    `branch` is empty when none is checked out, `changed` counts the changed and new files of the folder, `said` is
+    git's own sentence where it failed. All but `situation`, `version` and `said` hold for a repository only.
+    """
+
+    situation: Situation
+    version: str = ""
+    branch: str = ""
+    has_commits: bool = False
+    shallow: bool = False
+    changed: int = 0
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    worked: bool
+    text: str = ""
+    said: str = ""
+
+
+def state(folder: Path) -> State:
+    """What git says of a folder that exists. Never raises."""
+    program = _program()
+    if program is None:
+        return State(Situation.NOT_INSTALLED)
+    version = _ask(program, folder, "version").text.strip().removeprefix("git version ")
+    place = _ask(program, folder, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository")
+    if not place.worked:
+        return State(_refusal(place.said), version, said=place.said)
+    inside, _, shallow = place.text.strip().partition("\n")
+    if inside != "true":
+        return State(Situation.NO_REPOSITORY, version)
+    status = _ask(program, folder, *_STATUS)
+    if not status.worked:
+        return State(_refusal(status.said), version, said=status.said)
+    return _state(status.text, version, shallow=shallow == "true")
+
+
+def author(folder: Path) -> str:
+    """The name that git would sign a commit with in a folder that exists; empty where none is set."""
+    program = _program()
+    return _ask(program, folder, "config", "--get", "user.name").text.strip() if program else ""
+
+
+def _state(status: str, version: str, *, shallow: bool) -> State:
+    heads = {}
+    changed = 0
+    entries = iter(status.split("\0"))
+    for entry in entries:
+        if entry.startswith("# "):
+            key, _, value = entry[2:].partition(" ")
+            heads[key] = value
+        elif entry:
+            changed += 1
+            if entry.startswith("2 "):
+                next(entries, None)  # the name that a renamed file had before
+    branch = heads.get("branch.head", "")
+    return State(
+        Situation.REPOSITORY,
+        version,
+        branch="" if branch == "(detached)" else branch,
+        has_commits=heads.get("branch.oid") != "(initial)",
+        shallow=shallow,
+        changed=changed,
+    )
+
+
+def _refusal(said: str) -> Situation:
+    if "not a git repository" in said:
+        return Situation.NO_REPOSITORY
+    if "dubious ownership" in said or "unsafe repository" in said:
+        return Situation.NOT_TRUSTED
+    return Situation.FAILED
+
+
+def _program() -> str | None:
+    """Where git is; the current folder, in which Windows looks first, does not count."""
+    folders = (folder for folder in os.get_exec_path() if Path(folder).is_absolute())
+    return next(filter(None, (shutil.which(os.path.join(folder, "git")) for folder in folders)), None)
+
+
+def _ask(program: str, folder: Path, *question: str) -> _Answer:
+    environment = {key: value for key, value in os.environ.items() if key not in _OF_A_HOOK} | _MANNERS
+    try:
+        done = subprocess.run(  # noqa: S603  a fixed program with a list of arguments
+            [program, *_QUIETLY, *question],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return _Answer(worked=False, said=f"it gave no answer in {_SECONDS} seconds")
+    except (OSError, ValueError) as error:
+        return _Answer(worked=False, said=str(error))
+    said = done.stderr.decode("utf-8", "replace").strip()
+    return _Answer(done.returncode == 0, done.stdout.decode("utf-8", "replace"), said)

@@ -1,0 +1,1 @@
+"""Reports: findings become text. Nothing here prints or reads; the edge does."""

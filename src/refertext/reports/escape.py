@@ -1,0 +1,50 @@
+"""Making any text harmless to show: what would steer a terminal or break a line is spelt out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MOST_CHARACTERS = 500
+"""Of a sentence in a report; values in files can be much longer."""
+
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+
+
+def harmless(text: str) -> str:
+    """The text with control characters, bidirectional controls and broken characters spelt out by their codes."""
+    return _UNSAFE.sub(lambda match: _spelt(match[0]), text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line: white space collapsed, the rest harmless."""
+    return harmless(" ".join(text.split()))
+
+
+def shortened(text: str) -> str:
+    """The text, its middle left out where it is longer than anybody reads."""
+    if len(text) <= MOST_CHARACTERS:
+        return text
+    half = MOST_CHARACTERS // 2
+    return f"{text[:half]} … {text[-half:]}"
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _spelt(character: str) -> str:
+    code = ord(character)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -1,0 +1,78 @@
+"""Findings with the lines and columns of their places, ready for every format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from refertext.check import Finding
+from refertext.group import Group
+from refertext.problem import Place, Severity
+from refertext.records import FOLDERS
+from refertext.reports.escape import shortened
+from refertext.text import Places, Span
+
+_NOWHERE = Span(1, 1, 1, 1, "")
+
+Read = Callable[[str], str | None]
+"""Gives the text of a file of the group, or None where it cannot be read (any more)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file, found, and what is said of it."""
+
+    message: str
+    file: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """One finding, found: `spot.message` is its sentence, `help` what to write, `see` the other places."""
+
+    rule: str
+    severity: Severity
+    spot: Spot
+    help: str
+    see: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check has to say: the findings in order of file, line, column and rule, and what was read."""
+
+    findings: tuple[Located, ...]
+    as_of: date
+    records: Mapping[str, int]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are of that severity."""
+        return Counter(finding.severity for finding in self.findings)[severity]
+
+
+def report(group: Group, findings: Iterable[Finding], read: Read) -> Report:
+    """The report on a group: each file with findings is read once more to find their places."""
+    known: dict[str, Places | None] = {}
+
+    def spot(message: str, place: Place) -> Spot:
+        if place.file not in known:
+            text = read(place.file)
+            known[place.file] = None if text is None else Places(place.file, text)
+        places = known[place.file]
+        return Spot(shortened(message), place.file, _NOWHERE if places is None else places.span(place))
+
+    located = [
+        Located(
+            rule=finding.rule,
+            severity=finding.severity,
+            spot=spot(finding.problem.message, finding.problem.place),
+            help=shortened(finding.problem.mend),
+            see=tuple(spot(see.message, see.place) for see in finding.problem.see),
+        )
+        for finding in findings
+    ]
+    located.sort(key=lambda found: (found.spot.file, found.spot.span.line, found.spot.span.column, found.rule))
+    return Report(tuple(located), group.as_of, {folder: len(group.records(folder)) for folder in FOLDERS})

@@ -1,0 +1,136 @@
+"""The report for people at a terminal: sentence, excerpt, caret, other places, what to write."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from refertext.problem import Severity
+from refertext.reports.escape import columns, harmless, one_line
+from refertext.reports.located import Located, Report, Spot
+from refertext.reports.words import counted, found_in_words, read_in_words
+
+Style = Callable[[str, str], str]
+"""Paints a text in the manner of a name: error, warning, note, place, caret, help, bold, faint."""
+
+_NARROWEST, _WIDEST = 40, 110
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What the report is written on: how many columns it has, and how to paint."""
+
+    width: int
+    style: Style
+
+    @property
+    def columns(self) -> int:
+        """The columns that are used: not fewer than sense can be made in, nor more than the eye can follow."""
+        return max(_NARROWEST, min(self.width, _WIDEST))
+
+
+def unpainted(text: str, _manner: str) -> str:
+    """The style without colours."""
+    return text
+
+
+def render(report: Report, paper: Paper) -> str:
+    """The whole report, ending in a line feed."""
+    blocks = ["\n".join(finding_lines(finding, paper)) for finding in report.findings]
+    return "\n\n".join([*blocks, "\n".join(_summary(report, paper))]) + "\n"
+
+
+def _summary(report: Report, paper: Paper) -> Iterator[str]:
+    """The closing lines: what was found, what was read, and what to do now."""
+    read = f"{read_in_words(report)} as of {report.as_of}"
+    if not report.findings:
+        yield from _painted(_wrapped(f"All in order: {read}.", paper), paper, "note")
+        return
+    files = counted(len({finding.spot.file for finding in report.findings}), "file")
+    found = found_in_words(report)
+    yield from _painted(_wrapped(f"{found[0].upper()}{found[1:]} in {files}; read {read}.", paper), paper, "bold")
+    yield from _wrapped(_advice(report), paper)
+
+
+def _advice(report: Report) -> str:
+    rule = next((f.rule for f in report.findings if f.severity is Severity.ERROR), report.findings[0].rule)
+    more = f"“refertext explain {rule}” tells more about a rule."
+    if report.count(Severity.ERROR):
+        return f"Errors must be mended; warnings are for the group to talk about, notes for you to know. {more}"
+    return f"Nothing is broken: warnings are for the group to talk about, notes for you to know. {more}"
+
+
+def finding_lines(finding: Located, paper: Paper) -> Iterator[str]:
+    """One finding, line by line: sentence, place and excerpt, other places, what to write."""
+    severity = finding.severity.value
+    head = f"{severity}[{finding.rule}]: "
+    first, *rest = _wrapped(finding.spot.message, paper, taken=len(head), indent=2)
+    yield paper.style(head.rstrip(": "), severity) + ": " + paper.style(first, "bold")
+    yield from _painted(rest, paper, "bold")
+    gutter = max(len(str(spot.span.line)) for spot in (finding.spot, *finding.see))
+    yield from _excerpt(finding.spot, "-->", "^", gutter, paper, severity)
+    for see in finding.see:
+        yield from _excerpt(see, ":::", "-", gutter, paper, "place")
+        yield from _painted(_wrapped(see.message, paper, indent=gutter + 3, all_indented=True), paper, "place")
+    head = f"{' ' * gutter} = help: "
+    first, *rest = _wrapped(finding.help, paper, taken=len(head), indent=len(head))
+    yield f"{' ' * gutter} = {paper.style('help', 'help')}: {first}"
+    yield from rest
+
+
+def _excerpt(spot: Spot, arrow: str, mark: str, gutter: int, paper: Paper, manner: str) -> Iterator[str]:
+    blank = " " * gutter
+    place = f"{one_line(spot.file)}:{spot.span.line}:{spot.span.column}" if spot.span.excerpt else one_line(spot.file)
+    yield f"{blank}{paper.style(arrow, 'place')} {place}"
+    if not spot.span.excerpt.strip():
+        return
+    line, start, length = _window(spot, paper.columns - gutter - 3)
+    yield f"{paper.style(f'{spot.span.line:>{gutter}} |', 'place')} {line}"
+    yield f"{paper.style(f'{blank} |', 'place')} {' ' * start}{paper.style(mark * length, manner)}"
+
+
+def _window(spot: Spot, width: int) -> tuple[str, int, int]:
+    """The part of the excerpt that fits, and in it the first column to mark and how many."""
+    excerpt = spot.span.excerpt.replace("\t", " ")
+    start = spot.span.column - 1
+    stop = spot.span.end_column - 1 if spot.span.end_line == spot.span.line else len(excerpt)
+    before = harmless(excerpt[max(start - width, 0) : start])  # a line may have 256 KiB
+    marked = harmless(excerpt[start : min(stop, start + width)])
+    after = harmless(excerpt[stop : stop + width])
+    if columns(before) > width * 2 // 3:
+        before = "…" + _tail(before, width * 2 // 3 - 1)
+    room = max(width - columns(before), 8)
+    if columns(marked) > room:
+        marked, after = _head(marked, room - 1) + "…", ""
+    elif columns(marked + after) > room:
+        after = _head(after, room - columns(marked) - 1) + "…"
+    return (before + marked + after).rstrip(), columns(before), max(columns(marked), 1)
+
+
+def _head(text: str, width: int) -> str:
+    while columns(text) > width:
+        text = text[: max(len(text) - max((columns(text) - width) // 2, 1), 0)]
+    return text
+
+
+def _tail(text: str, width: int) -> str:
+    return _head(text[::-1], width)[::-1]
+
+
+def _wrapped(text: str, paper: Paper, taken: int = 0, indent: int = 0, *, all_indented: bool = False) -> list[str]:
+    """A sentence in lines that fit, the later ones indented; `taken` columns of the first line are in use."""
+    taken = indent if all_indented else taken
+    lines = textwrap.wrap(
+        one_line(text),
+        paper.columns,
+        initial_indent=" " * taken,
+        subsequent_indent=" " * indent,
+        break_on_hyphens=False,
+    ) or [" " * taken]
+    return lines if all_indented else [lines[0][taken:], *lines[1:]]
+
+
+def _painted(lines: list[str], paper: Paper, manner: str) -> Iterator[str]:
+    for line in lines:
+        yield paper.style(line, manner)

@@ -1,0 +1,173 @@
+"""What git says of a folder, asked of real repositories."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from refertext import git
+from refertext.git import Situation, State, author, state
+
+GIT = shutil.which("git") or ""
+pytestmark = pytest.mark.skipif(not GIT, reason="git is not installed")
+
+
+@pytest.fixture(autouse=True)
+def plain_git(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A git without settings of this computer or this user."""
+    (tmp_path / "gitconfig").write_text(
+        "[user]\nname = Lee Ortiz\nemail = lee@example.com\n[init]\ndefaultBranch = main\n"
+    )
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+
+
+def run(folder: Path, *arguments: str) -> None:
+    subprocess.run([GIT, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with two commits."""
+    folder = tmp_path / "group"
+    folder.mkdir()
+    run(folder, "init")
+    for number in ("first", "second"):
+        (folder / "refertext.yml").write_text(f"group: {number}\n")
+        run(folder, "add", ".")
+        run(folder, "commit", "-m", number)
+    return folder
+
+
+def test_a_folder_outside_of_repositories(tmp_path: Path) -> None:
+    found = state(tmp_path)
+    assert found.situation is Situation.NO_REPOSITORY
+    assert found.version[0].isdigit()
+
+
+def test_a_repository_without_commits(tmp_path: Path) -> None:
+    run(tmp_path, "init")
+    (tmp_path / "new.yml").write_text("")
+    found = state(tmp_path)
+    assert found == State(Situation.REPOSITORY, found.version, branch="main", has_commits=False, changed=2)
+
+
+def test_a_repository_with_nothing_to_commit(repository: Path) -> None:
+    found = state(repository)
+    assert found == State(Situation.REPOSITORY, found.version, branch="main", has_commits=True)
+
+
+def test_changes_are_counted_by_file_and_in_the_folder_only(repository: Path) -> None:
+    group = repository / "a group"
+    (group / "members").mkdir(parents=True)
+    (group / "old.yml").write_text("alias: a haulier in Nampa\n")
+    run(repository, "add", ".")
+    run(repository, "commit", "-m", "third")
+    run(repository, "mv", "a group/old.yml", "a group/ein öltanker\n.yml")
+    (group / "members" / "kit-larsen.md").write_text("")
+    (group / "members" / "lee-ortiz.md").write_text("")
+    (repository / "refertext.yml").write_text("changed, but outside\n")
+    assert state(group).changed == 3
+    assert state(repository).changed == 4
+
+
+def test_another_branch(repository: Path) -> None:
+    run(repository, "switch", "-c", "thursday/grüße")
+    assert state(repository).branch == "thursday/grüße"
+
+
+def test_no_branch(repository: Path) -> None:
+    run(repository, "switch", "--detach")
+    found = state(repository)
+    assert (found.situation, found.branch, found.has_commits) == (Situation.REPOSITORY, "", True)
+
+
+def test_a_shallow_clone(repository: Path, tmp_path: Path) -> None:
+    run(tmp_path, "clone", "--depth=1", repository.as_uri(), "clone")
+    assert state(tmp_path / "clone").shallow
+    assert not state(repository).shallow
+
+
+def test_the_inside_of_a_repository_is_no_group(repository: Path) -> None:
+    assert state(repository / ".git").situation is Situation.NO_REPOSITORY
+
+
+def test_git_that_is_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, repository: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert state(repository) == State(Situation.NOT_INSTALLED)
+    assert author(repository) == ""
+
+
+def test_a_git_in_the_current_folder_is_not_run(monkeypatch: pytest.MonkeyPatch, repository: Path) -> None:
+    trap = repository / "git"
+    trap.write_text("#!/bin/sh\ntouch sprung\n")
+    trap.chmod(0o755)
+    monkeypatch.chdir(repository)
+    monkeypatch.setenv("PATH", os.pathsep.join(["", ".", os.environ["PATH"]]))
+    assert state(repository).changed == 1
+    assert not (repository / "sprung").exists()
+
+
+def test_the_monitor_that_a_repository_names_is_not_run(repository: Path) -> None:
+    trap = repository / "monitor"
+    trap.write_text("#!/bin/sh\ntouch sprung\n")
+    trap.chmod(0o755)
+    run(repository, "config", "core.fsmonitor", str(trap))
+    assert state(repository).changed == 1
+    assert not (repository / "sprung").exists()
+
+
+def test_what_git_tells_its_hooks_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, repository: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GIT_DIR", str(repository / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(repository))
+    (tmp_path / "elsewhere").mkdir()
+    assert state(tmp_path / "elsewhere").situation is Situation.NO_REPOSITORY
+
+
+def test_asking_changes_nothing(repository: Path) -> None:
+    index = repository / ".git" / "index"
+    os.utime(repository / "refertext.yml", (0, 0))
+    before = index.read_bytes()
+    state(repository)
+    assert index.read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_a_repository_of_somebody_else(repository: Path) -> None:
+    for path in (repository, repository / ".git"):
+        os.chown(path, 12345, 12345)
+    assert state(repository).situation is Situation.NOT_TRUSTED
+
+
+def test_a_broken_repository(repository: Path) -> None:
+    (repository / ".git" / "index").write_bytes(b"no index")
+    found = state(repository)
+    assert found.situation is Situation.FAILED
+    assert "index" in found.said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_a_git_that_never_answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, repository: Path) -> None:
+    stuck = tmp_path / "bin" / "git"
+    stuck.parent.mkdir()
+    stuck.write_text("#!/bin/sh\nexec /bin/sleep 60\n")
+    stuck.chmod(0o755)
+    monkeypatch.setenv("PATH", str(stuck.parent))
+    monkeypatch.setattr(git, "_SECONDS", 0.1)
+    found = state(repository)
+    assert found.situation is Situation.FAILED
+    assert "no answer" in found.said
+
+
+def test_the_author(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert author(repository) == "Lee Ortiz"
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    assert author(repository) == ""
