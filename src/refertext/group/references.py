@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from refertext.problem import Part, Path, Place
-from refertext.records import FOLDERS, Concern, Meeting, Member, Partnership, Prospect, Referral, Settings
+from refertext.records import FOLDERS, Agreement, Concern, Meeting, Member, Partnership, Prospect, Referral, Settings
 
 if TYPE_CHECKING:
     from refertext.group.group import Group
@@ -43,7 +43,7 @@ def _by_file(group: Group) -> Iterator[tuple[str, Iterator[Named]]]:
     for member in group.members.values():
         yield member.file, _in_member(member)
     for agreement in group.agreements.values():
-        yield agreement.file, _in_concerns(agreement.concerns)
+        yield agreement.file, _in_agreement(agreement)
     for partnership in group.partnerships.values():
         yield partnership.file, _in_partnership(partnership)
     for prospect in group.prospects.values():
@@ -76,6 +76,14 @@ def _in_member(member: Member) -> Iterator[Named]:
         yield "members", entry.by, ("path", number, "by")
     for agreement in member.signed:
         yield "agreements", agreement, ("signed", agreement)
+
+
+def _in_agreement(agreement: Agreement) -> Iterator[Named]:
+    for number, commitment in enumerate(agreement.commitments):
+        for position, member in enumerate(commitment.who):
+            if member != "group":
+                yield "members", member, ("commitments", number, "who", position)
+    yield from _in_concerns(agreement.concerns)
 
 
 def _in_concerns(concerns: tuple[Concern, ...]) -> Iterator[Named]:

@@ -44,8 +44,13 @@ class Places:
         """Where a place stands; of a path that does not exist, the deepest part that does."""
         start, end = self._offsets(place)
         first, last = self._line(start), self._line(max(start, end))
-        excerpt = self.text[self._starts[first] : self._end_of_line(start)]
-        return Span(first + 1, self._column(first, start), last + 1, self._column(last, max(start, end)), excerpt)
+        return Span(
+            first + 1,
+            self._column(first, start),
+            last + 1,
+            self._column(last, max(start, end)),
+            self._lines[first],
+        )
 
     def _offsets(self, place: Place) -> tuple[int, int]:
         if place.offsets is not None:
@@ -54,9 +59,8 @@ class Places:
         region = self._region
         if region is None:
             return 0, self._end_of_line(0)
-        if place.path == ("text",) and region.body < len(self.text):
-            body = self.text[region.body :]
-            return self._narrowed((region.body + len(body) - len(body.lstrip()), len(self.text)), place.piece)
+        if place.path == ("text",) and self._body:
+            return self._narrowed((len(self.text) - len(self._body), len(self.text)), place.piece)
         if self._root is None:
             return region.start, self._end_of_line(region.start)
         begin, end = self._node_offsets(self._root, place.path, place.part)
@@ -99,6 +103,10 @@ class Places:
         return None if isinstance(region, Flaw) else region
 
     @cached_property
+    def _body(self) -> str:
+        return self.text[self._region.body :].lstrip() if self._region else ""
+
+    @cached_property
     def _root(self) -> Node | None:
         return compose(self.text[self._region.start : self._region.end]) if self._region else None
 
@@ -106,6 +114,12 @@ class Places:
     def _starts(self) -> list[int]:
         """The offsets at which lines start."""
         return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        """The lines without their ends; one text for all places in a line, because a line may have 256 KiB."""
+        ends = [found.start() for found in _LINE_END.finditer(self.text)]
+        return [self.text[start:end] for start, end in zip(self._starts, [*ends, len(self.text)], strict=True)]
 
     def _line(self, offset: int) -> int:
         """The line, from 0, in which an offset stands."""
@@ -116,8 +130,8 @@ class Places:
         return min(offset, self._end_of_line(self._starts[line])) - self._starts[line] + 1
 
     def _end_of_line(self, offset: int) -> int:
-        found = _LINE_END.search(self.text, self._starts[self._line(offset)])
-        return found.start() if found else len(self.text)
+        line = self._line(offset)
+        return self._starts[line] + len(self._lines[line])
 
     def _narrowed(self, offsets: tuple[int, int], piece: str) -> tuple[int, int]:
         """The first such piece inside the offsets, in any case of letters; without it, the first line of them."""

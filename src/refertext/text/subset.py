@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from refertext.problem import Flaw, FlawKind, Place, See
+from refertext.text.canonical import recognise
 
 try:
     from yaml.cyaml import CParser  # type: ignore[attr-defined]  # PyYAML's stubs leave it out
@@ -41,7 +42,10 @@ _PREFIX = re.compile(r"^[ \-?]+", re.MULTILINE)
 _ODD_LINE_END = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 _DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
 _HASH = re.compile(r" #[^\s#]")
-_HASH_AFTER = re.compile(r" *#[^\s#].*")
+_HASH_AFTER = re.compile(r" *(#[^\s#][^\r\n]*)")
+_REMARK = re.compile(r"#[^\r\n]*")
+_TAG = re.compile(r"!<[^\s>]*>|![^\s,\[\]{}]*")
+_ANCHOR = re.compile(r"[&*][^\s,\[\]{}]*")
 
 if HAS_LIBYAML:
 
@@ -93,6 +97,14 @@ class Reading:
 
 def read(text: str, file: str, start: int = 0) -> Reading:
     """The plain data of a YAML text that begins `start` characters into its file."""
+    canonical = recognise(text)
+    if canonical is not None:
+        return Reading(canonical)
+    return read_any_style(text, file, start)
+
+
+def read_any_style(text: str, file: str, start: int = 0) -> Reading:
+    """The same by the full parser alone."""
     flaws = _refused_characters(text, file, start)
     if not flaws:
         flaws = _refused_by_events(text, file, start)
@@ -196,17 +208,17 @@ def _refused_event(event: Node, text: str, file: str, start: int) -> list[Flaw]:
     tag = getattr(event, "tag", None)
     if anchor is None and tag is None:
         return []
-    begin, end = event.start_mark.index, event.end_mark.index
-    word = re.compile(r"[^\s,\[\]{}]+").search(text, begin, max(end, begin + 1))
-    place = Place(file, offsets=(start + begin, start + (word.end() if word else begin + 1)))
-    flaws = []
-    if isinstance(event, yaml.AliasEvent):
-        flaws.append(Flaw(FlawKind.YAML_ANCHOR, place, found=f"*{anchor}"))
-    elif anchor is not None:
-        flaws.append(Flaw(FlawKind.YAML_ANCHOR, place, found=f"&{anchor}"))
+    begin = event.start_mark.index
+    kinds = []
+    if anchor is not None:
+        kinds.append((FlawKind.YAML_ANCHOR, _ANCHOR.search(text, begin)))
     if tag is not None:
-        flaws.append(Flaw(FlawKind.YAML_TAG, place, found=word[0] if word else str(tag)))
-    return flaws
+        kinds.append((FlawKind.YAML_TAG, _TAG.search(text, begin)))
+    return [
+        Flaw(kind, Place(file, offsets=(start + word.start(), start + word.end())), found=word[0])
+        for kind, word in kinds
+        if word
+    ]
 
 
 def _yaml_error(error: Exception, text: str, file: str, start: int) -> Flaw:
@@ -248,16 +260,11 @@ class _Walk:
     def mapping(self, node: Node, level: int) -> dict[str, Any]:
         keyed: dict[str, Any] = {}
         firsts: dict[str, Node] = {}
-        previous: Node | None = None
-        for key, value in node.value:
+        for key, value in self.whole_entries(node) if node.flow_style else node.value:
             if key.id != "scalar":
                 self.flaw(FlawKind.KEY_NOT_TEXT, key)
                 continue
             name = key.value
-            if node.flow_style and previous is not None and self.has_no_colon(key, value):
-                self.cut_by_comma(previous, key)
-                continue
-            previous = value
             if name == "<<" and not key.style:
                 self.flaw(FlawKind.YAML_MERGE_KEY, key)
                 self.readable = False
@@ -268,10 +275,28 @@ class _Walk:
                 keyed[name] = self.plain(value, level + 1)
         return keyed
 
+    def whole_entries(self, node: Node) -> list[tuple[Node, Node]]:
+        """The entries inside { }; those that are the rest of a value cut by a comma are told, and left out."""
+        entries: list[tuple[Node, Node]] = []
+        rests: dict[int, Node] = {}
+        for key, value in node.value:
+            if entries and self.has_no_colon(key, value):
+                rests[len(entries) - 1] = key
+            else:
+                entries.append((key, value))
+        for position, rest in rests.items():
+            key, value = entries[position]
+            self.cut_by_comma(key if self.has_no_colon(key, value) else value, rest)
+        return entries
+
     def has_no_colon(self, key: Node, value: Node) -> bool:
-        return is_nothing(value) and ":" not in self.text[key.end_mark.index : value.end_mark.index]
+        between = self.text[key.end_mark.index : value.end_mark.index]
+        return is_nothing(value) and ":" not in _REMARK.sub("", between)
 
     def cut_by_comma(self, value: Node, rest: Node) -> None:
+        if value.id != "scalar":
+            self.flaw(FlawKind.YAML_ERROR, rest, found="could not find expected ':'")
+            return
         begin, end = value.start_mark.index, rest.end_mark.index
         offsets = (self.start + begin, self.start + end)
         whole = " ".join(self.text[begin:end].split())
@@ -289,7 +314,8 @@ class _Walk:
             begin, end = node.start_mark.index, node.end_mark.index
             cut = _HASH_AFTER.match(self.text, end)
             if cut:
-                stop = end + len(cut[0].rstrip())
+                begin = begin if node.value else cut.start(1)
+                stop = end + len(cut[0].partition(" # ")[0].rstrip())
                 whole = " ".join(self.text[begin:stop].split())
                 place = Place(self.file, offsets=(self.start + begin, self.start + stop))
                 self.flaws.append(Flaw(FlawKind.CUT_BY_HASH, place, found=whole))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-may_hold_contact = re.compile(r"@|\d(?:[^\w\n]{0,3}\d){6}").search
+may_hold_contact = re.compile(r"[@0-9](?:(?<=@)|(?:[^\w\n]{0,3}[0-9]){6})").search
 """Finds out whether a text may hold a contact at all; most do not, and this is quick to tell."""
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
