@@ -73,11 +73,14 @@ def command(
     from refertext.group import load
     from refertext.problem import Severity
     from refertext.reports.located import report
+    from refertext.text import HAS_LIBYAML
 
     root = group_root(path)
     chosen = _chosen(rules, families)
     group = load(read_group(root), today, as_of, materials(root))
     result = report(group, check(group, chosen), partial(read_text, root))
+    if not HAS_LIBYAML:
+        click.echo("Reading is slow here, because PyYAML lacks libyaml. “refertext doctor” says what to do.", err=True)
     _write(result, form, root)
     failing = [Severity.ERROR, Severity.WARNING] if fail_on == "warning" else [Severity.ERROR]
     context.exit(1 if any(result.count(severity) for severity in failing) else 0)

@@ -16,7 +16,8 @@ from refertext.cli.terminal import paper, say, today
 from refertext.records import SETTINGS_FILE
 from refertext.records.types import Weekday
 from refertext.reports.escape import one_line
-from refertext.reports.words import counted, listed
+from refertext.reports.words import counted
+from refertext.text.wording import listed
 
 if TYPE_CHECKING:
     from refertext.starter import Answers

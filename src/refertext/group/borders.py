@@ -52,7 +52,7 @@ def precedents(group: Group, rivalry: Rivalry) -> Iterator[See]:
     for member in group.members.values():
         for number, consent in enumerate(member.seat.consents if member.seat else ()):
             giver = group.member(consent.by)
-            if not giver or not giver.seat or not member.seat or {member.id, giver.id} == pair:
+            if not giver or not giver.seat or not member.seat or giver is member or {member.id, giver.id} == pair:
                 continue
             if {member.seat.category, giver.seat.category} == border:
                 said = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,10 @@ from refertext.records import Agreement, Meeting, Member, Partnership, Prospect,
 if TYPE_CHECKING:
     from refertext.group.references import Reference
     from refertext.group.seats import Rivalry
+
+
+REPORTED_FOR = timedelta(weeks=13)
+"""For how long something is told that nobody can mend any more."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -81,6 +85,12 @@ class Group:
         """How to call whom an id means: the member's name, or the id itself."""
         member = self.member(id_)
         return member.name if member else id_
+
+    def is_recent(self, day: date) -> bool:
+        """Whether a day is one of the last 13 weeks, the as-of day included: for so long is told what nobody can
+        mend any more.
+        """
+        return self.as_of - REPORTED_FOR < day <= self.as_of
 
     @cached_property
     def group_meetings(self) -> tuple[Meeting, ...]:

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from refertext.group.texts import folded
 from refertext.records import BY_YEAR, Agreement, Member, Prospect, Record, nearest
+from refertext.text.wording import folded
 
 if TYPE_CHECKING:
     from refertext.group.group import Group

@@ -11,9 +11,6 @@ from refertext.records.settings import Break, Meets
 if TYPE_CHECKING:
     from refertext.group.group import Group
 
-REPORTED_FOR = timedelta(weeks=13)
-"""For how long something is reported that nobody can mend any more."""
-
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FURTHEST = 366
 
@@ -27,11 +24,6 @@ def somebody_came(meeting: Meeting) -> bool:
     """Whether its record says that it took place; absences may have been announced ahead."""
     came = any(attended.status in ("present", "late") for attended in meeting.attendance.values())
     return came or bool(meeting.presented)
-
-
-def is_recent(group: Group, day: date) -> bool:
-    """Whether a day is one of the last 13 weeks, the as-of day included."""
-    return group.as_of - REPORTED_FOR < day <= group.as_of
 
 
 def days_of_unread_meetings(group: Group) -> frozenset[str]:

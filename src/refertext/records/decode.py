@@ -23,6 +23,7 @@ from refertext.records.settings import DEFAULTS, Settings
 from refertext.records.terms import terms
 from refertext.records.types import shape
 from refertext.text import bounded
+from refertext.text.wording import listed
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -50,33 +51,33 @@ def adapter(kind: type[Record]) -> TypeAdapter[Any]:
 
 def decode(kind: type[RecordT], data: dict[str, Any], file: str) -> tuple[RecordT | None, tuple[Flaw, ...]]:
     """The record of that kind in the data of a file, or None and every flaw of its shape."""
+    record, flaws = _decode(kind, data, file)
+    return record, bounded(flaws)
+
+
+def _decode(kind: type[RecordT], data: dict[str, Any], file: str) -> tuple[RecordT | None, list[Flaw]]:
     try:
         record: RecordT = adapter(kind).validate_python(data)  # type: ignore[arg-type]  # mypy asks the instances' hash
     except ValidationError as error:
-        return None, bounded(_without_echoes(list(_flaws(kind, data, file, error))))
+        return None, _without_echoes(list(_flaws(kind, data, file, error)))
     object.__setattr__(record, "id", PurePosixPath(file).stem)
     object.__setattr__(record, "file", file)
     if isinstance(record, Agreement):
         now = terms(record.title, data.get("commitments") or [], record.text or "")
         object.__setattr__(record, "written_terms", now)
-    return record, ()
+    return record, []
 
 
 def decode_settings(data: dict[str, Any] | None, file: str = SETTINGS_FILE) -> tuple[Settings, tuple[Flaw, ...]]:
     """The settings, and every flaw of their shape. Faulty keys are left out and defaults stand in, so that the
     rest of the group can be checked.
     """
-    if data is None:
-        data = {}
-        flaws: tuple[Flaw, ...] = ()
-    else:
-        settings, flaws = decode(Settings, data, file)
-        if settings:
-            return settings, ()
-    faulty = {flaw.place.path[0] for flaw in flaws if flaw.place.path}
-    sound = DEFAULTS | {key: value for key, value in data.items() if key not in faulty}
-    settings, still = decode(Settings, sound, file)
-    return settings or decode_settings(None, file)[0], flaws or still
+    settings, flaws = _decode(Settings, DEFAULTS if data is None else data, file)
+    if settings is None:
+        faulty = {flaw.place.path[0] for flaw in flaws if flaw.place.path}
+        sound = {key: value for key, value in (data or {}).items() if key not in faulty}
+        settings, _ = _decode(Settings, DEFAULTS | sound, file)
+    return settings or decode_settings(None, file)[0], bounded(flaws)
 
 
 def _flaws(kind: type[Record], data: dict[str, Any], file: str, error: ValidationError) -> Iterable[Flaw]:
@@ -97,7 +98,7 @@ def _without_echoes(flaws: list[Flaw]) -> list[Flaw]:
 
 def _flaw(kind: type[Record], file: str, path: Path, fault: Any) -> Flaw:
     value, context = fault["input"], fault.get("ctx", {})
-    name = str(path[-1]) if path else ""
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
     if fault["type"] == "missing":
         return Flaw(FlawKind.MISSING_KEY, Place(file, path[:-1], Part.KEY), found=name)
     if fault["type"] in _UNKNOWN_KEY:
@@ -113,8 +114,8 @@ def _flaw(kind: type[Record], file: str, path: Path, fault: Any) -> Flaw:
     if fault["type"] == "literal_error" and isinstance(value, str):
         choices = re.findall(r"'([^']*)'", context["expected"])
         near = nearest(value, choices)
-        mend = f"write {near}" if near else f"write {_either(choices)}"
-        return Flaw(FlawKind.WRONG_CHOICE, place, found=value, said=_either(choices), mend=mend)
+        mend = f"write {near}" if near else f"write {listed(choices, 'or')}"
+        return Flaw(FlawKind.WRONG_CHOICE, place, found=value, said=listed(choices, "or"), mend=mend)
     if fault["type"] == "wrong_shape":
         entry = known_keys(kind, (*path, 0)) if context["said"].startswith("a list") else []
         mend = f"write each entry as lines under it, the first as “- {entry[0]}: …”" if entry else context["mend"]
@@ -127,7 +128,7 @@ def _flaw(kind: type[Record], file: str, path: Path, fault: Any) -> Flaw:
             place,
             name,
             f"one word belongs here, not {shape(value)}",
-            f"write {_either(choices)}",
+            f"write {listed(choices, 'or')}",
         )
     return Flaw(
         FlawKind.WRONG_SHAPE,
@@ -165,7 +166,3 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     folded = {known.casefold(): known for known in words}
     near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return folded[near[0]] if near else None
-
-
-def _either(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

@@ -216,5 +216,5 @@ class Member(Record):
         return any(leave.from_ <= day <= leave.until for leave in self.leave)
 
     def is_candidate_on(self, day: date) -> bool:
-        """Whether the person has not joined by that day, and never was a member before."""
-        return (self.joined is None or day < self.joined) and not any(time.joined <= day for time in self.earlier)
+        """Whether the person has not joined by that day; somebody who was a member before may apply again."""
+        return (self.joined is None or day < self.joined) and not self.was_member_on(day)

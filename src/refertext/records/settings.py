@@ -146,7 +146,9 @@ def _no_zone(value: str) -> Exception:
 
 
 def _currency(value: object) -> str:
-    if isinstance(value, str) and len(value) == 3 and value.isascii() and value.isalpha() and value.isupper():
+    if not isinstance(value, str):
+        raise misshapen("a currency", value, "write its three capital letters, for example USD")
+    if len(value) == 3 and value.isascii() and value.isalpha() and value.isupper():
         return value
     raise wrong(f"“{value}” is not a currency", "write its three capital letters, for example USD")
 

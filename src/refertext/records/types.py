@@ -88,7 +88,8 @@ def _day_mend(text: str) -> str:
     otherwise = _DAY_OTHERWISE.match(text)
     if otherwise:
         year, month, day = (int(part) for part in otherwise.groups())
-        return f"write the date as {year:04}-{month:02}-{day:02}"
+        if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+            return f"write the date as {year:04}-{month:02}-{day:02}"
     return "write the date as YYYY-MM-DD, for example 2026-03-05"
 
 
@@ -119,7 +120,7 @@ _MONEY = re.compile(r"(\d{1,12}(?:\.\d{1,2})?)(?: ([A-Z]{3}))?\Z", re.ASCII)
 _SEPARATED = re.compile(
     r"[€$£¥]?\s*(\d{1,3}(?:[,' ]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)\s*([A-Z]{3}|[€$£¥])?\Z", re.ASCII
 )
-_SYMBOL = re.compile(r"[€$£¥]\s*(\d[\d,' ]*(?:\.\d{1,2})?)\Z|(\d[\d,' ]*(?:\.\d{1,2})?)\s*[€$£¥]\Z")
+_SIGNS = {"€": "EUR", "£": "GBP"}  # the others stand for several currencies
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)\s?%\Z", re.ASCII)
 _FRACTION = re.compile(r"(\d{1,4})/([1-9]\d{0,3})\Z", re.ASCII)
 
@@ -173,11 +174,11 @@ def parse_money(text: str) -> Money:
 
 
 def _money_mend(text: str) -> str:
-    separated = _SEPARATED.match(text.strip()) or _SYMBOL.match(text.strip())
+    separated = _SEPARATED.match(text.strip())
     if separated:
-        digits = re.sub(r"[,' ]", "", next(group for group in separated.groups() if group and group[0].isdigit()))
-        code = re.search(r"[A-Z]{3}", text)
-        return f"write {digits}{' ' + code[0] if code else ''}, without separators or currency signs"
+        digits = re.sub(r"[,' ]", "", separated[1])
+        code = separated[2] if separated[2] and separated[2].isalpha() else _SIGNS.get(re.sub(r"[^€£]", "", text))
+        return f"write {digits}{f' {code}' if code else ''}, without separators or currency signs"
     return "write digits only, for example 12500, or with another currency 1200 EUR"
 
 
@@ -204,6 +205,13 @@ def parse_threshold(text: str) -> Threshold:
     return Threshold(parse_fraction(text))
 
 
+def parse_weight(text: str) -> Fraction:
+    """A weight such as 1, 0.5 or 1/3."""
+    if _PERCENT.match(text):
+        raise wrong(f"“{text}” is a percentage", "write a number or a fraction, for example 0.5 or 1/3")
+    return parse_fraction(text)
+
+
 def parse_fraction(text: str) -> Fraction:
     """A number that may be written as a fraction: 1, 0.5 or 1/3."""
     fraction = _FRACTION.match(text)
@@ -222,7 +230,7 @@ Limit = Annotated[
     _parsed(parse_threshold, "a number", "2 or 75%"),
     WithJsonSchema({"type": ["number", "string"]}),
 ]
-Weight = Annotated[Fraction, _parsed(parse_fraction, "a number", "1/3"), WithJsonSchema({"type": ["number", "string"]})]
+Weight = Annotated[Fraction, _parsed(parse_weight, "a number", "1/3"), WithJsonSchema({"type": ["number", "string"]})]
 
 # Lengths of time
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from refertext.problem import Severity
 from refertext.reports.located import Report
+from refertext.text.wording import listed
 
 _ONE = {
     "members": "member",
@@ -20,11 +19,6 @@ _ONE = {
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `1 error`, `2 errors`, `no errors`."""
     return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words as a list in a sentence: `a, b and c`."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
 def read_in_words(report: Report) -> str:

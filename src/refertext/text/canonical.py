@@ -27,56 +27,77 @@ def recognise(text: str) -> dict[str, Any] | None:
     """The plain data of a text in canonical style; None where it is in any other, or faulty."""
     if len(text) > MOST_CHARACTERS:
         return None
-    root: dict[str, Any] = {}
-    blocks: list[dict[str, Any] | None] = [root, *[None] * _LEVELS]  # the block open at each level
-    lists: list[list[Any] | None] = [None] * (_LEVELS + 1)  # the list whose dashes stand at each level
-    current, end = 0, 0
-    opened: dict[str, Any] | None = None  # the block whose last key had no value yet
-    awaiting = ""
+    lines, end = _Lines(), 0
     for match in _LINE.finditer(text):
-        if match.start() != end:
+        if match.start() != end or not lines.take(*match.groups()):
             return None
         end = match.end()
-        spaces, dash, key, value, entry = match.groups()
+    return lines.root if end == len(text) and lines.root else None
+
+
+class _Lines:
+    """The lines taken so far, and what is open at each level of indentation."""
+
+    __slots__ = ("awaiting", "blocks", "current", "lists", "opened", "root")
+
+    def __init__(self) -> None:
+        self.root: dict[str, Any] = {}
+        self.blocks: list[dict[str, Any] | None] = [self.root, *[None] * _LEVELS]
+        self.lists: list[list[Any] | None] = [None] * (_LEVELS + 1)
+        self.current = 0  # the level of the last line's key, or of its dash before a plain entry
+        self.opened: dict[str, Any] | None = None  # the block whose last key, `awaiting`, had no value
+        self.awaiting = ""
+
+    def take(self, spaces: str, dash: str | None, key: str, value: str | None, entry: str | None) -> bool:
+        """Takes one line in; False where it does not fit plainly."""
         level, odd = divmod(len(spaces), 2)
-        if odd or level >= _LEVELS:
-            return None
+        if odd or level >= _LEVELS or value == "null" or entry == "null":
+            return False
         if dash:
-            entries = lists[level] if level < current or (entry and level == current) else None
-            if opened is not None and level == current + 1:
-                entries = lists[level] = opened[awaiting] = []
-                blocks[level] = None
+            entries = self.list_at(level, plain=entry is not None)
             if entries is None:
-                return None
-            opened = None
-            if entry:
-                if entry == "null" or (entries and isinstance(entries[-1], dict)):
-                    return None
+                return False
+            self.opened = None
+            if entry is not None:
                 entries.append(entry)
-                current = level
-                continue
-            if entries and not isinstance(entries[-1], dict):
-                return None
+                self.current = level
+                return True
+            level += 1
             block: dict[str, Any] | None = {}
             entries.append(block)
-            level += 1
-            blocks[level], lists[level] = block, None
-        elif level <= current:
-            block = blocks[level]
-        elif opened is not None and level == current + 1:
-            block = blocks[level] = opened[awaiting] = {}
-            lists[level] = None
+            self.blocks[level], self.lists[level] = block, None
         else:
-            return None
-        if block is None or key in block or value == "null":
-            return None
-        current, opened = level, None
+            block = self.block_at(level)
+        return block is not None and key not in block and self.keep(block, level, key, value)
+
+    def keep(self, block: dict[str, Any], level: int, key: str, value: str | None) -> bool:
+        """Keeps a key and its value, or that its block or list is to come."""
+        self.current = level
         if value is None:
-            block[key], opened, awaiting = None, block, key
-        elif value[0] == "[":
+            block[key], self.opened, self.awaiting = None, block, key
+            return True
+        self.opened = None
+        if value[0] == "[":
             block[key] = value[1:-1].split(", ")
-        elif value[0] == '"':
-            block[key] = value[1:-1]
-        else:
-            block[key] = value
-    return root if end == len(text) and root else None
+            return "null" not in block[key]
+        block[key] = value[1:-1] if value[0] == '"' else value
+        return True
+
+    def list_at(self, level: int, *, plain: bool) -> list[Any] | None:
+        """The list that a dash at a level adds to, of plain entries or of blocks."""
+        if self.opened is not None and level == self.current + 1:
+            entries: list[Any] = []
+            self.opened[self.awaiting] = entries
+            self.lists[level], self.blocks[level] = entries, None
+            return entries
+        known = self.lists[level] if level < self.current or (plain and level == self.current) else None
+        return None if known and isinstance(known[-1], str) is not plain else known
+
+    def block_at(self, level: int) -> dict[str, Any] | None:
+        """The block that a key at a level belongs to."""
+        if self.opened is not None and level == self.current + 1:
+            block: dict[str, Any] = {}
+            self.opened[self.awaiting] = block
+            self.blocks[level], self.lists[level] = block, None
+            return block
+        return self.blocks[level] if level <= self.current else None

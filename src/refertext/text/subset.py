@@ -39,6 +39,7 @@ _SAFE_TO_COMPOSE = 1000  # levels; the C parser dies at about 100,000
 _FAILURES = (yaml.YAMLError, ValueError, AttributeError, IndexError, KeyError, RecursionError)
 _NOTHING = ("", "~", "null")
 _PREFIX = re.compile(r"^[ \-?]+", re.MULTILINE)
+_NEVER_CLOSED = ("unexpected end of stream", "did not find expected ',' or")
 _ODD_LINE_END = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 _DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
 _HASH = re.compile(r" #[^\s#]")
@@ -222,9 +223,12 @@ def _refused_event(event: Node, text: str, file: str, start: int) -> list[Flaw]:
 
 
 def _yaml_error(error: Exception, text: str, file: str, start: int) -> Flaw:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    if any(part in problem for part in _NEVER_CLOSED):
+        marks.reverse()  # where it was opened helps more than where the end was missed
+    mark = marks[0] or marks[1]
     at = min(mark.index if mark else 0, len(text))
     kind = FlawKind.SECOND_DOCUMENT if "another document" in problem else FlawKind.YAML_ERROR
     return Flaw(kind, Place(file, offsets=_spot(text, at, start)), found=f"{context}: {problem}".strip(": "))

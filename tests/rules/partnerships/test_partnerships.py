@@ -100,7 +100,7 @@ def test_balance(agreed: str, given: tuple[str, ...], expected: list[Path]) -> N
 
 
 def test_that_it_was_agreed_late_is_told_for_thirteen_weeks() -> None:
-    for agreed, count in (("2025-12-10", 1), ("2025-12-09", 0)):
+    for agreed, count in (("2025-12-11", 1), ("2025-12-10", 0)):
         partnership = f"since: 2025-05-01, balance: {{agreed: {agreed}}}"
         assert len(found(balance_not_agreed, partnership, first=referral("kit", "lee", "2025-06-01"))) == count
 
@@ -127,9 +127,9 @@ def test_partners_who_are_no_members(partnership: str, expected: list[Path]) -> 
         ("from: 2026-03-11, until: 2026-03-31, promise: {kit: 0, lee: 2}", 0),
         ("from: 2026-03-11, until: 2026-03-31, promise: {old-kit: 1, lee: 2}", 0),
         ("from: 2026-03-12, until: 2026-03-31", 0),
-        ("from: 2025-11-01, until: 2025-12-09", 0),
+        ("from: 2025-11-01, until: 2025-12-10", 0),
         ("from: 2026-03-11, until: 2026-03-31, promise: {kit: 1}", 1),
-        ("from: 2025-11-01, until: 2025-12-10", 1),
+        ("from: 2025-11-01, until: 2025-12-11", 1),
     ],
 )
 def test_promises(cycle: str, count: int) -> None:

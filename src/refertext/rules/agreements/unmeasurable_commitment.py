@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from refertext.group import Group
 from refertext.group.force import has_ended
-from refertext.group.texts import listed
 from refertext.problem import Path, Place, Problem, Severity
 from refertext.records import Commitment
 from refertext.records.measures import MEASURES, MEASURES_OF_MEETINGS
 from refertext.rules.rule import rule
+from refertext.text.wording import listed
 
 Fault = tuple[str, Path, str]
 """What is wrong, where in the commitment, and what to write."""

@@ -21,13 +21,17 @@ def _differences(
 ) -> Iterator[Problem]:
     """What a dated file's name and folder say otherwise than its record; at most one thing."""
     day = record.date
+    written = day.isoformat()
+    as_named = record.id.startswith(written) and record.id.startswith(names, len(written) + 1)
+    if as_named and f"/{written[:4]}/" in record.file:
+        return
     year = _YEAR.match(record.file)
     if year and int(year[1]) != day.year:
-        yield _differ(record, "date", f"the year {year[1]}", str(day))
-    elif not record.id.startswith(tuple(f"{day}-{name}" for name in names)):
+        yield _differ(record, "date", f"the year {year[1]}", written)
+    elif not as_named:
         said = _DATED.match(record.id)
-        if said and said[1] != str(day):
-            yield _differ(record, "date", said[1], str(day))
+        if said and said[1] != written:
+            yield _differ(record, "date", said[1], written)
         elif said and said[2] and _is_made_of_ids(group, said[2]) and _are_members(group, people):
             yield _differ(record, _key(record), said[2], names[0])
 

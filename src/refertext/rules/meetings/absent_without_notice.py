@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.meeting_days import held_meetings, is_recent
+from refertext.group.meeting_days import held_meetings
 from refertext.problem import Place, Problem, Severity
 from refertext.rules.rule import rule
 
@@ -50,7 +50,7 @@ def absent_without_notice(group: Group) -> Iterator[Problem]:
     ```
     """
     for meeting in held_meetings(group):
-        if not is_recent(group, meeting.date):
+        if not group.is_recent(meeting.date):
             continue
         for id_, attended in meeting.attendance.items():
             if attended.status == "absent" and _was_expected(group, id_, meeting.date):

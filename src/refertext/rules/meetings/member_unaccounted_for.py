@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from refertext.group import Group
 from refertext.group.meeting_days import held_meetings, somebody_came
-from refertext.group.texts import listed
 from refertext.problem import Part, Place, Problem, Severity
 from refertext.records import Meeting, Member
 from refertext.rules.rule import rule
+from refertext.text.wording import listed
 
 
 @rule(Severity.WARNING)

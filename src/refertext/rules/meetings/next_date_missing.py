@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.meeting_days import held_meetings, is_recent, next_meeting_day, somebody_came
+from refertext.group.meeting_days import held_meetings, next_meeting_day, somebody_came
 from refertext.problem import Part, Place, Problem, Severity
 from refertext.rules.rule import rule
 
@@ -29,7 +29,7 @@ def next_date_missing(group: Group) -> Iterator[Problem]:
     ```
     """
     for meeting in held_meetings(group):
-        if somebody_came(meeting) and meeting.next is None and is_recent(group, meeting.date):
+        if somebody_came(meeting) and meeting.next is None and group.is_recent(meeting.date):
             day = next_meeting_day(group.settings, meeting.date)
             yield Problem(
                 f"The group parted on {meeting.date} without fixing the next meeting",

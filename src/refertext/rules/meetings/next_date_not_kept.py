@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.meeting_days import break_on, days_of_unread_meetings, held_meetings, is_recent
+from refertext.group.meeting_days import break_on, days_of_unread_meetings, held_meetings
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records import Meeting
 from refertext.rules.rule import rule
@@ -65,7 +65,7 @@ def next_date_not_kept(group: Group) -> Iterator[Problem]:
     held = held_meetings(group)
     for number, meeting in enumerate(held):
         day = meeting.next
-        if day is None or not is_recent(group, max(day, meeting.date)):
+        if day is None or not group.is_recent(max(day, meeting.date)):
             continue
         if day <= meeting.date:
             yield _backwards(meeting, day)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.meeting_days import days_of_unread_meetings, held_meetings, is_recent, somebody_came
+from refertext.group.meeting_days import days_of_unread_meetings, held_meetings, somebody_came
 from refertext.problem import Part, Place, Problem, Severity
 from refertext.rules.rule import rule
 
@@ -29,7 +29,7 @@ def no_next_presenter(group: Group) -> Iterator[Problem]:
     """
     for meeting in held_meetings(group)[-1:]:
         superseded = any(day > meeting.date.isoformat() for day in days_of_unread_meetings(group))
-        if somebody_came(meeting) and not meeting.next_presenter and is_recent(group, meeting.date) and not superseded:
+        if somebody_came(meeting) and not meeting.next_presenter and group.is_recent(meeting.date) and not superseded:
             yield Problem(
                 f"The meeting of {meeting.date} does not say who presents next",
                 Place(meeting.file, ("next_presenter",), Part.KEY),

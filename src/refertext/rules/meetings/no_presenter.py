@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.meeting_days import held_meetings, is_recent, somebody_came
+from refertext.group.meeting_days import held_meetings, somebody_came
 from refertext.problem import Part, Place, Problem, Severity
 from refertext.rules.rule import rule
 
@@ -29,7 +29,7 @@ def no_presenter(group: Group) -> Iterator[Problem]:
     ```
     """
     for meeting in held_meetings(group):
-        if not meeting.presented and somebody_came(meeting) and is_recent(group, meeting.date):
+        if not meeting.presented and somebody_came(meeting) and group.is_recent(meeting.date):
             yield Problem(
                 f"Nobody presented at the meeting of {meeting.date}",
                 Place(meeting.file, ("presented",), Part.KEY),

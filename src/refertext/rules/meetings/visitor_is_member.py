@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from refertext.group import Group
 from refertext.group.meeting_days import held_meetings
-from refertext.group.texts import folded
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records import Member
 from refertext.rules.rule import rule
+from refertext.text.wording import folded
 
 
 @rule(Severity.WARNING)

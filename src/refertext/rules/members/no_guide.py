@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from refertext.group import Group
 from refertext.group.memberships import present_since
-from refertext.group.texts import listed
 from refertext.problem import Place, Problem, Severity
 from refertext.rules.rule import rule
+from refertext.text.wording import listed
 
 _TIME = timedelta(days=30)
 

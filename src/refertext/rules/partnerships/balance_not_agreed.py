@@ -11,7 +11,6 @@ from refertext.records import Partnership, Referral
 from refertext.rules.rule import rule
 
 _TIME = timedelta(days=30)
-_TOLD_FOR = timedelta(weeks=13)
 
 
 def _first_referrals(group: Group, partnerships: Mapping[Pair, Partnership]) -> dict[Pair, Referral]:
@@ -95,5 +94,5 @@ def balance_not_agreed(group: Group) -> Iterator[Problem]:
         if agreed is None:
             if referral or group.as_of - partnership.since > _TIME:
                 yield _not_agreed(group, partnership, referral)
-        elif referral and referral.date < agreed <= group.as_of <= agreed + _TOLD_FOR:
+        elif referral and referral.date < agreed and group.is_recent(agreed):
             yield _agreed_late(group, partnership, agreed, referral)

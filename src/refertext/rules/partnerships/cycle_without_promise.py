@@ -1,15 +1,12 @@
 """cycle-without-promise."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from refertext.group import Group
 from refertext.group.pairs import both_are_members, by_partner, partners
-from refertext.group.texts import listed
 from refertext.problem import Part, Place, Problem, Severity
 from refertext.rules.rule import rule
-
-_TOLD_FOR = timedelta(weeks=13)
+from refertext.text.wording import listed
 
 
 @rule(Severity.WARNING)
@@ -45,7 +42,7 @@ def cycle_without_promise(group: Group) -> Iterator[Problem]:
         if not both_are_members(group, partnership):
             continue
         for number, cycle in enumerate(partnership.cycles):
-            if not cycle.from_ <= group.as_of <= cycle.until + _TOLD_FOR:
+            if cycle.from_ > group.as_of or not (cycle.until > group.as_of or group.is_recent(cycle.until)):
                 continue
             promises = by_partner(group, cycle.promise)
             without = [id_ for id_ in partners(group, partnership) if id_ not in promises]

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from refertext.group import Group
 from refertext.group.pairs import both_are_members, by_partner, partners
-from refertext.group.texts import listed
 from refertext.problem import Part, Place, Problem, Severity
 from refertext.rules.rule import rule
+from refertext.text.wording import listed
 
 _TIME = timedelta(days=30)
 

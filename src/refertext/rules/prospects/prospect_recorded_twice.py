@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.texts import folded
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records import Prospect
 from refertext.rules.rule import rule
+from refertext.text.wording import folded
 
 
 def _are_in_different_places(one: Prospect, other: Prospect) -> bool:

@@ -5,10 +5,10 @@ from typing import Any
 
 from refertext.group import Group
 from refertext.group.pairs import partners
-from refertext.group.texts import listed
 from refertext.problem import Part, Place, Problem, Severity
 from refertext.records import Partnership, nearest
 from refertext.rules.rule import rule
+from refertext.text.wording import listed
 
 
 def _named(group: Group, partnership: Partnership) -> Iterator[tuple[str, Place]]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from refertext.group import Group
 from refertext.group.meant import meant_words
-from refertext.group.texts import listed
 from refertext.problem import Place, Problem, Severity
 from refertext.records import Meeting, Member, Settings
 from refertext.rules.rule import rule
+from refertext.text.wording import listed
 
 
 def _in_settings(settings: Settings) -> Iterator[tuple[str, Place]]:

@@ -7,10 +7,10 @@ from datetime import date
 
 from refertext.group import Group
 from refertext.group.referral_life import closed_since, is_open_on
-from refertext.group.texts import folded
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records import Referral
 from refertext.rules.rule import rule
+from refertext.text.wording import folded
 
 
 @rule(Severity.WARNING)

@@ -1,15 +1,13 @@
 """competing-substitute."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from refertext.group import Group
 from refertext.group.seats import same_branch
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records.member import Member
 from refertext.rules.rule import rule
-
-_TOLD_FOR = timedelta(weeks=13)
 
 
 def _rival(group: Group, day: date, substituted: str, category: str) -> Member | None:
@@ -59,7 +57,7 @@ def competing_substitute(group: Group) -> Iterator[Problem]:
     ```
     """
     for meeting in group.group_meetings:
-        if not timedelta(0) <= group.as_of - meeting.date <= _TOLD_FOR:
+        if not group.is_recent(meeting.date):
             continue
         for id_, entry in meeting.attendance.items():
             rival = _rival(group, meeting.date, id_, entry.category) if entry.category else None

@@ -1,12 +1,11 @@
 """seat-over-branch."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from refertext.group import Group
 from refertext.group.borders import Standing, standing
 from refertext.group.seats import Touch
-from refertext.problem import Place, Problem, Severity
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 from refertext.rules.seats.sentences import two_seats
 
@@ -50,11 +49,10 @@ def seat_over_branch(group: Group) -> Iterator[Problem]:
     for rivalry in group.rivalries:
         if rivalry.touch is Touch.OVER_BRANCH and standing(group, rivalry) is not Standing.AGREED:
             new, old = rivalry.newcomer, rivalry.incumbent
-            problem = two_seats(
+            yield two_seats(
                 group,
                 rivalry,
                 f"{new.member.name}'s category {new.seat.category} and {old.member.name}'s {old.seat.category} "
                 "stand one above the other",
                 "name the narrower category, so that everybody sees what each of them does",
             )
-            yield replace(problem, place=Place(new.member.file, (*new.path, "category")))

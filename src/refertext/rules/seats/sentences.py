@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from refertext.group import Group, Rivalry
 from refertext.group.borders import precedents
-from refertext.group.seats import Overlap, Tenure
+from refertext.group.seats import Overlap, Tenure, Touch
 from refertext.group.words import words_of
 from refertext.problem import Place, Problem, See
 
@@ -16,11 +16,12 @@ _EVERYTHING = {"clients": "everybody", "territory": "everywhere"}
 
 
 def two_seats(group: Group, rivalry: Rivalry, message: str, mend: str, extra: tuple[See, ...] = ()) -> Problem:
-    """A problem between two seats: it stands in the newcomer's file, at the words that overlap, and shows the
+    """A problem between two seats: it stands in the newcomer's file, at the words that touch, and shows the
     incumbent's seat and what was decided before.
     """
     new, old = rivalry.newcomer, rivalry.incumbent
-    first = rivalry.overlaps[0] if rivalry.overlaps else None
+    by_category = rivalry.touch is Touch.OVER_BRANCH or not rivalry.overlaps
+    first = None if by_category else rivalry.overlaps[0]
     held = (
         f"{old.member.name} would hold this seat"
         if old.candidate
