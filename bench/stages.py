@@ -40,7 +40,9 @@ def main() -> None:
     all_rules()
     files = sum(1 for _ in read_group(options.folder))
     runs = [stages(options.folder) for _ in range(RUNS)]
-    print(table("stage", [(name, min(run[name] for run in runs)) for name in runs[0]], files))
+    best = {name: min(run[name] for run in runs) for name in runs[0]}
+    best["index"] = max(0.0, best["index"] - best["read"] - best["parse"] - best["decode"])
+    print(table("stage", list(best.items()), files))
     group = loaded(read_group(options.folder), options.folder)
     print(table("shared by rules", shared_facts(group), files))
     rules = rule_times(group)
@@ -50,15 +52,14 @@ def main() -> None:
 
 
 def stages(folder: Path) -> dict[str, float]:
-    """Each stage's seconds. What loading adds to parsing and decoding is called indexing."""
+    """Each stage's seconds. Indexing is the whole of loading here: the other stages are still to be taken off."""
     spent: dict[str, float] = dict.fromkeys(("read", "parse", "decode", "index"), 0.0)
     start = perf_counter()
     for source in read_group(folder):
         spent["read"] += perf_counter() - start
         parse_and_decode(source, spent)
         start = perf_counter()
-    group, loading = timed(lambda: loaded(read_group(folder), folder))
-    spent["index"] = loading - spent["read"] - spent["parse"] - spent["decode"]
+    group, spent["index"] = timed(lambda: loaded(read_group(folder), folder))
     findings, spent["rules"] = timed(lambda: check(group))
     result, spent["locate"] = timed(lambda: report(group, findings, partial(read_text, folder)))
     _, spent["render"] = timed(lambda: plain.render(result, plain.Paper(80, plain.unpainted)))

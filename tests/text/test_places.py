@@ -285,7 +285,8 @@ def test_markdown_is_the_same_with_a_body(data: Any, body: str) -> None:
 @given(st.text(), st.integers(0, 2**31))
 def test_any_text_has_a_place(text: str, seed: int) -> None:
     chosen = random.Random(seed)
-    path = tuple(chosen.choice(["a", "", 0, 1, "text"]) for _ in range(chosen.randrange(4)))
+    steps: list[str | int] = ["a", "", 0, 1, "text"]
+    path = tuple(chosen.choice(steps) for _ in range(chosen.randrange(4)))
     text = text.encode("utf-8", "replace").decode()
     for file in (YML, MD):
         span = locate(text, Place(file, path, piece=chosen.choice(["", "a"])))

@@ -54,5 +54,6 @@ def adjacent_seat(group: Group) -> Iterator[Problem]:
                 group,
                 rivalry,
                 f"{new.name}'s seat borders on {old.name}'s, who has not agreed: {in_common(rivalry)}",
-                f"ask {old.name}; on a yes, write in {new.file} under seat: consents: - by: {old.id}, date: and scope:",
+                f"ask {old.name}; on a yes, add to {new.file} under seat: the lines “consents:”, “- by: {old.id}” "
+                f"and “date: {group.as_of}”",
             )
