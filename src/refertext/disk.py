@@ -108,9 +108,9 @@ def _read(path: str, file: str) -> Source:
             return _flawed(file, FlawKind.FILE_UNREADABLE, "it is not a plain file")
         if found.st_size > MOST_BYTES:
             return _flawed(file, FlawKind.TOO_LARGE, f"{found.st_size:,} bytes")
-        data = os.read(descriptor, MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            return _flawed(file, FlawKind.TOO_LARGE, f"over {MOST_BYTES:,} bytes")
+        data = os.read(descriptor, found.st_size + 1)
+        if len(data) > found.st_size:
+            return _flawed(file, FlawKind.FILE_UNREADABLE, "it grew while it was read")
         return Source(file, data)
     except OSError as error:
         return _flawed(file, FlawKind.FILE_UNREADABLE, error.strerror or "")

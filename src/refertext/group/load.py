@@ -22,6 +22,7 @@ from refertext.records import (
 )
 from refertext.text import Source, parse
 
+_RECORD = re.compile(r"([a-z]+)/([0-9]{4}/)?([^/]+)\.(?:yml|md)\Z", re.DOTALL)
 _ID = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*\Z", re.ASCII)
 _MOST_CHARACTERS = 120
 _SUFFIXES = (".yml", ".md")
@@ -86,16 +87,13 @@ class _Loading:
             self.settings_read = document.data is not None
             self.flaws += (*document.flaws, *shape_flaws)
             return
-        path = PurePosixPath(source.file)
-        folder = path.parts[0]
-        if source.flaw and path.suffix not in _SUFFIXES and source.flaw.kind is not FlawKind.STRAY_FILE:
+        found = _RECORD.match(source.file)
+        if found and found[1] in FOLDERS and (not found[2] or found[1] in BY_YEAR):
+            self.add_record(source, found[1], found[3])
+        elif source.flaw and source.flaw.kind is not FlawKind.STRAY_FILE and not source.file.endswith(_SUFFIXES):
             self.flaws.append(source.flaw)
-            return
-        stray = _stray(path, folder)
-        if stray:
-            self.flaws.append(stray)
         else:
-            self.add_record(source, folder, path.stem)
+            self.flaws.append(_stray(PurePosixPath(source.file)))
 
     def add_record(self, source: Source, folder: str, id_: str) -> None:
         form = _id_flaw(folder, id_, source.file)
@@ -128,30 +126,19 @@ class _Loading:
                         self.former[folder][former] = record.id
 
 
-def _stray(path: PurePosixPath, folder: str) -> Flaw | None:
-    """What is wrong with where a file stands, if anything is."""
-    place = Place(str(path), offsets=(0, 0))
+def _stray(path: PurePosixPath) -> Flaw:
+    """What is wrong with where a file stands, or how its name ends."""
+    place, folder = Place(str(path), offsets=(0, 0)), path.parts[0]
     if folder not in FOLDERS:
-        near = nearest(folder, FOLDERS) or ""
         said = f"there is no kind of record “{folder}”"
-        return Flaw(FlawKind.STRAY_FILE, place, folder, said, f"rename the folder to {near}")
+        return Flaw(FlawKind.STRAY_FILE, place, folder, said, f"rename the folder to {nearest(folder, FOLDERS)}")
     if path.suffix not in _SUFFIXES:
-        near = ".yml" if path.suffix.lower() in (".yaml", ".yml", ".json") else ".md"
-        said = "records end in .yml or .md"
-        return Flaw(
-            FlawKind.STRAY_FILE,
-            place,
-            path.name,
-            said,
-            f"rename it to {path.stem}{near}, or move it out of {folder}/",
-        )
-    depth = len(path.parts) - 2
-    if depth == 0 or (depth == 1 and folder in BY_YEAR and re.fullmatch(r"\d{4}", path.parts[1], re.ASCII)):
-        return None
-    where = (
-        f"{folder}/ or a folder of a year in it, such as {folder}/2026/" if folder in BY_YEAR else f"{folder}/ itself"
-    )
-    return Flaw(FlawKind.STRAY_FILE, place, path.name, f"records stand in {where}", f"move it to {where}")
+        suffix = ".yml" if path.suffix.lower() in (".yaml", ".yml", ".json") else ".md"
+        mend = f"rename it to {path.stem}{suffix}, or move it out of {folder}/"
+        return Flaw(FlawKind.STRAY_FILE, place, path.name, "records end in .yml or .md", mend)
+    year = " or a folder of a year in it" if folder in BY_YEAR else ""
+    mend = f"move it to {folder}/2026/, or the year it belongs to" if year else f"move it to {folder}/"
+    return Flaw(FlawKind.STRAY_FILE, place, path.name, f"records stand in {folder}/ itself{year}", mend)
 
 
 def _id_flaw(folder: str, id_: str, file: str) -> Flaw | None:

@@ -6,7 +6,6 @@ import difflib
 import re
 from collections.abc import Iterable
 from functools import cache
-from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -60,7 +59,7 @@ def _decode(kind: type[RecordT], data: dict[str, Any], file: str) -> tuple[Recor
         record: RecordT = adapter(kind).validate_python(data)  # type: ignore[arg-type]  # mypy asks the instances' hash
     except ValidationError as error:
         return None, _without_echoes(list(_flaws(kind, data, file, error)))
-    object.__setattr__(record, "id", PurePosixPath(file).stem)
+    object.__setattr__(record, "id", file.rpartition("/")[2].rpartition(".")[0])
     object.__setattr__(record, "file", file)
     if isinstance(record, Agreement):
         now = terms(record.title, data.get("commitments") or [], record.text or "")

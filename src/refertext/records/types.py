@@ -178,7 +178,9 @@ def _money_mend(text: str) -> str:
     if separated:
         digits = re.sub(r"[,' ]", "", separated[1])
         code = separated[2] if separated[2] and separated[2].isalpha() else _SIGNS.get(re.sub(r"[^€£]", "", text))
-        return f"write {digits}{f' {code}' if code else ''}, without separators or currency signs"
+        amount = f"{digits} {code}" if code else digits
+        if _MONEY.match(amount):
+            return f"write {amount}, without separators or currency signs"
     return "write digits only, for example 12500, or with another currency 1200 EUR"
 
 

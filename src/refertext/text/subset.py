@@ -161,16 +161,13 @@ def _visible(text: str) -> str:
 
 def _refused_by_events(text: str, file: str, start: int) -> list[Flaw]:
     """What must be refused before a tree is built: composing would forget it, or never end."""
+    tricks = "&" in text or "*" in text or "!" in text
+    if not tricks and len(text) < _SAFE_TO_COMPOSE:
+        return []  # too short to nest deep or hold much
     openers = text.count("[") + text.count("{")
     separators = text.count("\n") + text.count(",") + text.count(": ") + openers
     longest_prefix = max(map(len, _PREFIX.findall(text)), default=0) if openers < _SAFE_TO_COMPOSE else 0
-    harmless = (
-        "&" not in text
-        and "*" not in text
-        and "!" not in text
-        and openers + 2 * longest_prefix < _SAFE_TO_COMPOSE
-        and 2 * separators < MOST_ENTRIES
-    )
+    harmless = not tricks and openers + 2 * longest_prefix < _SAFE_TO_COMPOSE and 2 * separators < MOST_ENTRIES
     return [] if harmless else _scan_events(text, file, start)
 
 
