@@ -340,7 +340,6 @@ NESTED: dict[str, Callable[[int], str]] = {
     "braces": lambda n: "a: " + "{b: " * n + "}" * n,
     "blocks": lambda n: "".join(f"{' ' * level}a:\n" for level in range(n)) + " " * n + "b: c",
     "dashes": lambda n: "a:\n" + "- " * n + "b",
-    "questions": lambda n: "a:\n" + "  " + "? " * n + "b",
 }
 
 

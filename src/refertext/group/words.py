@@ -14,14 +14,26 @@ from functools import cached_property
 
 Words = frozenset[str]
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ES = re.compile(r"(?:ss|sh|ch|x|z)es\Z")
+_IE = re.compile(r"(?<=..)ie\Z")
+_E = re.compile(r"(?<=..)([sxz]|[cs]h)e\Z")
 
 
 def words_of(entry: str) -> Words:
-    """The words of an entry, case-folded and singular."""
-    folded = unicodedata.normalize("NFKC", entry).casefold()
-    return frozenset(singular(word) for word in _WORD.findall(folded))
+    """The words of an entry, case-folded and singular. Marks that belong to a letter are part of the word."""
+    folded = unicodedata.normalize("NFKC", entry).casefold().replace("’", "'")
+    spaced = "".join(character if _is_of_a_word(character) else " " for character in folded)
+    unquoted = (word.strip("'") for word in spaced.split())
+    return frozenset(_stem(singular(word)) for word in unquoted if word)
+
+
+def _is_of_a_word(character: str) -> bool:
+    return character.isalnum() or character == "'" or unicodedata.category(character).startswith("M")
+
+
+def _stem(word: str) -> str:
+    """A singular without the e that nobody can see in its plural: `size` and `box`, but `sizes` and `boxes`."""
+    return _E.sub(r"\1", _IE.sub("y", word))
 
 
 def singular(word: str) -> str:
@@ -40,14 +52,23 @@ class Vocabulary:
     rows: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
-    def _phrases(self) -> list[tuple[Words, str]]:
-        return [(words_of(entry), f"={number}") for number, row in enumerate(self.rows) for entry in row]
+    def _marks(self) -> dict[Words, str]:
+        """The joined phrases, each with a mark for what it means; rows that share a phrase mean the same."""
+        marks: dict[Words, str] = {}
+        for number, row in enumerate(self.rows):
+            phrases = {words_of(entry) for entry in row} - {frozenset()}
+            joined = {marks[phrase] for phrase in phrases if phrase in marks}
+            phrases |= {phrase for phrase, mark in marks.items() if mark in joined}
+            marks |= dict.fromkeys(phrases, f"={number}")
+        return marks
 
     def readings(self, entry: str) -> tuple[Words, ...]:
-        """The ways to read an entry: its words, and its words with a joined phrase in its place."""
+        """The ways to read an entry: its words, those with a mark in place of a joined phrase, those with all marks."""
         words = words_of(entry)
-        joined = ((words - phrase) | {mark} for phrase, mark in self._phrases if phrase and phrase <= words)
-        return (words, *joined)
+        found = {phrase: mark for phrase, mark in self._marks.items() if phrase <= words}
+        single = [(words - phrase) | {mark} for phrase, mark in found.items()]
+        every = words.difference(*found).union(found.values())
+        return tuple(dict.fromkeys([words, *single, every]))
 
 
 def covers(wide: tuple[Words, ...], narrow: tuple[Words, ...]) -> bool:

@@ -7,8 +7,8 @@ from refertext.records.decode import (
     SETTINGS_FILE,
     decode,
     decode_settings,
-    nearest,
 )
+from refertext.records.faults import nearest
 from refertext.records.meeting import Meeting
 from refertext.records.member import Member
 from refertext.records.partnership import Partnership

@@ -34,6 +34,8 @@ def shortened(text: str) -> str:
 
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
     return sum(_columns(character) for character in text)
 
 

@@ -109,6 +109,7 @@ def _window(spot: Spot, width: int) -> tuple[str, int, int]:
 
 
 def _head(text: str, width: int) -> str:
+    text = text[:width]  # every character takes a column, or two; marks that take none are few
     while columns(text) > width:
         text = text[: max(len(text) - max((columns(text) - width) // 2, 1), 0)]
     return text

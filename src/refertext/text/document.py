@@ -7,11 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from refertext.problem import Flaw, FlawKind, Place
-from refertext.text.source import Source, decode
+from refertext.text.source import MOST_FLAWS_OF_A_KIND, Source, decode
 from refertext.text.subset import read
-
-MOST_FLAWS_OF_A_KIND = 10
-"""How many flaws of one kind are told for one file; the last of them counts the rest."""
 
 _OPENING = re.compile(r"---[ ]*(?:\r?\n|\Z)")
 _CLOSING = re.compile(r"^---[ ]*\r?$\n?", re.MULTILINE)

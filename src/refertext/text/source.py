@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from refertext.problem import Flaw, FlawKind, Place
 
 MOST_BYTES = 256 * 1024
 """The largest file that is read."""
+MOST_FLAWS_OF_A_KIND = 10
+"""How many flaws of one kind are told for one file; the last of them counts the rest."""
 
 _ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls but tab, line feed, carriage return, next line
     "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}) [^\r\n]*", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7} [^\r\n]*|>{7} [^\r\n]*)", re.MULTILINE)
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -52,21 +56,27 @@ def decode(source: Source) -> tuple[str, list[Flaw]]:
     return text, _hidden_characters(source.file, text) + _conflict_markers(source.file, text)
 
 
-def _hidden_characters(file: str, text: str) -> list[Flaw]:
-    return [
-        Flaw(
-            FlawKind.HIDDEN_CHARACTER,
-            Place(file, offsets=match.span()),
-            found=f"U+{ord(match[0]):04X}",
-        )
-        for match in _HIDDEN.finditer(text)
+def flaws_at(kind: FlawKind, matches: Iterator[re.Match[str]], file: str, start: int = 0) -> list[Flaw]:
+    """The flaws at the first few matches, in a text that begins `start` characters into its file; the last of
+    them counts the rest.
+    """
+    told = [
+        Flaw(kind, Place(file, offsets=(start + match.start(), start + match.end())), found=_visible(match[0]))
+        for match in islice(matches, MOST_FLAWS_OF_A_KIND)
     ]
+    more = sum(1 for _ in matches)
+    return [*told[:-1], replace(told[-1], more=more)] if more else told
+
+
+def _visible(text: str) -> str:
+    return text if text.isprintable() else " ".join(f"U+{ord(character):04X}" for character in text[:4])
+
+
+def _hidden_characters(file: str, text: str) -> list[Flaw]:
+    return flaws_at(FlawKind.HIDDEN_CHARACTER, _HIDDEN.finditer(text), file)
 
 
 def _conflict_markers(file: str, text: str) -> list[Flaw]:
     if "<<<<<<< " not in text and ">>>>>>> " not in text:
         return []
-    return [
-        Flaw(FlawKind.CONFLICT_MARKER, Place(file, offsets=match.span()), found=match[0][:60])
-        for match in _CONFLICT.finditer(text)
-    ]
+    return flaws_at(FlawKind.CONFLICT_MARKER, _CONFLICT.finditer(text), file)

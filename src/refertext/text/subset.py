@@ -15,6 +15,7 @@ import yaml
 
 from refertext.problem import Flaw, FlawKind, Place, See
 from refertext.text.canonical import recognise
+from refertext.text.source import MOST_FLAWS_OF_A_KIND, flaws_at
 
 try:
     from yaml.cyaml import CParser  # type: ignore[attr-defined]  # PyYAML's stubs leave it out
@@ -34,7 +35,6 @@ MOST_LEVELS = 32
 MOST_ENTRIES = 20_000
 """How many values one file may hold; it bounds time and memory on hostile files."""
 
-_ENOUGH_REFUSALS = 10  # in one file; nobody reads more before mending the first
 _SAFE_TO_COMPOSE = 1000  # levels; the C parser dies at about 100,000
 _FAILURES = (yaml.YAMLError, ValueError, AttributeError, IndexError, KeyError, RecursionError)
 _NOTHING = ("", "~", "null")
@@ -141,22 +141,12 @@ def is_nothing(node: Node) -> bool:
 def _refused_characters(text: str, file: str, start: int) -> list[Flaw]:
     flaws = []
     if "\t" in text:
-        flaws += _each(FlawKind.TAB_IN_YAML, re.finditer("\t", text), file, start)
+        flaws += flaws_at(FlawKind.TAB_IN_YAML, re.finditer("\t", text), file, start)
     if not text.isascii() or "\r" in text:
-        flaws += _each(FlawKind.ODD_LINE_END, _ODD_LINE_END.finditer(text), file, start)
+        flaws += flaws_at(FlawKind.ODD_LINE_END, _ODD_LINE_END.finditer(text), file, start)
     if "%" in text:
-        flaws += _each(FlawKind.YAML_DIRECTIVE, _DIRECTIVE.finditer(text), file, start)
+        flaws += flaws_at(FlawKind.YAML_DIRECTIVE, _DIRECTIVE.finditer(text), file, start)
     return flaws
-
-
-def _each(kind: FlawKind, matches: Any, file: str, start: int) -> list[Flaw]:
-    return [
-        Flaw(kind, Place(file, offsets=(start + m.start(), start + m.end())), found=_visible(m[0])) for m in matches
-    ]
-
-
-def _visible(text: str) -> str:
-    return text if text.isprintable() else " ".join(f"U+{ord(character):04X}" for character in text[:4])
 
 
 def _refused_by_events(text: str, file: str, start: int) -> list[Flaw]:
@@ -188,7 +178,7 @@ def _scan_events(text: str, file: str, start: int) -> list[Flaw]:
                 at = start + event.start_mark.index
                 flaws.append(_out_of_bounds(Place(file, offsets=(at, at + 1)), too_deep=depth > MOST_LEVELS))
                 break
-            if len(flaws) >= _ENOUGH_REFUSALS:
+            if len(flaws) >= MOST_FLAWS_OF_A_KIND:
                 break
     except _FAILURES:
         pass  # composing meets the same error and tells it

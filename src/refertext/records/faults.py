@@ -1,0 +1,145 @@
+"""Faults that pydantic found in plain data become flaws, with what to write instead."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from refertext.problem import Flaw, FlawKind, Part, Path, Place
+from refertext.records.record import Record
+from refertext.records.types import shape
+from refertext.text.source import MOST_FLAWS_OF_A_KIND
+from refertext.text.wording import listed
+
+MOST_LETTERS = 60
+"""Longer words are no slips of the pen, and comparing them takes long."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """One fault: in what kind of record, where, and what pydantic says. `told` is off for those that will only be
+    counted, so that nobody looks for suggestions that nobody reads.
+    """
+
+    kind: type[Record]
+    place: Place
+    value: Any
+    context: dict[str, Any]
+    told: bool
+
+    @property
+    def name(self) -> str:
+        """The key at fault, or the nearest one above it."""
+        return next((step for step in reversed(self.place.path) if isinstance(step, str)), "")
+
+    def keys(self, path: Path) -> list[str]:
+        """The keys that belong into the block at a path."""
+        from refertext.records.schema import keys_at
+
+        return keys_at(self.kind, path) if self.told else []
+
+    def choices(self) -> list[str]:
+        """The words to choose from."""
+        return re.findall(r"'([^']*)'", self.context["expected"])
+
+
+def flaws_of(kind: type[Record], data: dict[str, Any], file: str, error: ValidationError) -> list[Flaw]:
+    """Every flaw of the data of a file, but for keys that only a misspelt key left missing."""
+    seen: Counter[str] = Counter()
+    flaws = []
+    for found in error.errors(include_url=False):
+        seen[found["type"]] += 1
+        path = _as_written(tuple(step for step in found["loc"] if step != "[key]"), data)
+        told = seen[found["type"]] <= MOST_FLAWS_OF_A_KIND
+        fault = _Fault(kind, Place(file, path), found["input"], found.get("ctx", {}), told)
+        flaws.append(_FLAWS.get(found["type"], _not_a_block)(fault))
+    meant = {(flaw.place.path[:-1], flaw.mend) for flaw in flaws if flaw.kind is FlawKind.UNKNOWN_KEY}
+    return [flaw for flaw in flaws if (flaw.place.path, f"write {flaw.found}") not in meant]
+
+
+def _missing(fault: _Fault) -> Flaw:
+    return Flaw(FlawKind.MISSING_KEY, Place(fault.place.file, fault.place.path[:-1], Part.KEY), found=fault.name)
+
+
+def _empty(fault: _Fault) -> Flaw:
+    return Flaw(FlawKind.MISSING_KEY, Place(fault.place.file, fault.place.path, Part.KEY), fault.name, "empty")
+
+
+def _unknown(fault: _Fault) -> Flaw:
+    known = fault.keys(fault.place.path[:-1])
+    near = nearest(fault.name, known)
+    mend = f"write {near}" if near else f"write one of {', '.join(known)}" if known else ""
+    place = Place(fault.place.file, fault.place.path, Part.KEY)
+    return Flaw(FlawKind.UNKNOWN_KEY, place, found=fault.name, mend=mend)
+
+
+def _wrong_value(fault: _Fault) -> Flaw:
+    said, mend = fault.context["said"], fault.context["mend"]
+    return Flaw(FlawKind.WRONG_VALUE, fault.place, fault.name, said, mend)
+
+
+def _wrong_choice(fault: _Fault) -> Flaw:
+    if fault.value is None:
+        return _empty(fault)
+    choices = listed(fault.choices(), "or")
+    if not isinstance(fault.value, str):
+        said = f"one word belongs here, not {shape(fault.value)}"
+        return Flaw(FlawKind.WRONG_SHAPE, fault.place, fault.name, said, f"write {choices}")
+    near = nearest(fault.value, fault.choices()) if fault.told else None
+    return Flaw(FlawKind.WRONG_CHOICE, fault.place, fault.value, choices, f"write {near or choices}")
+
+
+def _wrong_shape(fault: _Fault) -> Flaw:
+    if fault.value is None:
+        return _empty(fault)
+    said, mend = fault.context["said"], fault.context["mend"]
+    entry = fault.keys((*fault.place.path, 0)) if said.startswith("a list") else []
+    if entry:
+        mend = f"write each entry as lines under it, the first as “- {entry[0]}: …”"
+    return Flaw(FlawKind.WRONG_SHAPE, fault.place, fault.name, said, mend)
+
+
+def _not_a_block(fault: _Fault) -> Flaw:
+    if fault.value is None:
+        return _empty(fault)
+    said = f"a block of keys belongs here, not {shape(fault.value)}"
+    return Flaw(FlawKind.WRONG_SHAPE, fault.place, fault.name, said, "write one key a line under it, as key: value")
+
+
+_FLAWS = {
+    "missing": _missing,
+    "unexpected_keyword_argument": _unknown,
+    "wrong_value": _wrong_value,
+    "literal_error": _wrong_choice,
+    "wrong_shape": _wrong_shape,
+}
+
+
+def _as_written(path: Path, data: Any) -> Path:
+    """The path with the steps that pydantic added taken out, so that it leads through the data."""
+    written: list[str | int] = []
+    for number, step in enumerate(path):
+        last = number == len(path) - 1
+        if isinstance(data, dict) and isinstance(step, str) and (step in data or last):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step] if step < len(data) else None
+        else:
+            continue
+        written.append(step)
+    return tuple(written)
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The known word that an unknown one was probably meant to be."""
+    if len(word) > MOST_LETTERS:
+        return None
+    folded = {known.casefold(): known for known in words}
+    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return folded[near[0]] if near else None

@@ -1,0 +1,189 @@
+"""Files made to hurt: check ends with findings, never with an exception, and says no more than people can read."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import CAST, HERE, group_of, texts_of
+from refertext.check import check
+from refertext.disk import read_group
+from refertext.group import load
+from refertext.problem import Place
+from refertext.records.types import parse_day
+from refertext.reports import github, json_object, plain
+from refertext.reports.located import Report, report
+from refertext.text import MOST_BYTES, Source
+
+FULL = MOST_BYTES - 16
+"""Nearly as much as a record may hold."""
+
+
+def filled(piece: str, size: int = FULL) -> str:
+    return piece * (size // len(piece.encode()))
+
+
+HOSTILE: dict[str, str | bytes] = {
+    "100,000 brackets": "[" * 100_000,
+    "100,000 brackets closed": "a: " + "[" * 100_000 + "]" * 100_000,
+    "100,000 braces": "{a: " * 60_000,
+    "100,000 dashes": "- " * 100_000,
+    "100,000 questions": "? " * 100_000,
+    "a stair of blocks": "".join(f"{' ' * n}a:\n" for n in range(700)),
+    "mixed nesting": "- {a: [" * 30_000,
+    "deep in the front matter": "a: " + "[" * 100_000,
+    "an alias bomb": "a: &a [x, x]\n"
+    + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)),
+    "a merge bomb": "a: &a {x: 1}\nb:\n  <<: [*a, *a, *a]\n",
+    "many anchors": filled("&a "),
+    "many aliases": "[" + filled("*a,") + "]",
+    "many tags": filled("!!str "),
+    "many duplicate keys": filled("a: b\n"),
+    "many unknown keys": "".join(f"k{n}: v\n" for n in range(9_000)),
+    "many long unknown keys": "".join(f"{'alia' * 500}{n}: v\n" for n in range(100)),
+    "one huge key": "a" * 200_000 + ": b",
+    "one huge value": "alias: " + "x" * 250_000,
+    "one huge date": "consent: {date: " + "2" * 200_000 + "}",
+    "many wrong entries": "known_by:\n" + filled("  - [a]\n", 90_000),
+    "many unknown members": "alias: x\nknown_by: [" + ", ".join(f"kit-larsem-{n}" for n in range(9_000)) + "]",
+    "many quotes": "'" * 200_000,
+    "an open quote": 'a: "' + "x" * 200_000,
+    "many escapes": 'a: "' + "\\x41" * 60_000 + '"',
+    "many commas": filled("a,"),
+    "many cuts by comma": "alias: {" + ", ".join(f"a{n}: b, c{n}" for n in range(4_000)) + "}",
+    "many cuts by hash": "".join(f"k{n}: a #b\n" for n in range(9_000)),
+    "many remarks": filled("# x\n"),
+    "many tabs": filled("\t"),
+    "many percents": filled("%\n"),
+    "many literal lines": "text: |\n" + filled(" a\n"),
+    "many documents": filled("---\na: b\n"),
+    "many conflict markers": filled("<<<<<<< HEAD\n"),
+    "many line ends": "a: " + filled("\u2028"),
+    "many bidi controls": filled("\u202e"),
+    "nothing but NUL": b"\0" * 100_000,
+    "high bytes": b"\xff" * 100_000,
+    "half a character": "alias: caf\u00e9".encode()[:-1],
+    "utf-16": "alias: A bakery".encode("utf-16"),
+    "utf-16 without mark": "alias: A bakery".encode("utf-16-le"),
+    "utf-32": "alias: A bakery".encode("utf-32"),
+    "utf-7": "alias: +AGE-".encode("utf-7"),
+    "latin-1": "alias: caf\u00e9".encode("latin-1"),
+    "shift-jis": "alias: \u65e5\u672c".encode("shift-jis"),
+    "surrogates": "alias: \ud800".encode("utf-8", "surrogatepass"),
+    "overlong": b"alias: \xc0\xaf",
+    "money that never ends": "gained: " + "1,111" * 40_000,
+    "an amount of spaces": "gained: 1" + " " * 100_000 + "x",
+    "empty": "",
+    "only a mark": b"\xef\xbb\xbf",
+}
+
+
+HARMLESS = {("one huge value", "prospects/hostile.yml"), ("utf-7", "prospects/hostile.yml")}
+"""What is strange but says something that a record may say."""
+
+
+def all_formats(found: Report) -> Iterator[str]:
+    yield plain.render(found, plain.Paper(80, plain.unpainted))
+    yield json_object.render(found)
+    yield github.render(found)
+    yield github.summary(found)
+
+
+@pytest.mark.parametrize("file", ["prospects/hostile.yml", "members/hostile.md", "refertext.yml"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_are_findings(name: str, file: str, cast: dict[str, str]) -> None:
+    text = HOSTILE[name]
+    data = text.encode() if isinstance(text, str) else text
+    if file.endswith(".md"):
+        data = b"---\n" + data + b"\n---\nA body.\n"
+    others = [Source(name, text.encode()) for name, text in cast.items() if name != file]
+    sources = [*others, Source(file, data[:MOST_BYTES])]
+    group = load(sources, lambda _: parse_day("2026-03-11"))
+    read = {source.file: source.data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace") for source in sources}
+    found = report(group, check(group), read.get)
+    if (name, file) not in HARMLESS:
+        assert [finding for finding in found.findings if finding.spot.file == file]
+    for shown in all_formats(found):
+        assert len(shown) < 12_000_000
+        assert shown.isprintable() or all(line.isprintable() for line in shown.split("\n"))
+
+
+def test_the_worst_of_them_stay_within_half_a_gigabyte_together(tmp_path: Path) -> None:
+    folder = tmp_path / "group"
+    shutil.copytree(CAST, folder)
+    for number, text in enumerate(HOSTILE.values()):
+        data = text.encode() if isinstance(text, str) else text
+        (folder / "prospects" / f"h{number}.yml").write_bytes(data[:MOST_BYTES])
+    command = [sys.executable, "-c", "from refertext.cli import main; main()", "check", "--format", "json", str(folder)]
+    limit = 512 * 1024 * 1024
+
+    def bounded() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (2 * limit, 2 * limit))
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+
+    result = subprocess.run(command, capture_output=True, text=True, timeout=120, preexec_fn=bounded, check=False)
+    assert result.returncode == 1, result.stderr
+    assert result.stderr == ""
+
+
+REAL = [source.data for source in (*read_group(CAST), *read_group(HERE.parent))]
+FILES = ["refertext.yml", "prospects/x.yml", "members/x.md", "meetings/2026/x.md", "referrals/2026/x.yml"]
+FILES += ["agreements/x.md", "partnerships/x.md"]
+SLICES = st.tuples(st.integers(0, 4_000), st.integers(0, 60))
+PIECES = st.one_of(
+    st.binary(max_size=12),
+    st.sampled_from(
+        ["\n", "\t", ": ", " #", "- ", "{", "}", "[", "]", "&a ", "*a", "!", "'", '"', "|", ">", "---\n", "<<: "]
+    ).map(str.encode),
+    st.sampled_from(["\u202e", "\u2028", "\ufeff", "\0", "é", "9999-12-31", "12,500", "outside:", "everyone"]).map(
+        str.encode
+    ),
+)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> bytes:
+    """A real record with a few slices deleted, doubled, replaced or moved."""
+    data = draw(st.sampled_from(REAL))
+    for _ in range(draw(st.integers(1, 4))):
+        start, length = draw(SLICES)
+        start = start % (len(data) + 1)
+        piece = data[start : start + length]
+        change = draw(st.sampled_from(["delete", "double", "insert", "replace", "swap"]))
+        if change == "delete":
+            data = data[:start] + data[start + length :]
+        elif change == "double":
+            data = data[:start] + piece + data[start:]
+        elif change == "swap":
+            data = data[start:] + data[:start]
+        else:
+            data = data[:start] + draw(PIECES) + data[start + (length if change == "replace" else 0) :]
+    return data[:MOST_BYTES]
+
+
+CAST_TEXTS = texts_of(CAST)
+
+
+@given(mutated(), st.sampled_from(FILES))
+def test_mutated_records_never_raise(data: bytes, file: str) -> None:
+    sources = [Source(name, text.encode()) for name, text in CAST_TEXTS.items() if name != file] + [Source(file, data)]
+    group = load(sources, lambda _: parse_day("2026-03-11"))
+    read = {source.file: source.data.decode("utf-8", "replace") for source in sources}
+    found = report(group, check(group), read.get)
+    for shown in all_formats(found):
+        assert "\x1b" not in shown
+
+
+def test_places_that_are_nowhere_are_shown_as_the_file(cast: dict[str, str]) -> None:
+    group = group_of(cast | {"prospects/x.yml": "alias:\n"})
+    found = report(group, check(group), lambda _: None)
+    assert [(f.spot.file, f.spot.span.line) for f in found.findings] == [("prospects/x.yml", 1)]
+    assert Place("prospects/x.yml").file in next(all_formats(found))
