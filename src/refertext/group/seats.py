@@ -13,7 +13,7 @@ from enum import Enum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from refertext.group.words import Entries, Vocabulary, covers
+from refertext.group.words import Entries, Reading, Vocabulary, covers
 from refertext.problem import Path
 from refertext.records.member import Consent, FormerSeat, Member, Seat
 
@@ -174,15 +174,15 @@ def _overlap_with_everything(side: str, newcomer: Tenure, incumbent: Tenure) -> 
     if not mine.texts and not theirs.texts:
         return Overlap(side, None, None)
     named, excludes = (mine, incumbent.excludes) if mine.texts else (theirs, newcomer.excludes)
-    position = next((n for n, readings in enumerate(named.readings) if not _excluded(readings, excludes)), None)
+    position = next((n for n, reading in enumerate(named.readings) if not _excluded(reading, excludes)), None)
     if position is None:
         return None
     return Overlap(side, position, None) if named is mine else Overlap(side, None, position)
 
 
-def _excluded(readings: tuple[frozenset[str], ...], excludes: Entries) -> bool:
+def _excluded(reading: Reading, excludes: Entries) -> bool:
     """Whether an entry is a kind of something excluded: all words of an exclude stand in it."""
-    return any(covers(exclude, readings) for exclude in excludes.readings)
+    return any(covers(exclude, reading) for exclude in excludes.readings)
 
 
 def _share_a_seat(group: Group, one: Tenure, other: Tenure) -> bool:

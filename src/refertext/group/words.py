@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,6 +45,14 @@ def singular(word: str) -> str:
     return word[:-2] if _ES.search(word) else word[:-1]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an entry says: its words, and by mark those that belong to a phrase of the group's `same_words`."""
+
+    words: Words
+    joined: Mapping[str, Words]
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """A group's `same_words`: rows of entries that mean the same."""
@@ -62,21 +70,24 @@ class Vocabulary:
             marks |= dict.fromkeys(phrases, f"={number}")
         return marks
 
-    def readings(self, entry: str) -> tuple[Words, ...]:
-        """The ways to read an entry: its words, those with a mark in place of a joined phrase, those with all marks."""
+    def reading(self, entry: str) -> Reading:
+        """What an entry says, with the joined phrases in it."""
         words = words_of(entry)
-        found = {phrase: mark for phrase, mark in self._marks.items() if phrase <= words}
-        single = [(words - phrase) | {mark} for phrase, mark in found.items()]
-        every = words.difference(*found).union(found.values())
-        return tuple(dict.fromkeys([words, *single, every]))
+        joined: dict[str, Words] = {}
+        for phrase, mark in self._marks.items():
+            if phrase <= words:
+                joined[mark] = joined.get(mark, frozenset()) | phrase
+        return Reading(words, joined)
 
 
-def covers(wide: tuple[Words, ...], narrow: tuple[Words, ...]) -> bool:
-    """Whether all words of some reading of the one stand in some reading of the other."""
-    return any(one and one <= other for one in wide for other in narrow)
+def covers(wide: Reading, narrow: Reading) -> bool:
+    """Whether all words of the one stand in the other, or belong to a phrase that is joined with one there."""
+    common = wide.joined.keys() & narrow.joined.keys()
+    rest = wide.words.difference(*(wide.joined[mark] for mark in common))
+    return bool(wide.words) and rest <= narrow.words
 
 
-def overlaps(one: tuple[Words, ...], other: tuple[Words, ...]) -> bool:
+def overlaps(one: Reading, other: Reading) -> bool:
     """Whether two entries mean the same, or one is a kind of the other."""
     return covers(one, other) or covers(other, one)
 
@@ -86,13 +97,13 @@ class Entries:
     """One list of a seat, ready to be compared; an empty list stands for everything."""
 
     texts: tuple[str, ...]
-    readings: tuple[tuple[Words, ...], ...]
+    readings: tuple[Reading, ...]
 
     @classmethod
     def of(cls, texts: Iterable[str], vocabulary: Vocabulary) -> Entries:
         """The entries of a list of texts."""
         kept = tuple(texts)
-        return cls(kept, tuple(vocabulary.readings(text) for text in kept))
+        return cls(kept, tuple(vocabulary.reading(text) for text in kept))
 
     def common(self, other: Entries) -> Iterator[tuple[int, int]]:
         """The pairs of positions at which two lists overlap."""

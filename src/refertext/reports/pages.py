@@ -18,7 +18,7 @@ _MARK = re.compile(r"\s*(?:# expect: [\w, -]+|<!-- expect: [\w, -]+ -->)$")
 def page(rule: Rule, paper: Paper) -> str:
     """One rule's page."""
     head = f"{paper.style(rule.name, 'bold')}  {paper.style(rule.severity.value, rule.severity.value)}, {rule.family}"
-    return "\n".join([head, "", *_laid_out(rule.page, paper)]) + "\n"
+    return "\n".join([head, "", *_laid_out(rule.page, paper)]).rstrip() + "\n"
 
 
 def index(rules: Iterable[Rule], paper: Paper) -> str:
@@ -39,6 +39,7 @@ def index(rules: Iterable[Rule], paper: Paper) -> str:
 
 
 def _laid_out(text: str, paper: Paper) -> Iterator[str]:
+    """The lines of a page; each paragraph, heading and block of lines ends in a blank one."""
     fenced = False
     for block in re.split(r"(^```.*$)", text, flags=re.MULTILINE):
         fence = _FENCE.fullmatch(block)
@@ -48,17 +49,16 @@ def _laid_out(text: str, paper: Paper) -> Iterator[str]:
                 yield paper.style(f"  {fence['title']}", "place")
         elif fenced:
             yield from (f"    {harmless(_MARK.sub('', line))}".rstrip() for line in block.strip("\n").split("\n"))
+            yield ""
         else:
             yield from _paragraphs(block, paper)
 
 
 def _paragraphs(text: str, paper: Paper) -> Iterator[str]:
-    for paragraph in re.split(r"\n\s*\n", text):
-        if paragraph.strip().startswith("## "):
-            yield paper.style(paragraph.strip().removeprefix("## "), "bold")
-            yield ""
-        elif paragraph.strip():
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        if paragraph.startswith("## "):
+            yield paper.style(paragraph.removeprefix("## "), "bold")
+        else:
             yield from textwrap.wrap(" ".join(paragraph.split()), paper.columns, break_on_hyphens=False)
-            yield ""
-        elif paragraph:
+        if paragraph:
             yield ""

@@ -2,12 +2,13 @@
 
 from refertext.text.document import Document, bounded, parse
 from refertext.text.places import Places, Span, locate
-from refertext.text.source import MOST_BYTES, Source
+from refertext.text.source import MOST_BYTES, MOST_FLAWS_OF_A_KIND, Source
 from refertext.text.subset import HAS_LIBYAML, MOST_LEVELS
 
 __all__ = [
     "HAS_LIBYAML",
     "MOST_BYTES",
+    "MOST_FLAWS_OF_A_KIND",
     "MOST_LEVELS",
     "Document",
     "Places",
