@@ -62,7 +62,7 @@ def results(sizes: list[int], folder: Path) -> str:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     environment["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
     asked = f" --sizes {' '.join(map(str, sizes))}" if sizes != [1000, 10_000] else ""
-    start = table(measure(starting(), 15, environment))
+    found, start = machine(), table(measure(starting(), 15, environment))
     lines = ["| N | what | seconds | × floor | CPU | MB |", "| ---: | --- | ---: | ---: | ---: | ---: |"]
     for size in sizes:
         lines += rows(measure(of_size(size, folder), runs(size), environment), f"{size:,}")
@@ -70,7 +70,7 @@ def results(sizes: list[int], folder: Path) -> str:
     return "\n".join(
         [
             _INTRODUCTION.format(sizes=asked, least=own_megabytes()),
-            machine(),
+            found,
             _ABOUT_SIZES,
             *lines,
             "" if shutil.which("hledger") else "\nhledger is not installed here, so it was not measured.\n",

@@ -6,7 +6,6 @@ import runpy
 from pathlib import Path
 
 from conftest import HERE
-
 from refertext.rules.registry import all_rules
 
 GALLERY = runpy.run_path(str(HERE.parent / "tools" / "gallery.py"))

@@ -7,7 +7,6 @@ from collections import Counter
 from datetime import date
 
 from conftest import HERE
-
 from refertext.check import check
 from refertext.disk import materials, read_group
 from refertext.group import Group, load

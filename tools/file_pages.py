@@ -13,10 +13,10 @@ TARGET = Path(__file__).parent.parent / "docs" / "files.md"
 
 HEAD = """# Files
 
-One record, one file. The file's name without its ending is the record's id: small letters a to z, digits, hyphens. A record is
-a `.yml` file, or a `.md` file whose keys stand between two lines of `---`; below them stands the record's text. A
-`README.md` is welcome in any folder. Dates are written `2026-03-05`, amounts `12500` or `1200 EUR`, percentages `75%`,
-lengths of time `6 months`. Nothing after a key means nothing is said. `*` marks what must be there.
+One record, one file. The file's name without its ending is the record's id: small letters a to z, digits, hyphens. A
+record is a `.yml` file, or a `.md` file whose keys stand between two lines of `---`; below them stands the record's
+text. A `README.md` is welcome in any folder. Dates are written `2026-03-05`, amounts `12500` or `1200 EUR`,
+percentages `75%`, lengths of time `6 months`. Nothing after a key means nothing is said. `*` marks what must be there.
 
 | word | meaning |
 | --- | --- |
@@ -28,7 +28,7 @@ lengths of time `6 months`. Nothing after a key means nothing is said. `*` marks
 | commitment | something promised: a measure with a floor, a rule that must find nothing, or words |
 | partnership | two members who work the five-step cycle: commit, identify, strategize, execute, evaluate |
 | prospect | a company or person someone knows or wishes to meet |
-| referral | something handed over: a lead (a name), an introduction, or a referral (the prospect agreed to this receiver) |
+| referral | something handed over: a lead (a name), an introduction, or a referral (the prospect said yes) |
 | meeting | a group meeting, a one-to-one, a partnership review, a visit |
 | rule, finding | a check with a name; what it found, with exact places |
 | waiver | a recorded, reasoned, dated exception to a rule |

@@ -32,9 +32,7 @@ def pages() -> dict[str, str]:
         about = importlib.import_module(f"refertext.rules.{family}").__doc__ or ""
         title = family.capitalize()
         texts[f"{family}.md"] = f"# {title}\n\n{about.strip()}\n" + "".join(map(_section, rules))
-        index.append(
-            f"\n## [{title}]({family}.md)\n\n{about.strip()}\n\n| rule | severity | what it finds |\n| --- | --- | --- |\n"
-        )
+        index.append(f"\n## [{title}]({family}.md)\n\n{about.strip()}\n\n{TABLE}")
         index += [f"| [{r.name}]({family}.md#{r.name}) | {r.severity.value} | {r.title} |\n" for r in rules]
     texts["index.md"] = "".join(index)
     return texts

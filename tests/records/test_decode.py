@@ -19,8 +19,7 @@ from refertext.records.agreement import Agreement, Commitment
 from refertext.records.decode import FOLDERS
 from refertext.records.meeting import Attendance
 from refertext.records.types import Money, Threshold
-from refertext.text import Source, parse
-from refertext.text.document import MOST_FLAWS_OF_A_KIND
+from refertext.text import MOST_FLAWS_OF_A_KIND, Source, parse
 
 EXAMPLE = Folder(__file__).parent / "example"
 """A group in which every key of every kind of record is written once."""

@@ -11,8 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from refertext.problem import Flaw, FlawKind
-from refertext.text import HAS_LIBYAML, Document, Source, parse
-from refertext.text.document import MOST_FLAWS_OF_A_KIND
+from refertext.text import HAS_LIBYAML, MOST_FLAWS_OF_A_KIND, Document, Source, parse
 
 FILE = "members/kit.yml"
 BODY = "members/kit.md"

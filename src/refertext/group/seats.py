@@ -94,12 +94,13 @@ def tenures(member: Member, vocabulary: Vocabulary, as_of: date) -> Iterator[Ten
         return
     start = member.joined or as_of
     for number, former in sorted(enumerate(member.former_seats), key=lambda pair: pair[1].until):
-        if former.until >= as_of and member.joined:
+        if former.until >= max(as_of, start) and member.joined:
             yield _tenure(member, former, ("former_seats", number), (start, former.until), vocabulary)
         start = max(start, former.until + timedelta(days=1))
     if member.seat:
         days = seat_since(member, as_of), member.last_day
-        yield _tenure(member, member.seat, ("seat",), days, vocabulary)
+        if days[1] is None or days[0] <= days[1]:
+            yield _tenure(member, member.seat, ("seat",), days, vocabulary)
 
 
 def _tenure(

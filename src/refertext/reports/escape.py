@@ -14,6 +14,10 @@ _UNSAFE = re.compile(
 )
 
 
+_WITHOUT_WIDTH = ("Mn", "Me", "Cf")
+_COMMAND = re.compile(r"^(?P<before>[^\S\n]*):(?=:(?!:))|(?<=#)#(?=\w*\[)", re.MULTILINE)
+
+
 def harmless(text: str) -> str:
     """The text with control characters, bidirectional controls and broken characters spelt out by their codes."""
     return _UNSAFE.sub(lambda match: _spelt(match[0]), text)
@@ -32,6 +36,11 @@ def shortened(text: str) -> str:
     return f"{text[:half]} … {text[-half:]}"
 
 
+def without_commands(text: str) -> str:
+    """A whole output without what a forge would obey where it keeps the log: lines of `::name::`, and `##[name]`."""
+    return _COMMAND.sub(lambda match: f"{match['before'] or ''}{_spelt(match[0][-1])}", text)
+
+
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes."""
     if text.isascii():
@@ -40,7 +49,7 @@ def columns(text: str) -> int:
 
 
 def _columns(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in _WITHOUT_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 

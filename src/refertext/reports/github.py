@@ -19,7 +19,7 @@ MOST_SUMMARY_BYTES = 900_000
 """The forge refuses summaries over 1 MiB."""
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-_MARKDOWN = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>#|!&~@"})
+_MARKDOWN = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>#|!&~@$:."})
 
 
 def render(report: Report, prefix: str = "") -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from refertext.problem import Severity
 from refertext.reports.escape import harmless
 from refertext.reports.located import Report, Spot
 
+_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")  # what a forge would obey where it keeps the log
 VERSION = 1
 """The version of the object's form; a later one may add keys, a higher one may change them."""
 
@@ -33,7 +35,7 @@ def render(report: Report) -> str:
             for finding in report.findings
         ],
     }
-    return json.dumps(document, indent=2) + "\n"
+    return _COMMAND.sub(r"\\u0023", json.dumps(document, indent=2)) + "\n"
 
 
 def _place(spot: Spot) -> dict[str, Any]:

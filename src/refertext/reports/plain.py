@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from refertext.problem import Severity
-from refertext.reports.escape import columns, harmless, one_line
+from refertext.reports.escape import columns, harmless, one_line, without_commands
 from refertext.reports.located import Located, Report, Spot
 from refertext.reports.words import counted, found_in_words, read_in_words
 
@@ -38,7 +38,7 @@ def unpainted(text: str, _manner: str) -> str:
 def render(report: Report, paper: Paper) -> str:
     """The whole report, ending in a line feed."""
     blocks = ["\n".join(finding_lines(finding, paper)) for finding in report.findings]
-    return "\n\n".join([*blocks, "\n".join(_summary(report, paper))]) + "\n"
+    return without_commands("\n\n".join([*blocks, "\n".join(_summary(report, paper))]) + "\n")
 
 
 def _summary(report: Report, paper: Paper) -> Iterator[str]:
@@ -92,12 +92,11 @@ def _excerpt(spot: Spot, arrow: str, mark: str, gutter: int, paper: Paper, manne
 
 def _window(spot: Spot, width: int) -> tuple[str, int, int]:
     """The part of the excerpt that fits, and in it the first column to mark and how many."""
-    excerpt = spot.span.excerpt.replace("\t", " ")
-    start = spot.span.column - 1
+    excerpt, start = spot.span.excerpt, spot.span.column - 1
     stop = spot.span.end_column - 1 if spot.span.end_line == spot.span.line else len(excerpt)
-    before = harmless(excerpt[max(start - width, 0) : start])  # a line may have 256 KiB
-    marked = harmless(excerpt[start : min(stop, start + width)])
-    after = harmless(excerpt[stop : stop + width])
+    before = _untabbed(excerpt[max(start - width, 0) : start])  # a line may have 256 KiB
+    marked = _untabbed(excerpt[start : min(stop, start + width)])
+    after = _untabbed(excerpt[stop : stop + width])
     if columns(before) > width * 2 // 3:
         before = "…" + _tail(before, width * 2 // 3 - 1)
     room = max(width - columns(before), 8)
@@ -106,6 +105,10 @@ def _window(spot: Spot, width: int) -> tuple[str, int, int]:
     elif columns(marked + after) > room:
         after = _head(after, room - columns(marked) - 1) + "…"
     return (before + marked + after).rstrip(), columns(before), max(columns(marked), 1)
+
+
+def _untabbed(text: str) -> str:
+    return harmless(text.replace("\t", " "))
 
 
 def _head(text: str, width: int) -> str:

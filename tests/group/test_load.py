@@ -1,0 +1,169 @@
+"""Files become a group: which ids there are, and what is wrong with names before anything is read."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import group_of
+from refertext.check import check
+from refertext.group import Group, load
+from refertext.problem import Flaw, FlawKind, Place
+from refertext.text import Source
+
+SETTINGS = {"refertext.yml": "group: Harbour\ntimezone: UTC\ncurrency: USD\n"}
+ALIAS = "alias: A haulier\n"
+
+
+def flaws(group: Group) -> list[tuple[str, str, str]]:
+    return [(flaw.kind.value, flaw.place.file, flaw.found) for found in group.flaws.values() for flaw in found]
+
+
+@pytest.mark.parametrize(
+    "id_",
+    ["a", "7", "kit-larsen", "2026-03-05-group", "brian-cho--kit-larsen", "a1-b2", "con-artist", "com", "x" * 120],
+)
+def test_ids(id_: str) -> None:
+    group = group_of(SETTINGS | {f"prospects/{id_}.yml": ALIAS})
+    assert flaws(group) == []
+    assert list(group.prospects) == [id_]
+
+
+@pytest.mark.parametrize(
+    ("id_", "mend"),
+    [
+        ("Kit", "kit.yml"),
+        ("kit larsen", "kit-larsen.yml"),
+        ("kit_larsen", "kit-larsen.yml"),
+        ("-kit", "kit.yml"),
+        ("kit-", "kit.yml"),
+        ("kit---larsen", "kit-larsen.yml"),
+        ("kit.larsen", "kit-larsen.yml"),
+        ("zoë", "zo.yml"),
+        ("日本", "prospects.yml"),
+        ("kit\n", "kit.yml"),
+        ("kit\udcff", "kit.yml"),
+        ("con", "another name"),
+        ("nul", "another name"),
+        ("com1", "another name"),
+        ("lpt9", "another name"),
+        ("everyone", "another name"),
+        ("group", "another name"),
+        ("none", "another name"),
+        ("outside", "another name"),
+        ("x" * 121, "another name"),
+    ],
+)
+def test_no_ids(id_: str, mend: str) -> None:
+    group = group_of(SETTINGS | {f"prospects/{id_}.yml": ALIAS})
+    (flaw,) = group.flaws[FlawKind.ID_FORM]
+    assert flaw.found == id_
+    assert mend in flaw.mend
+    assert list(group.prospects) == [id_]
+
+
+@pytest.mark.parametrize(
+    ("file", "mend"),
+    [
+        ("members/notes.txt", "notes.md"),
+        ("members/kit.yaml", "kit.yml"),
+        ("members/kit.YML", "kit.yml"),
+        ("members/kit.json", "kit.yml"),
+        ("members/kit", "kit.md"),
+        ("members/2026/kit.yml", "move it to members/"),
+        ("prospects/a/b/c.md", "move it to prospects/"),
+        ("referrals/march/x.yml", "referrals/2026/"),
+        ("referrals/2026/03/x.yml", "referrals/2026/"),
+        ("referrals/20266/x.yml", "referrals/2026/"),
+        ("referrals/٢٠٢٦/x.yml", "referrals/2026/"),
+        ("member/", "rename the folder to members"),
+    ],
+)
+def test_stray_files(file: str, mend: str) -> None:
+    group = group_of(SETTINGS | {file: ALIAS})
+    (flaw,) = group.flaws[FlawKind.STRAY_FILE]
+    assert mend in flaw.mend
+    assert not any(group.records(folder) for folder in group.unread)
+    assert not any(group.unread.values())
+
+
+@pytest.mark.parametrize("file", ["referrals/x.yml", "referrals/2026/x.yml", "meetings/1999/x.md", "meetings/x.md"])
+def test_years_may_be_folders(file: str) -> None:
+    assert not group_of(SETTINGS | {file: ALIAS}).flaws[FlawKind.STRAY_FILE]
+
+
+@pytest.mark.parametrize(
+    ("files", "collisions"),
+    [
+        ({"prospects/a.yml": ALIAS, "members/a.yml": "name: A\nbusiness: B\n"}, []),
+        ({"prospects/a.yml": f"{ALIAS}former_ids: [a]\n"}, []),
+        ({"prospects/a.yml": f"{ALIAS}former_ids: [b, b]\n"}, []),
+        ({"prospects/a.yml": ALIAS, "prospects/a.md": f"---\n{ALIAS}---\n"}, [("prospects/a.yml", "a")]),
+        ({"prospects/a.yml": ALIAS, "prospects/A.yml": ALIAS}, [("prospects/a.yml", "a")]),
+        ({"referrals/2025/a.yml": ALIAS, "referrals/2026/a.yml": ALIAS}, [("referrals/2026/a.yml", "a")]),
+        ({"prospects/a.yml": f"{ALIAS}former_ids: [b]\n", "prospects/b.yml": ALIAS}, [("prospects/a.yml", "b")]),
+        ({"prospects/a.yml": f"{ALIAS}former_ids: [B]\n", "prospects/b.yml": ALIAS}, [("prospects/a.yml", "B")]),
+        ({"prospects/a.yml": f"{ALIAS}former_ids: [b]\n", "prospects/b.yml": "alias: ["}, [("prospects/a.yml", "b")]),
+        (
+            {"prospects/a.yml": f"{ALIAS}former_ids: [c]\n", "prospects/b.yml": f"{ALIAS}former_ids: [c]\n"},
+            [("prospects/b.yml", "c")],
+        ),
+    ],
+)
+def test_collisions(files: dict[str, str], collisions: list[tuple[str, str]]) -> None:
+    found = group_of(SETTINGS | files).flaws[FlawKind.ID_COLLISION]
+    assert [(flaw.place.file, flaw.found) for flaw in found] == collisions
+    assert all(len(flaw.see) == 1 for flaw in found)
+
+
+def test_ids_of_broken_files_are_known() -> None:
+    group = group_of(SETTINGS | {"members/kit.yml": "name: [", "members/lee.yml": "name: Lee\n", "members/md.md": ""})
+    assert group.unread["members"] == {"kit", "lee", "md"}
+    assert not group.members
+
+
+def test_files_that_cannot_be_read_are_known() -> None:
+    flaw = Flaw(FlawKind.FILE_UNREADABLE, Place("members/kit.yml", offsets=(0, 0)))
+    sources = [Source("refertext.yml", SETTINGS["refertext.yml"].encode()), Source("members/kit.yml", b"", flaw)]
+    group = load(sources, lambda _: date(2026, 3, 11))
+    assert group.unread["members"] == {"kit"}
+    assert flaws(group) == [("file-unreadable", "members/kit.yml", "")]
+
+
+def test_nothing_at_all() -> None:
+    group = load([], lambda _: date(2026, 3, 11))
+    assert not group.settings_read
+    assert group.as_of == date(2026, 3, 11)
+    assert check(group) == []
+
+
+def test_the_zone_of_the_settings_is_asked_for_the_day() -> None:
+    settings = SETTINGS["refertext.yml"].replace("UTC", "America/Denver").encode()
+    days = {"America/Denver": date(2026, 3, 10), "UTC": date(2026, 3, 11)}
+    assert load([Source("refertext.yml", settings)], days.__getitem__).as_of == date(2026, 3, 10)
+
+
+def found_in_order(files: Mapping[str, str], chance: random.Random) -> list[str]:
+    order = list(files.items())
+    chance.shuffle(order)
+    group = load((Source(file, text.encode()) for file, text in order), lambda _: date(2026, 3, 11))
+    return [repr(finding) for finding in check(group)]
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_files_never_matters(chance: random.Random) -> None:
+    seat = "seat: {category: people/payroll, services: [payroll]}\njoined: 2025-01-09\n"
+    files = SETTINGS | {
+        "members/ann.yml": f"name: Ann\nbusiness: A\n{seat}",
+        "members/bob.yml": f"name: Bob\nbusiness: B\nintroduced_by: nobody\n{seat}",
+        "members/cat.yml": f"name: Cat\nbusiness: C\nformer_ids: [kit]\nintroduced_by: an\n{seat}",
+        "prospects/x.yml": "alias: A bakery\nknown_by: [kit, ann, nobody]\n",
+        "meetings/2026/2026-03-05-group.yml": "kind: group\ndate: 2026-03-05\nattendance: {ann: present}\n",
+        "referrals/2026/2026-03-05-ann-bob-7f3a.yml": "kind: referral\ndate: 2026-03-05\nfrom: ann\nto: bob\n",
+    }
+    assert found_in_order(files, chance) == found_in_order(files, random.Random(0))

@@ -1,0 +1,194 @@
+"""When two entries of services, clients or territory mean the same: labels do not decide, words do."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refertext.group.words import Vocabulary, overlaps, singular, words_of
+
+SINGULAR = {
+    "": "",
+    "s": "s",
+    "gas": "gas",
+    "bus": "bus",
+    "tax": "tax",
+    "business": "business",
+    "status": "status",
+    "analysis": "analysis",
+    "payroll": "payroll",
+    "loans": "loan",
+    "employers": "employer",
+    "companies": "company",
+    "bodies": "body",
+    "pies": "pie",
+    "ties": "tie",
+    "businesses": "business",
+    "taxes": "tax",
+    "boxes": "box",
+    "churches": "church",
+    "brushes": "brush",
+    "houses": "house",
+    "services": "service",
+    "leases": "lease",
+    "employees": "employee",
+    "shoes": "shoe",
+}
+
+SAME_WORDS = [
+    ("loan", "loans"),
+    ("Home Loans", "home loan"),
+    ("home loans", "loans, home"),
+    ("  home\tloans ", "home loans"),
+    ("home-loans", "home loans"),
+    ("home/loans", "home loans"),
+    ("company", "companies"),
+    ("business", "businesses"),
+    ("tax", "taxes"),
+    ("house", "houses"),
+    ("size", "sizes"),
+    ("bus", "buses"),
+    ("campus", "campuses"),
+    ("niche", "niches"),
+    ("movie", "movies"),
+    ("cookie", "cookies"),
+    ("pie", "pies"),
+    ("box", "boxes"),
+    ("church", "churches"),
+    ("lease", "leases"),
+    ("course", "courses"),
+    ("STRASSE", "straße"),
+    ("café", "cafe\u0301"),
+    ("CAFÉ", "café"),
+    ("ﬁnance", "finance"),
+    ("driver’s licences", "driver's licence"),
+    ("clients’", "clients"),
+    ("'home' “loans”", "home loans"),
+    ("５０ people", "50 people"),
+    ("हिन्दी", "हिन्दी"),
+    ("日本語", "日本語"),
+]
+
+OTHER_WORDS = [
+    ("loan", "alone"),
+    ("home loans", "homeloans"),
+    ("car", "care"),
+    ("plan", "plane"),
+    ("cap", "cape"),
+    ("tax", "taxi"),
+    ("new", "news paper"),
+    ("café", "cafe"),
+    ("हिन्दी", "हदन"),
+    ("日本語", "日本"),
+    ("50-500", "500"),
+    ("pay roll", "payroll"),
+    ("women", "men"),
+]
+
+ROWS = (
+    ("home loans", "house finance"),
+    ("house finance", "mortgages"),
+    ("firms", "companies"),
+    ("payroll", "wages"),
+    ("", "—"),
+)
+
+OVERLAP = [
+    # the same, in other words
+    ("loans", "home loans"),
+    ("home loans", "loans"),
+    ("Home Loan", "loans for homes"),
+    ("home", "home loans"),
+    ("loans home", "cheap home loans fast"),
+    ("employers", "small employers"),
+    ("Boise", "West Boise"),
+    # joined
+    ("home loans", "house finance"),
+    ("Home Loan", "House Finances"),
+    ("residential home loans", "house finance"),
+    ("residential house finance", "home loans"),
+    ("residential house finance", "residential home loans"),
+    ("home loans", "mortgage"),
+    ("mortgages for firms", "home loans for companies"),
+    ("wages", "payroll services"),
+    ("wages", "payroll"),
+    ("firm wages", "company payroll"),
+]
+
+APART = [
+    ("loans", "leases"),
+    ("home loans", "home leases"),
+    ("home loans", "car loans"),
+    ("big employers", "small employers"),
+    ("", "loans"),
+    ("", ""),
+    ("—", "—"),
+    ("???", "!!!"),
+    ("—", ""),
+    ("residential house finance", "commercial home loans"),
+    ("house sales", "home loans"),
+    ("finance", "home loans"),
+    ("company cars", "firm wages"),
+]
+
+
+def reads(one: str, other: str, rows: tuple[tuple[str, ...], ...] = ROWS) -> bool:
+    vocabulary = Vocabulary(rows)
+    return overlaps(vocabulary.reading(one), vocabulary.reading(other))
+
+
+@pytest.mark.parametrize(("word", "expected"), SINGULAR.items())
+def test_singular(word: str, expected: str) -> None:
+    assert singular(word) == expected
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER_WORDS)
+def test_other_words(one: str, other: str) -> None:
+    assert words_of(one) != words_of(other)
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_WORDS)
+def test_same_words(one: str, other: str) -> None:
+    assert words_of(one) == words_of(other)
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_apart(one: str, other: str) -> None:
+    assert not reads(one, other)
+    assert not reads(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), OVERLAP)
+def test_overlap(one: str, other: str) -> None:
+    assert reads(one, other)
+    assert reads(other, one)
+
+
+def test_without_joined_words() -> None:
+    assert not reads("home loans", "house finance", ())
+    assert reads("home loans", "loans", ())
+
+
+entries = st.lists(st.sampled_from(["home", "house", "loan", "finance", "car", "firm", "wage", "payroll"]), max_size=4)
+
+
+@given(entries, entries, st.permutations(ROWS), st.randoms(use_true_random=False))
+def test_order_and_case_never_matter(
+    one: list[str], other: list[str], rows: list[tuple[str, ...]], chance: random.Random
+) -> None:
+    expected = reads(" ".join(one), " ".join(other))
+    assert reads(" ".join(other), " ".join(one)) == expected
+    chance.shuffle(one)
+    assert reads(" ".join(one).upper(), " ".join(other), tuple(row[::-1] for row in rows)) == expected
+
+
+@given(st.text(), st.text())
+def test_any_entry_overlaps_itself_and_what_it_is_part_of(one: str, other: str) -> None:
+    if words_of(one):
+        assert reads(one, one)
+        assert reads(one, f"{one} {other}")
+    else:
+        assert not reads(one, other)
