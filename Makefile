@@ -41,7 +41,7 @@ docs: .venv/ready ## write the pages that are made from the code
 	$(BIN)/python tools/terminal_picture.py
 
 bench: .venv/ready ## measure, and write bench/RESULTS.md
-	$(BIN)/python bench/run.py --write
+	$(BIN)/python bench/run.py --sizes 1000 10000 100000 --write
 
 clean: ## remove what was made
 	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist

@@ -16,7 +16,7 @@ NOT_SHOWN = {"file-unreadable", "symlink", "too-large"}
 
 def test_the_report_is_the_accepted_one() -> None:
     accepted = (HERE / "groups" / "broken.txt").read_text(encoding="utf-8")
-    assert GALLERY["golden"]() == accepted, "read the difference, then accept it with: make docs"
+    assert GALLERY["golden"]() == accepted, "read the difference, then: .venv/bin/python tools/gallery.py --accept"
 
 
 def test_the_page_in_the_manual_is_made_from_this_run() -> None:

@@ -1,7 +1,11 @@
-"""Writes docs/error-gallery.md: what `refertext check` says of the wrong files in tests/groups/broken."""
+"""Writes docs/error-gallery.md: what `refertext check` says of the wrong files in tests/groups/broken.
+
+With `--accept` the same report becomes the golden file that the tests compare with; read the difference first.
+"""
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -52,4 +56,5 @@ def page() -> str:
 
 if __name__ == "__main__":
     (ROOT / "docs" / "error-gallery.md").write_text(page(), encoding="utf-8", newline="\n")
-    (ROOT / "tests" / "groups" / "broken.txt").write_text(golden(), encoding="utf-8", newline="\n")
+    if "--accept" in sys.argv:
+        (ROOT / "tests" / "groups" / "broken.txt").write_text(golden(), encoding="utf-8", newline="\n")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from refertext.group import Group
 from refertext.problem import Problem, Severity
 from refertext.records.settings import Waiver
 from refertext.rules.registry import all_rules
-from refertext.rules.rule import Rule
+from refertext.rules.rule import NEVER_WAIVED, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def check(group: Group, rules: Collection[Rule] | None = None) -> list[Finding]:
     """
     chosen = list(all_rules().values()) if rules is None else list(rules)
     found = [finding for rule in chosen for finding in _run(rule, group)]
-    kept, used = _waived(group, found)
+    kept, used = _waived(group, found, {rule.name for rule in chosen if rule.family not in NEVER_WAIVED})
     names = {rule.name for rule in chosen}
     used |= {number for number, waiver in enumerate(group.settings.waivers) if waiver.rule not in names}
     for rule in chosen:
@@ -46,14 +47,15 @@ def _finding(rule: Rule, problem: Problem) -> Finding:
     return Finding(rule.name, problem.severity or rule.severity, problem)
 
 
-def _waived(group: Group, found: list[Finding]) -> tuple[list[Finding], set[int]]:
+def _waived(group: Group, found: list[Finding], waivable: AbstractSet[str]) -> tuple[list[Finding], set[int]]:
     """The findings that no running waiver covers, and the positions of the waivers that covered any.
 
     What an expired waiver covered comes back as a warning at most.
     """
     waivers: dict[str, list[tuple[int, Waiver]]] = {}
     for number, waiver in enumerate(group.settings.waivers):
-        waivers.setdefault(waiver.rule, []).append((number, waiver))
+        if waiver.rule in waivable:
+            waivers.setdefault(waiver.rule, []).append((number, waiver))
     kept, used = [], set()
     for finding in found:
         files = {finding.problem.place.file, *(see.place.file for see in finding.problem.see)}

@@ -179,7 +179,7 @@ TIMES: list[tuple[str, dict[str, Any], dict[str, Any], tuple[str, str] | None]] 
     ("a change long ago keeps its day", {"joined": "2024-01-01", **was(STAFFING, "2024-12-31")}, {}, ("ann", "bob")),
     ("the last former seat counts", was(STAFFING, "2026-01-31", "2025-02-28"), {}, ("bob", "ann")),
     ("who changes and leaves before", {"left": {"date": "2026-12-31"}, **was(STAFFING, "2026-12-31")}, {}, None),
-    ("none was held before joining", {"seat": STAFFING, **was(PAYROLL, "2026-05-31"), "joined": "2026-06-01"}, {}, None),
+    ("none held before joining", {"seat": STAFFING, **was(PAYROLL, "2026-05-31"), "joined": "2026-06-01"}, {}, None),
     ("a candidate's was never held", {"joined": None, "seat": STAFFING, **was(PAYROLL, "2026-12-31")}, {}, None),
     # colleagues
     ("colleagues share a seat", {"seat": shared("bob")}, {"seat": shared("ann")}, None),
@@ -254,10 +254,10 @@ def test_what_overlaps_is_named_by_position() -> None:
     ann = member("Ann", seat("people/payroll | advice, Payroll |  | Nampa, Boise"))
     bob = member("Bob", seat("finance | payrolls, loans | employers"), joined="2025-06-01")
     (rivalry,) = group(ann=ann, bob=bob).rivalries
-    assert [(overlap.side, overlap.newcomer, overlap.incumbent) for overlap in rivalry.overlaps] == [
-        ("services", 0, 1),
-        ("clients", 0, None),
-        ("territory", None, 0),
+    assert [(overlap.side, overlap.pairs) for overlap in rivalry.overlaps] == [
+        ("services", ((0, 1),)),
+        ("clients", ((0, None),)),
+        ("territory", ((None, 0), (None, 1))),
     ]
 
 
@@ -265,7 +265,7 @@ def test_an_excluded_entry_is_not_named() -> None:
     ann = member("Ann", seat("people |  |  |  | payroll"))
     bob = member("Bob", seat("people | payroll, advice"), joined="2025-06-01")
     (rivalry,) = group(ann=ann, bob=bob).rivalries
-    assert rivalry.overlaps[0].newcomer == 1
+    assert rivalry.overlaps[0].pairs == ((1, None),)
 
 
 categories = st.sampled_from(["people", "people/payroll", "people/staffing", "finance", "finance/mortgage/residential"])

@@ -53,13 +53,12 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What two seats have in common on one side: positions in both lists, or None where a list is empty, which
-    means everything.
+    """What two seats have in common on one side: pairs of positions, the newcomer's and the incumbent's; None in
+    place of a position where that list is empty, which means everything.
     """
 
     side: str
-    newcomer: int | None
-    incumbent: int | None
+    pairs: tuple[tuple[int | None, int | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,28 +156,24 @@ def same_branch(one: str, other: str) -> bool:
 
 def _overlap(side: str, newcomer: Tenure, incumbent: Tenure) -> Overlap | None:
     mine, theirs = newcomer.sides[side], incumbent.sides[side]
-    if not mine.texts or not theirs.texts:
-        return _overlap_with_everything(side, newcomer, incumbent)
-    for one, other in mine.common(theirs):
-        if not _excluded(mine.readings[one], incumbent.excludes) and not _excluded(
-            theirs.readings[other], newcomer.excludes
-        ):
-            return Overlap(side, one, other)
-    return None
-
-
-def _overlap_with_everything(side: str, newcomer: Tenure, incumbent: Tenure) -> Overlap | None:
-    """The overlap with an empty list: of services everything in the branch, else everything there is."""
-    if side == "services" and not same_branch(newcomer.seat.category, incumbent.seat.category):
-        return None
-    mine, theirs = newcomer.sides[side], incumbent.sides[side]
-    if not mine.texts and not theirs.texts:
-        return Overlap(side, None, None)
-    named, excludes = (mine, incumbent.excludes) if mine.texts else (theirs, newcomer.excludes)
-    position = next((n for n, reading in enumerate(named.readings) if not _excluded(reading, excludes)), None)
-    if position is None:
-        return None
-    return Overlap(side, position, None) if named is mine else Overlap(side, None, position)
+    everything = not (mine.texts and theirs.texts)
+    if side == "services" and everything and not same_branch(newcomer.seat.category, incumbent.seat.category):
+        return None  # everything in one category is nothing in another
+    pairs: list[tuple[int | None, int | None]] = []
+    if mine.texts and theirs.texts:
+        pairs += (
+            (one, other)
+            for one, other in mine.common(theirs)
+            if not _excluded(mine.readings[one], incumbent.excludes)
+            and not _excluded(theirs.readings[other], newcomer.excludes)
+        )
+    elif mine.texts:
+        pairs += ((n, None) for n, entry in enumerate(mine.readings) if not _excluded(entry, incumbent.excludes))
+    elif theirs.texts:
+        pairs += ((None, n) for n, entry in enumerate(theirs.readings) if not _excluded(entry, newcomer.excludes))
+    else:
+        pairs.append((None, None))
+    return Overlap(side, tuple(pairs)) if pairs else None
 
 
 def _excluded(reading: Reading, excludes: Entries) -> bool:

@@ -14,6 +14,10 @@ Find = Callable[[Group], Iterator[Problem]]
 Close = Callable[[Group, AbstractSet[int]], Iterator[Problem]]
 
 
+NEVER_WAIVED = frozenset({"files", "shape", "waivers"})
+"""Families of rules without exceptions: what cannot be read cannot be excused, nor an excuse be excused."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A named check: what it looks for is its page, how it looks is `find`.

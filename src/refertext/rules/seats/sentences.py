@@ -7,10 +7,13 @@ from refertext.group.borders import precedents
 from refertext.group.seats import Overlap, Tenure, Touch
 from refertext.group.words import words_of
 from refertext.problem import Place, Problem, See
+from refertext.text.wording import listed
 
+_MOST_WORDS = 4  # on each side; more would hide what to talk about
 _SIDES = (
-    ("clients", "for", "for different clients"),
-    ("territory", "in", "in different territories"),
+    ("services", "", ""),
+    ("clients", " for ", ", for different clients"),
+    ("territory", " in ", ", in different territories"),
 )
 _EVERYTHING = {"clients": "everybody", "territory": "everywhere"}
 
@@ -22,47 +25,43 @@ def two_seats(group: Group, rivalry: Rivalry, message: str, mend: str, extra: tu
     new, old = rivalry.newcomer, rivalry.incumbent
     by_category = rivalry.touch is Touch.OVER_BRANCH or not rivalry.overlaps
     first = None if by_category else rivalry.overlaps[0]
-    held = (
-        f"{old.member.name} would hold this seat"
-        if old.candidate
-        else f"{old.member.name} holds this since {old.since}"
-    )
-    see = See(held, _place(old, first, first.incumbent if first else None))
-    place = _place(new, first, first.newcomer if first else None)
-    return Problem(message, place, mend, (see, *extra, *precedents(group, rivalry)))
+    held = "would hold this seat" if old.candidate else f"holds this since {old.since}"
+    see = See(f"{old.member.name} {held}", _place(old, first, 1))
+    return Problem(message, _place(new, first, 0), mend, (see, *extra, *precedents(group, rivalry)))
 
 
 def in_common(rivalry: Rivalry) -> str:
     """What two seats have in common, in words: `both offer “payroll” for “employers” in “Boise”`."""
-    words = {overlap.side: _words(rivalry, overlap) for overlap in rivalry.overlaps}
-    services = words["services"]
-    said = f"both offer {services[0]}" if len(services) == 1 else f"{' and '.join(services)} overlap,"
+    overlaps = {overlap.side: overlap for overlap in rivalry.overlaps}
+    said = "both offer "
     for side, preposition, otherwise in _SIDES:
-        if side not in words:
-            said = f"{said.rstrip(',')}, {otherwise}"
-        elif words[side] == ["everywhere"]:
-            said = f"{said} everywhere"
+        if side in overlaps:
+            said += preposition + _words(rivalry, overlaps[side])
         else:
-            said = f"{said} {preposition} {' and '.join(words[side])}"
-    return said
+            said += otherwise
+    return said.replace("in everywhere", "everywhere")
 
 
-def _words(rivalry: Rivalry, overlap: Overlap) -> list[str]:
-    """The two overlapping entries, or one where they are the same words."""
-    entries = [
-        _entry(rivalry.newcomer, overlap.side, overlap.newcomer),
-        _entry(rivalry.incumbent, overlap.side, overlap.incumbent),
-    ]
-    return entries[:1] if words_of(entries[0]) == words_of(entries[1]) else entries
+def _words(rivalry: Rivalry, overlap: Overlap) -> str:
+    """The entries that overlap, each once: the newcomer's, and the incumbent's where it has other words."""
+    if overlap.pairs == ((None, None),):
+        return _EVERYTHING.get(overlap.side) or f"everything in {rivalry.newcomer.seat.category}"
+    mine, theirs = (tenure.sides[overlap.side].texts for tenure in (rivalry.newcomer, rivalry.incumbent))
+    words: dict[str, str] = {}
+    for one, other in overlap.pairs:
+        new, old = mine[one] if one is not None else "", theirs[other] if other is not None else ""
+        if new and old and words_of(new) != words_of(old):
+            words.setdefault(new, f"“{new}” ({rivalry.incumbent.member.name}: “{old}”)")
+        else:
+            words[new or old] = f"“{new or old}”"
+    shown = list(words.values())[:_MOST_WORDS]
+    more = len(words) - len(shown)
+    return listed([*shown, f"{more} more"] if more else shown)
 
 
-def _entry(tenure: Tenure, side: str, position: int | None) -> str:
-    if position is not None:
-        return f"“{tenure.sides[side].texts[position]}”"
-    return _EVERYTHING.get(side) or f"everything in {tenure.seat.category}"
-
-
-def _place(tenure: Tenure, overlap: Overlap | None, position: int | None) -> Place:
+def _place(tenure: Tenure, overlap: Overlap | None, whose: int) -> Place:
+    """The first entry that overlaps: the newcomer's (0) or the incumbent's (1); without one, the category."""
+    position = overlap.pairs[0][whose] if overlap else None
     if overlap is None or position is None:
         return Place(tenure.member.file, (*tenure.path, "category"))
     return Place(tenure.member.file, (*tenure.path, overlap.side, position))

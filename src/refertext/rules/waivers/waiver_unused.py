@@ -5,7 +5,8 @@ from collections.abc import Set as AbstractSet
 
 from refertext.group import Group
 from refertext.problem import Place, Problem, Severity
-from refertext.rules.rule import closing_rule
+from refertext.rules.registry import all_rules
+from refertext.rules.rule import NEVER_WAIVED, closing_rule
 
 
 @closing_rule(Severity.WARNING)
@@ -44,7 +45,9 @@ def waiver_unused(group: Group, used: AbstractSet[int]) -> Iterator[Problem]:
     ```
     """
     for number, waiver in enumerate(group.settings.waivers):
-        if number not in used and waiver.until >= group.as_of and waiver.file in group.files:
+        named = all_rules().get(waiver.rule)
+        told_elsewhere = named is None or named.family in NEVER_WAIVED or waiver.file not in group.files
+        if number not in used and waiver.until >= group.as_of and not told_elsewhere:
             yield Problem(
                 f"The exception to {waiver.rule} for {waiver.file} covers nothing",
                 Place(group.settings.file, ("waivers", number, "rule")),
