@@ -124,6 +124,33 @@ def test_materials_are_names_in_docs(group: Path, tmp_path: Path) -> None:
     assert list(materials(group)) == []
 
 
+def test_materials_may_stand_deeper_than_python_counts(group: Path) -> None:
+    levels, top = 1200, group / "docs"
+    top.mkdir()
+    descriptor = os.open(top, os.O_RDONLY)
+    for _ in range(levels):
+        os.mkdir("a", dir_fd=descriptor)
+        above, descriptor = descriptor, os.open("a", os.O_RDONLY, dir_fd=descriptor)
+        os.close(above)
+    os.close(os.open("tips.md", os.O_CREAT, dir_fd=descriptor))
+    os.close(descriptor)
+    try:
+        assert list(materials(group)) == [f"docs{'/a' * levels}/tips.md"]
+    finally:
+        while (top / "a" / "a").exists():  # shutil.rmtree counts levels too
+            (top / "a" / "a").rename(top / "b")
+            (top / "a").rmdir()
+            (top / "b").rename(top / "a")
+
+
+@pytest.mark.parametrize("levels", [1, 8, 9, 300])
+def test_folders_in_folders_of_records_end_somewhere(group: Path, levels: int) -> None:
+    deep = group / "prospects" / "/".join(["a"] * levels)
+    deep.mkdir(parents=True)
+    (deep / "x.txt").write_text("x")
+    assert (f"prospects{'/a' * levels}/x.txt" in flaws(group)) is (levels <= 8)
+
+
 def test_create_writes_all_or_nothing_that_exists(tmp_path: Path) -> None:
     (tmp_path / "b.yml").write_text("mine\n")
     with pytest.raises(FileExistsError):

@@ -4,149 +4,189 @@ process and writes nothing. An audit hook inside the running command watches.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
+from ast import literal_eval
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from conftest import CAST
+from refertext.records import FOLDERS
 
-WATCHED = """
-import json, os, sys
-DOING = (
-    "subprocess", "os.exec", "os.posix_spawn", "os.fork", "os.system", "socket", "shutil", "os.rename", "os.remove",
-    "os.mkdir", "os.symlink", "os.link", "os.chmod", "os.truncate", "os.rmdir",
-)
+HOOK = """
+import atexit, os, sys  # nothing that a trap could stand in for
+
+STARTS = ("subprocess", "os.exec", "os.posix_spawn", "os.fork", "os.system", "os.startfile", "socket", "urllib")
+CHANGES = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.link", "os.chmod", "os.utime", "shutil")
 seen = []
-def hook(event, args):
-    if event.startswith(DOING):
-        seen.append([event, repr(args)])
-    elif event == "open":
-        path, mode, flags = args
-        name = str(path) if isinstance(path, int) else os.path.abspath(os.fsdecode(path))
-        seen.append(["open", name, flags or 0])
-    elif event in ("os.scandir", "os.listdir"):
+
+
+def watch(event, args):
+    if event == "open" and not isinstance(args[0], int):
+        seen.append(["open", os.path.abspath(os.fsdecode(args[0])), args[2] or 0])
+    elif event in ("os.scandir", "os.listdir", "os.chdir"):
         seen.append([event, os.path.abspath(os.fsdecode(args[0] or "."))])
     elif event == "import" and args[1]:
-        seen.append(["import", os.path.abspath(args[1])])
-target = os.open(OUT, os.O_WRONLY | os.O_CREAT)
-sys.addaudithook(hook)
-sys.argv = ["refertext", "check", *sys.argv[2:]]
-try:
-    START
-except SystemExit as stop:
-    code = stop.code
-os.write(target, json.dumps([code, seen]).encode())
+        seen.append([event, os.path.abspath(args[1])])
+    elif event.startswith((*STARTS, *CHANGES)):
+        seen.append([event, repr(args)])
+
+
+def tell(target=os.open(os.environ["SEEN"], os.O_WRONLY | os.O_CREAT, 0o600)):
+    os.write(target, ascii(seen).encode())
+
+
+atexit.register(tell)
+sys.addaudithook(watch)
 """
-STARTS = {
-    "as a command": "from refertext.cli import main; main()",
-    "as a module": "import runpy; runpy.run_module('refertext', run_name='__main__', alter_sys=True)",
+"""Stands in a folder of PYTHONPATH as `sitecustomize.py`, so that every start of Python is watched."""
+
+SCRIPT = Path(sys.executable).parent / "refertext"
+STARTS: dict[str, list[str]] = {
+    "as a command": [str(SCRIPT)],
+    "as a module": [sys.executable, "-m", "refertext"],
+    "as a module, safely": [sys.executable, "-P", "-m", "refertext"],
 }
-TRAPS = ("json.py", "yaml.py", "click.py", "sitecustomize.py", "conftest.py", "refertext.py", "re.py", "zoneinfo.py")
+TRAPS = ("json", "yaml", "click", "re", "pathlib", "zoneinfo", "tzdata", "pydantic", "sitecustomize", "conftest")
+TRAP = "open('trapped', 'w')\nraise SystemExit('a file of the group was run')\n"
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of check did and said."""
+
+    code: int
+    shown: str
+    seen: list[tuple[str, str, int]]
+
+    def of(self, *events: str) -> list[str]:
+        """The paths of some events, or their arguments."""
+        return [path for event, path, _ in self.seen if event in events]
 
 
 @pytest.fixture
 def group(tmp_path: Path) -> Path:
     """The cast in a folder of its own, with traps and links in it."""
-    folder = tmp_path / "group"
-    shutil.copytree(CAST, folder)
-    trap = "open('/nowhere/trap', 'w')\nraise SystemExit('a file of the group was run')\n"
+    folder = Path(shutil.copytree(CAST, tmp_path / "group"))
     for name in TRAPS:
-        (folder / name).write_text(trap)
-    (folder / "refertext").mkdir()
-    (folder / "refertext" / "__init__.py").write_text(trap)
+        (folder / f"{name}.py").write_text(TRAP)
+    for file in ("pyproject.toml", "setup.cfg", ".env", "pyvenv.cfg", "usercustomize.py", "trap.pth", "mkdocs.yml"):
+        (folder / file).write_text("import trap\n")
+    (folder / "trap-1.0.dist-info").mkdir()
+    (folder / "trap-1.0.dist-info" / "entry_points.txt").write_text("[pydantic]\ntrap = trap\n")
     secret = tmp_path / "secret"
     secret.mkdir()
     (secret / "secret.yml").write_text("alias: the secret\n")
     (folder / "prospects" / "linked.yml").symlink_to(secret / "secret.yml")
+    (folder / "prospects" / "hard-to-see.md").symlink_to("../../secret/secret.yml")
     (folder / "prospects" / "looped.yml").symlink_to("looped.yml")
     (folder / "referrals" / "2025").symlink_to(secret, target_is_directory=True)
+    (folder / "meetings" / "2025").symlink_to("..", target_is_directory=True)
     (folder / "docs").symlink_to(secret, target_is_directory=True)
     return folder
 
 
-def watched(folder: Path, start: str, out: Path) -> tuple[int, list[list[str]], str]:
-    script = WATCHED.replace("OUT", repr(str(out))).replace("START", start)
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-    result = subprocess.run(
-        [sys.executable, "-P", "-c", script, "--"],
-        cwd=folder,
-        env={**environment, "PYTHONDONTWRITEBYTECODE": "1", "HOME": str(folder)},
+def watched(group: Path, start: list[str], *arguments: str) -> Run:
+    if not shutil.which(start[0]):
+        pytest.skip("refertext is not installed as a command here")
+    hooks = group.parent / "hooks"
+    hooks.mkdir()
+    (hooks / "sitecustomize.py").write_text(HOOK)
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "COVERAGE"))}
+    environment |= {"PYTHONPATH": str(hooks), "PYTHONDONTWRITEBYTECODE": "1", "SEEN": str(hooks / "seen.txt")}
+    done = subprocess.run(
+        [*start, "check", *arguments],
+        cwd=group,
+        env=environment | {"HOME": str(group), "COLUMNS": "100"},
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
-    assert out.exists(), result.stderr
-    code, seen = json.loads(out.read_text())
-    return code, seen, result.stdout
+    assert done.stderr == ""
+    seen = literal_eval((hooks / "seen.txt").read_text())
+    return Run(done.returncode, done.stdout, [(event, path, int(*more) if more else 0) for event, path, *more in seen])
 
 
 def snapshot(folder: Path) -> dict[str, tuple[int, int]]:
     found = {}
     for above, folders, files in os.walk(folder):
-        for name in (*folders, *files):
+        for name in (*folders, *files, "."):
             status = os.lstat(Path(above) / name)
             found[str(Path(above) / name)] = (status.st_mtime_ns, status.st_size)
     return found
 
 
 def is_pythons_own(path: str) -> bool:
-    homes = {*sysconfig.get_paths().values(), sys.base_prefix, sys.prefix, *(p for p in sys.path if p)}
-    allowed = [*homes, "/usr/share/zoneinfo", "/etc/localtime", "/dev/null", "/usr/lib", "/lib"]
+    """Whether a path is the interpreter, a library, time zone data or the null device."""
+    libraries = {
+        *sysconfig.get_paths().values(),
+        sys.base_prefix,
+        sys.prefix,
+        *(folder for folder in sys.path if folder),
+    }
+    allowed = [*libraries, "/usr/share/zoneinfo", "/etc/localtime", "/dev/null", "/usr/lib", "/lib"]
     return any(path == home or path.startswith(home.rstrip("/") + "/") for home in map(os.path.abspath, allowed))
 
 
-@pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
-def test_check_touches_nothing_but_the_groups_files(group: Path, tmp_path: Path, start: str) -> None:
+@pytest.mark.parametrize(
+    ("start", "form"), [*((start, "text") for start in STARTS), ("as a command", "json"), ("as a command", "github")]
+)
+def test_check_touches_nothing_but_the_groups_files(group: Path, start: str, form: str) -> None:
+    if start != "as a module":  # Python itself looks for the module in the working folder, before anything of ours runs
+        (group / "refertext.py").write_text(TRAP)
+        (group / "refertext").mkdir()
+        (group / "refertext" / "__init__.py").write_text(TRAP)
     before = snapshot(group)
-    code, seen, shown = watched(group, start, tmp_path / "seen.json")
-    assert code == 1, shown
-    assert "the secret" not in shown
-    assert shown.count("[symlink]") == 3
+    run = watched(group, STARTS[start], "--format", form)
     assert snapshot(group) == before
+    assert run.code == 1, run.shown
+    assert "the secret" not in run.shown
+    assert run.shown.count("symlink") >= 5
 
-    opened = [event for event in seen if event[0] == "open"]
-    inside = [event for event in opened if event[1].startswith(f"{group}/")]
+    mine, hooks = f"{group}/", f"{group.parent}/hooks/"
+    opened = [(path, flags) for event, path, flags in run.seen if event == "open" and not path.startswith(hooks)]
+    inside = [path for path, _ in opened if path.startswith(mine)]
     assert len(inside) > len(list(CAST.rglob("*.md"))), "the hook saw nothing"
-    assert all(int(event[2]) & os.O_NOFOLLOW for event in inside)
-    assert not [event for event in inside if not event[1].endswith((".yml", ".md")) and not Path(event[1]).is_symlink()]
-    assert not [event for event in inside if int(event[2]) & WRITING]
-    assert not [event for event in opened if not event[1].startswith(f"{group}/") and not is_pythons_own(event[1])]
-
-    others = [event for event in seen if event[0] not in ("open", "import", "os.scandir", "os.listdir")]
-    assert others == []
-    imported = [event[1] for event in seen if event[0] == "import"]
-    assert not [path for path in imported if path.startswith(str(group))]
-    listed = [event[1] for event in seen if event[0] in ("os.scandir", "os.listdir")]
-    assert not [path for path in listed if path.startswith(str(tmp_path / "secret"))]
-    assert not [path for path in listed if not path.startswith(str(group)) and not is_pythons_own(path)]
+    assert {Path(path).relative_to(group).parts[0] for path in inside} == {"refertext.yml", *FOLDERS}
+    assert not [path for path in inside if Path(path).is_symlink()]
+    assert not [path for path, flags in opened if flags & WRITING]
+    assert not [path for path, _ in opened if not path.startswith(mine) and not is_pythons_own(path)]
+    assert not [path for path in run.of("import") if path.startswith(str(group))]
+    listed = run.of("os.scandir", "os.listdir")
+    assert not [path for path in listed if path.startswith((str(group.parent / "secret"), f"{group}/docs"))]
+    assert not [path for path in listed if not path.startswith((str(group), hooks[:-1])) and not is_pythons_own(path)]
+    assert {event for event, *_ in run.seen} <= {"open", "import", "os.scandir", "os.listdir"}
 
 
-def test_a_pipe_without_writer_does_not_hang(group: Path, tmp_path: Path) -> None:
+def test_a_pipe_without_writer_does_not_hang(group: Path) -> None:
     os.mkfifo(group / "prospects" / "pipe.yml")
+    os.mkfifo(group / "prospects" / "pipe")
     (group / "prospects" / "folder.yml").mkdir()
-    code, _, shown = watched(group, STARTS["as a command"], tmp_path / "seen.json")
-    assert code == 1
-    assert "[file-unreadable]" in shown
-    assert "not a plain file" in shown
+    run = watched(group, STARTS["as a module, safely"])
+    assert run.code == 1
+    assert "[file-unreadable]" in run.shown
+    assert "not a plain file" in run.shown
+    assert not [path for path in run.of("open") if Path(path).is_fifo()]
 
 
-def test_a_folder_without_the_right_to_write_is_enough(group: Path, tmp_path: Path) -> None:
-    for path in (*group.rglob("*"), group):
-        if not path.is_symlink():
-            path.chmod(0o555 if path.is_dir() else 0o444)
+def test_a_folder_without_the_right_to_write_is_enough(group: Path) -> None:
+    folders = [group, *(path for path in group.rglob("*") if path.is_dir() and not path.is_symlink())]
+    for path in group.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            path.chmod(0o444)
+    for folder in folders:
+        folder.chmod(0o555)
     try:
-        code, _, shown = watched(group, STARTS["as a command"], tmp_path / "seen.json")
+        run = watched(group, STARTS["as a module, safely"])
     finally:
-        for path in (group, *group.rglob("*")):
-            if path.is_dir() and not path.is_symlink():
-                path.chmod(0o755)
-    assert code == 1
-    assert "[symlink]" in shown
+        for folder in folders:
+            folder.chmod(0o755)
+    assert run.code == 1
+    assert "[symlink]" in run.shown

@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from encodings.aliases import aliases
 from pathlib import Path
 
 import pytest
@@ -132,6 +134,29 @@ def test_the_worst_of_them_stay_within_half_a_gigabyte_together(tmp_path: Path) 
     result = subprocess.run(command, capture_output=True, text=True, timeout=120, preexec_fn=bounded, check=False)
     assert result.returncode == 1, result.stderr
     assert result.stderr == ""
+
+
+def encodings_of_text() -> Iterator[str]:
+    for name in sorted(set(aliases.values())):
+        with suppress(LookupError):
+            "a".encode(name)
+            yield name
+
+
+SPEECH = "alias: Zoë’s café, 北風人材, Привет\nplace: Boise\n"
+
+
+@pytest.mark.parametrize("encoding", encodings_of_text())
+def test_every_encoding_is_read_or_refused(encoding: str) -> None:
+    data = SPEECH.encode(encoding, "replace")
+    group = load([Source("prospects/x.yml", data)], lambda _: parse_day("2026-03-11"))
+    (prospect,) = group.prospects.values() or (None,)
+    told = {flaw.kind for flaws in group.flaws.values() for flaw in flaws}
+    if prospect is None:
+        assert told
+    else:
+        assert not told
+        assert f"alias: {prospect.alias}\n" == data.decode().splitlines(keepends=True)[0]
 
 
 REAL = [source.data for source in (*read_group(CAST), *read_group(HERE.parent))]

@@ -3,7 +3,12 @@
 import os
 import sys
 
-sys.path[:] = [folder for folder in sys.path if folder not in ("", os.getcwd())]
+
+def _is_here(folder: str) -> bool:
+    return not folder or (os.path.exists(folder) and os.path.samefile(folder, "."))  # noqa: PTH110, PTH121
+
+
+sys.path[:] = [folder for folder in sys.path if not _is_here(folder)]  # nothing but os and sys before this line
 
 from refertext.cli import main  # noqa: E402
 

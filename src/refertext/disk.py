@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from refertext.problem import Flaw, FlawKind, Place
@@ -28,24 +29,28 @@ def read_group(root: Path) -> Iterator[Source]:
 
     A file that cannot be read is a source with a flaw. Hidden files and READMEs are no records.
     """
-    yield _read(str(root / SETTINGS_FILE), SETTINGS_FILE)
+    yield _read_if_plain(str(root / SETTINGS_FILE), SETTINGS_FILE)
     for name in sorted(FOLDERS):
         yield from _read_folder(str(root / name), name, _MOST_LEVELS)
     yield from _misspelt_folders(root)
 
 
 def materials(root: Path) -> Iterator[str]:
-    """The names of the files in `docs/`, relative to the group's folder."""
-    top = root / "docs"
-    for folder, folders, files in () if top.is_symlink() else os.walk(top):
-        folders.sort()
-        for name in files:
-            yield (Path(folder) / name).relative_to(root).as_posix()
+    """The names of the files in `docs/`, relative to the group's folder; nothing is opened, no link followed."""
+    folders = [] if os.path.islink(root / "docs") else ["docs"]
+    while folders:
+        folder = folders.pop()
+        with suppress(OSError), os.scandir(root / folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{folder}/{entry.name}")
+                else:
+                    yield f"{folder}/{entry.name}"
 
 
 def read_text(root: Path, file: str) -> str | None:
     """The text of a file of the group once more, to show a place in it; None if that is no longer possible."""
-    source = _read(str(root / file), file)
+    source = _read_if_plain(str(root / file), file)
     return None if source.flaw else source.data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
 
 
@@ -85,15 +90,29 @@ def _read_folder(path: str, name: str, levels: int) -> Iterator[Source]:
         if entry.name.startswith(".") or entry.name.lower() == "readme.md":
             continue
         file = f"{name}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            if levels:
-                yield from _read_folder(entry.path, file, levels - 1)
-        elif entry.is_symlink():
-            yield _flawed(file, FlawKind.SYMLINK)
-        elif not entry.name.endswith((".yml", ".md")):
-            yield Source(file, b"", Flaw(FlawKind.STRAY_FILE, Place(file)))
-        else:
-            yield _read(entry.path, file)
+        if not entry.is_dir(follow_symlinks=False):
+            yield _read_entry(entry, file)
+        elif levels:
+            yield from _read_folder(entry.path, file, levels - 1)
+
+
+def _read_entry(entry: os.DirEntry[str], file: str) -> Source:
+    if entry.is_symlink():
+        return _flawed(file, FlawKind.SYMLINK)
+    if not entry.name.endswith((".yml", ".md")):
+        return Source(file, b"", Flaw(FlawKind.STRAY_FILE, Place(file)))
+    return _read(entry.path, file) if entry.is_file(follow_symlinks=False) else _no_plain_file(file)
+
+
+def _read_if_plain(path: str, file: str) -> Source:
+    """What is no plain file is not even opened: opening a device may do something."""
+    try:
+        mode = os.lstat(path).st_mode
+    except OSError as error:
+        return _flawed(file, FlawKind.FILE_UNREADABLE, error.strerror or "")
+    if stat.S_ISLNK(mode):
+        return _flawed(file, FlawKind.SYMLINK)
+    return _read(path, file) if stat.S_ISREG(mode) else _no_plain_file(file)
 
 
 def _read(path: str, file: str) -> Source:
@@ -105,17 +124,21 @@ def _read(path: str, file: str) -> Source:
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
-            return _flawed(file, FlawKind.FILE_UNREADABLE, "it is not a plain file")
+            return _no_plain_file(file)
         if found.st_size > MOST_BYTES:
             return _flawed(file, FlawKind.TOO_LARGE, f"{found.st_size:,} bytes")
         data = os.read(descriptor, found.st_size + 1)
-        if len(data) > found.st_size:
-            return _flawed(file, FlawKind.FILE_UNREADABLE, "it grew while it was read")
+        if len(data) != found.st_size:
+            return _flawed(file, FlawKind.FILE_UNREADABLE, "it changed while it was read")
         return Source(file, data)
     except OSError as error:
         return _flawed(file, FlawKind.FILE_UNREADABLE, error.strerror or "")
     finally:
         os.close(descriptor)
+
+
+def _no_plain_file(file: str) -> Source:
+    return _flawed(file, FlawKind.FILE_UNREADABLE, "it is not a plain file")
 
 
 def _flawed(file: str, kind: FlawKind, said: str = "") -> Source:

@@ -65,6 +65,7 @@ class FlawKind(Enum):
     KEY_NOT_TEXT = "key-not-text"
     CUT_BY_COMMA = "cut-by-comma"
     CUT_BY_HASH = "cut-by-hash"
+    CURLY_QUOTES = "curly-quotes"
     ID_FORM = "id-form"
     ID_COLLISION = "id-collision"
     UNKNOWN_KEY = "unknown-key"

@@ -10,9 +10,11 @@ from datetime import date
 from importlib import resources
 from string import Template
 
+from refertext import __version__
 from refertext.records import BY_YEAR, FOLDERS, SETTINGS_FILE
 from refertext.records.schema import KINDS, schema_text
 from refertext.text import Source, parse
+from refertext.text.slug import slug
 
 MOST_CHARACTERS = 100
 """How long a name may be, and the id made of it."""
@@ -41,9 +43,6 @@ FILES = (
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .'’()/+-]*[\w.)])?")
 _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>#|]")
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "'": "", "’": ""}
-)
 _NO_IDS = re.compile(r"|everyone|group|none|outside|con|prn|aux|nul|com\d|lpt\d", re.ASCII)
 
 
@@ -73,6 +72,7 @@ def starter(answers: Answers) -> dict[str, str]:
         "timezone": answers.timezone,
         "currency": answers.currency,
         "today": answers.today.isoformat(),
+        "version": __version__,
     }
     skeletons = {**_SKELETONS, f"members/{id_}.md": "member.md"}
     folder = resources.files("refertext") / "skeletons"
@@ -85,8 +85,7 @@ def starter(answers: Answers) -> dict[str, str]:
 
 def id_of(name: str) -> str:
     """The id of a member of that name: ASCII letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS)).encode("ascii", "ignore").decode()
-    id_ = re.sub(r"[^a-z0-9]+", "-", plain)[:MOST_CHARACTERS].strip("-")
+    id_ = slug(name)[:MOST_CHARACTERS].strip("-")
     return "-".join(filter(None, (id_, "coordinator"))) if _NO_IDS.fullmatch(id_) else id_
 
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -205,3 +206,83 @@ def test_version_and_help_need_nothing_heavy() -> None:
     script += "print(sorted({'yaml', 'pydantic', 'refertext.group'} & set(sys.modules)))"
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
     assert result.stdout.splitlines()[-1] == "[]"
+
+
+def code_in(arguments: list[str], **more: Any) -> tuple[int, str]:
+    """The exit code of a check, and what it said on stderr."""
+    command = [sys.executable, "-m", "refertext", "check", *arguments]
+    result = subprocess.run(command, stderr=subprocess.PIPE, text=True, timeout=60, check=False, **more)
+    return result.returncode, result.stderr
+
+
+@pytest.mark.parametrize(("which", "code"), [("group", 0), ("broken", 1)])
+def test_a_reader_who_has_gone_does_not_change_the_answer(
+    which: str, code: int, request: pytest.FixtureRequest
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as nobody:
+        assert code_in([str(request.getfixturevalue(which))], stdout=nobody) == (code, "")
+
+
+@pytest.mark.parametrize(("which", "code"), [("group", 0), ("broken", 1)])
+def test_without_any_output(which: str, code: int, request: pytest.FixtureRequest) -> None:
+    command = [sys.executable, "-m", "refertext", "check", str(request.getfixturevalue(which))]
+    result = subprocess.run(["sh", "-c", 'exec "$@" >&-', "-", *command], capture_output=True, timeout=60, check=False)
+    assert (result.returncode, result.stdout, result.stderr) == (code, b"", b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("options", [[], ["--rule", "xyzzy"]])
+def test_nowhere_to_complain(broken: Path, options: list[str]) -> None:
+    command = [sys.executable, "-m", "refertext", "check", str(broken), *options]
+    with Path("/dev/full").open("wb") as full:
+        assert subprocess.run(command, stdout=full, stderr=full, timeout=60, check=False).returncode == 2
+
+
+@pytest.mark.parametrize("arguments", [[], ["members/kit-larsen.md"], ["--format", "github"]])
+def test_in_a_folder_that_is_gone(tmp_path: Path, arguments: list[str]) -> None:
+    gone = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"'
+    command = ["sh", "-c", gone, "-", sys.executable, "-m", "refertext", "check", *arguments]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("settings", ["group: [\n", "group: Harbour\ntimezone: UTC\ncurrency: USD\n"])
+def test_without_time_zone_data(group: Path, settings: str) -> None:
+    (group / "refertext.yml").write_text(settings)
+    script = "import sys; sys.modules['tzdata'] = None; from refertext.cli import main; main(args=sys.argv[1:])"
+    command = [sys.executable, "-c", script, "check", str(group), "--rule", "same-seat"]
+    environment = {**os.environ, "PYTHONTZPATH": ""}
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+COLOURED = [({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+
+
+@pytest.mark.parametrize(("surroundings", "painted"), COLOURED)
+def test_colours_on_a_terminal_that_wants_them(broken: Path, surroundings: dict[str, str], painted: bool) -> None:
+    master, slave = os.openpty()
+    environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {"TERM": "xterm"}
+    try:
+        code, said = code_in([str(broken)], stdout=slave, env=environment | surroundings)
+        shown = os.read(master, 100_000).decode()
+    finally:
+        os.close(slave)
+        os.close(master)
+    assert (code, said) == (1, "")
+    assert "brian-choo" in shown
+    assert ("\x1b[" in shown) is painted
+
+
+@pytest.mark.parametrize("path", ["/", "/dev/null", ""])
+def test_paths_outside_of_any_group(path: str) -> None:
+    result = check(path)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_a_group_reached_through_a_link(broken: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(broken, target_is_directory=True)
+    assert "brian-choo" in check(tmp_path / "link").stdout

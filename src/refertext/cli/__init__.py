@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -56,5 +57,6 @@ def main(**options: Any) -> None:
         refertext(prog_name="refertext", **options)
     except OSError as error:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  what is left in the buffer has no place
-        click.echo(f"refertext: {error.strerror or error}", err=True)
+        with suppress(OSError):
+            click.echo(f"refertext: {error.strerror or error}", err=True)
         raise SystemExit(2) from None

@@ -43,7 +43,8 @@ class Day(click.ParamType[date]):
 
 def paper() -> Paper:
     """What stdout is: its width, and colours only on a terminal that wants them."""
-    wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    is_terminal = sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    wanted = is_terminal and not os.environ.get("NO_COLOR")
     return Paper(shutil.get_terminal_size().columns, _painted if wanted else unpainted)
 
 
@@ -52,9 +53,14 @@ def _painted(text: str, manner: str) -> str:
 
 
 def say(text: str) -> None:
-    """Writes a whole output to stdout, at once, and makes sure that it is out."""
-    click.echo(text, nl=False, color=True)
-    sys.stdout.flush()
+    """Writes a whole output to stdout, at once, and makes sure that it is out; to a reader who has gone, nothing."""
+    if sys.stdout is None:
+        return
+    try:
+        click.echo(text, nl=False, color=True)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  what is left has no place to go
 
 
 def group_root(path: str) -> Path:

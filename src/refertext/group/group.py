@@ -26,8 +26,9 @@ class Group:
 
     `looking_back` says that the day was asked for, so that what is dated later may well have happened since.
     `unread` holds, by folder, the ids of files that could not be understood: they count as known, so that nothing
-    else complains because of them. `former` leads from former ids to present ones, by folder. `flaws` is what is
-    wrong with files by themselves. `files` are the names of all files of records, `materials` those in `docs/`.
+    else complains because of them. So does every id of the folders in `lost`, misspelt or not to be opened. `former`
+    leads from former ids to present ones, by folder. `flaws` is what is wrong with files by themselves. `files` are
+    the names of all files of records, `materials` those in `docs/`.
     """
 
     as_of: date
@@ -41,6 +42,7 @@ class Group:
     referrals: Mapping[str, Referral]
     meetings: Mapping[str, Meeting]
     unread: Mapping[str, frozenset[str]]
+    lost: frozenset[str]
     former: Mapping[str, Mapping[str, str]]
     flaws: Mapping[FlawKind, Sequence[Flaw]]
     files: frozenset[str] = frozenset()
@@ -57,7 +59,12 @@ class Group:
 
     def knows(self, folder: str, id_: str) -> bool:
         """Whether there is such a record, readable or not, under this id or a former one."""
-        return id_ in self.records(folder) or id_ in self.unread[folder] or id_ in self.former[folder]
+        return (
+            folder in self.lost
+            or id_ in self.records(folder)
+            or id_ in self.unread[folder]
+            or id_ in self.former[folder]
+        )
 
     def member(self, id_: str | None) -> Member | None:
         """The member of that id or former id, if readable."""

@@ -21,11 +21,14 @@ from refertext.records import (
     nearest,
 )
 from refertext.text import Source, parse
+from refertext.text.slug import slug
 
 _RECORD = re.compile(r"([a-z]+)/([0-9]{4}/)?([^/]+)\.(?:yml|md)\Z", re.DOTALL)
 _ID = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*\Z", re.ASCII)
 _MOST_CHARACTERS = 120
 _SUFFIXES = (".yml", ".md")
+_MEANT = {".yml": ".yml", ".yaml": ".yml", ".json": ".yml", ".md": ".md", ".markdown": ".md"}
+"""The endings of records that people write otherwise, in small letters."""
 _RESERVED = frozenset({"everyone", "group", "none", "outside"})
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z", re.ASCII)
 
@@ -57,6 +60,7 @@ def load(
         looking_back=as_of is not None and (settings.as_of is None or as_of < settings.as_of),
         settings=settings,
         settings_read=loading.settings_read,
+        lost=frozenset(loading.lost),
         unread={folder: frozenset(ids) for folder, ids in loading.unread.items()},
         former=loading.former,
         flaws=flaws,
@@ -74,6 +78,7 @@ class _Loading:
         self.settings_read = False
         self.records: Records = {folder: {} for folder in FOLDERS}
         self.unread: dict[str, set[str]] = {folder: set() for folder in FOLDERS}
+        self.lost: set[str] = set()
         self.former: dict[str, dict[str, str]] = {folder: {} for folder in FOLDERS}
         self.files: dict[str, dict[str, str]] = {folder: {} for folder in FOLDERS}
         self.flaws: list[Flaw] = []
@@ -92,13 +97,26 @@ class _Loading:
             self.add_record(source, found[1], found[3])
         elif source.flaw and source.flaw.kind is not FlawKind.STRAY_FILE and not source.file.endswith(_SUFFIXES):
             self.flaws.append(source.flaw)
+            self.lost.update({source.file} & FOLDERS.keys())
         else:
-            self.flaws.append(_stray(PurePosixPath(source.file)))
+            self.add_stray(PurePosixPath(source.file))
+
+    def add_stray(self, path: PurePosixPath) -> None:
+        """What is meant to be a record counts as known, so that references to it wait until it is mended."""
+        self.flaws.append(_stray(path))
+        if path.parts[0] not in FOLDERS:
+            self.lost.update(filter(None, [nearest(path.parts[0], FOLDERS)]))
+        id_ = PurePosixPath(_meant_name(path)).stem
+        if id_ and path.parts[0] in FOLDERS and not _why_no_id(id_):
+            self.unread[path.parts[0]].add(id_)
 
     def add_record(self, source: Source, folder: str, id_: str) -> None:
         form = _id_flaw(folder, id_, source.file)
         if form:
             self.flaws.append(form)
+            better = _better_id(folder, id_)
+            if better and not _why_no_id(better):
+                self.unread[folder].add(better)
         earlier = self.files[folder].setdefault(id_.casefold(), source.file)
         if earlier != source.file:
             self.flaws.append(_collision(id_, source.file, earlier))
@@ -133,27 +151,49 @@ def _stray(path: PurePosixPath) -> Flaw:
         said = f"there is no kind of record “{folder}”"
         return Flaw(FlawKind.STRAY_FILE, place, folder, said, f"rename the folder to {nearest(folder, FOLDERS)}")
     if path.suffix not in _SUFFIXES:
-        suffix = ".yml" if path.suffix.lower() in (".yaml", ".yml", ".json") else ".md"
-        mend = f"rename it to {path.stem}{suffix}, or move it out of {folder}/"
+        name = _meant_name(path)
+        mend = (
+            f"rename it to {name}, or move it out of {folder}/"
+            if name
+            else f"move it out of {folder}/; if it is a record, let its name end in .yml or .md"
+        )
         return Flaw(FlawKind.STRAY_FILE, place, path.name, "records end in .yml or .md", mend)
     year = " or a folder of a year in it" if folder in BY_YEAR else ""
     mend = f"move it to {folder}/2026/, or the year it belongs to" if year else f"move it to {folder}/"
     return Flaw(FlawKind.STRAY_FILE, place, path.name, f"records stand in {folder}/ itself{year}", mend)
 
 
+def _meant_name(path: PurePosixPath) -> str:
+    """The name that a record's file should have; empty for what is no record by its ending."""
+    shown = PurePosixPath(path.stem) if path.suffix.lower() == ".txt" else path
+    ending = _MEANT.get(shown.suffix.lower())
+    return f"{_better_id(path.parts[0], shown.stem) or shown.stem}{ending}" if ending else ""
+
+
 def _id_flaw(folder: str, id_: str, file: str) -> Flaw | None:
-    if _ID.match(id_) and len(id_) <= _MOST_CHARACTERS and not _WINDOWS.match(id_) and id_ not in _RESERVED:
+    if _ID.match(id_) and not _why_no_id(id_):
         return None
-    said = "it is a word with a meaning of its own" if id_ in _RESERVED else ""
-    if len(id_) > _MOST_CHARACTERS:
-        said = f"it is longer than {_MOST_CHARACTERS} characters"
-    elif _WINDOWS.match(id_):
-        said = "Windows keeps this name for itself"
-    better = re.sub(r"[^a-z0-9]+", "-", id_.casefold()).strip("-") or folder
-    mend = (
-        f"rename the file to {better}{PurePosixPath(file).suffix}" if not said else "choose another name for the file"
-    )
+    better = _better_id(folder, id_)
+    said = _why_no_id(better)
+    mend = f"rename the file to {better}{PurePosixPath(file).suffix}"
+    if said or not better:
+        mend = "choose another name for the file"
     return Flaw(FlawKind.ID_FORM, Place(file, offsets=(0, 0)), id_, said, mend)
+
+
+def _why_no_id(id_: str) -> str:
+    """Why a text of the right letters is no id all the same; empty for one that is."""
+    if len(id_) > _MOST_CHARACTERS:
+        return f"it is longer than {_MOST_CHARACTERS} characters"
+    if _WINDOWS.match(id_):
+        return "Windows keeps this name for itself"
+    return "it is a word with a meaning of its own" if id_ in _RESERVED else ""
+
+
+def _better_id(folder: str, text: str) -> str:
+    """The text in the form of an id; in those of partnerships two hyphens stand between the two names."""
+    parts = text.split("--") if folder == "partnerships" else [text]
+    return "--".join(filter(None, map(slug, parts)))
 
 
 def _collision(id_: str, file: str, other: str, place: Place | None = None) -> Flaw:

@@ -31,7 +31,7 @@ def outdated_references(group: Group) -> Mapping[str, tuple[Reference, ...]]:
     known = {folder: group.records(folder).keys() | group.unread[folder] for folder in FOLDERS}
     for file, references in _by_file(group):
         for folder, id_, path in references:
-            if id_ is None or id_ in known[folder]:
+            if id_ is None or id_ in known[folder] or folder in group.lost:
                 continue
             part = Part.KEY if path[-1] == id_ else Part.VALUE
             found[folder].append(Reference(id_, Place(file, path, part), group.former[folder].get(id_)))

@@ -13,6 +13,7 @@ from enum import Enum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from refertext.group.copies import copies
 from refertext.group.words import Entries, Reading, Vocabulary, covers
 from refertext.problem import Path
 from refertext.records.member import Consent, FormerSeat, Member, Seat
@@ -73,9 +74,11 @@ class Rivalry:
 
 
 def rivalries(group: Group) -> tuple[Rivalry, ...]:
-    """The pairs of seats that touch, over all days from the as-of day on."""
+    """The pairs of seats that touch, over all days from the as-of day on; a copied file holds no seat of its own."""
     vocabulary = Vocabulary(group.settings.same_words)
-    held = [tenure for member in group.members.values() for tenure in tenures(member, vocabulary, group.as_of)]
+    copied = {copy.id for _, copy in copies(group)}
+    members = (member for member in group.members.values() if member.id not in copied)
+    held = [tenure for member in members for tenure in tenures(member, vocabulary, group.as_of)]
     held.sort(key=_seniority)
     found = (_rivalry(group, incumbent, newcomer) for incumbent, newcomer in combinations(held, 2))
     return tuple(rivalry for rivalry in found if rivalry)

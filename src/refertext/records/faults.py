@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -59,8 +60,9 @@ def flaws_of(kind: type[Record], data: dict[str, Any], file: str, error: Validat
         told = seen[found["type"]] <= MOST_FLAWS_OF_A_KIND
         fault = _Fault(kind, Place(file, path), found["input"], found.get("ctx", {}), told)
         flaws.append(_FLAWS.get(found["type"], _not_a_block)(fault))
-    meant = {(flaw.place.path[:-1], flaw.mend) for flaw in flaws if flaw.kind is FlawKind.UNKNOWN_KEY}
-    return [flaw for flaw in flaws if (flaw.place.path, f"write {flaw.found}") not in meant]
+    unknown = (flaw for flaw in flaws if flaw.kind is FlawKind.UNKNOWN_KEY)
+    meant = {(flaw.place.path[:-1], flaw.mend.rpartition("write ")[2]) for flaw in unknown}
+    return [flaw for flaw in flaws if (flaw.place.path, flaw.found) not in meant]
 
 
 def _missing(fault: _Fault) -> Flaw:
@@ -73,10 +75,26 @@ def _empty(fault: _Fault) -> Flaw:
 
 def _unknown(fault: _Fault) -> Flaw:
     known = fault.keys(fault.place.path[:-1])
-    near = nearest(fault.name, known)
+    unseen = "".join(filter(_is_unseen, fault.name))
+    seen = "".join(character for character in fault.name if character not in unseen).strip()
+    near = seen if seen in known else nearest(seen, known)
     mend = f"write {near}" if near else f"write one of {', '.join(known)}" if known else ""
+    if mend and unseen:
+        mend = f"{_without(unseen, fault.name)} and {mend}"
     place = Place(fault.place.file, fault.place.path, Part.KEY)
     return Flaw(FlawKind.UNKNOWN_KEY, place, found=fault.name, mend=mend)
+
+
+def _without(unseen: str, key: str) -> str:
+    """To delete what nobody can see in a key: `the key begins with a no-break space (U+00A0): delete it`."""
+    name = unicodedata.name(unseen[0], "control character").lower()
+    what = f"{'an' if name[0] in 'aeiou' else 'a'} {name} (U+{ord(unseen[0]):04X})"
+    where = "begins with" if key[0] == unseen[0] else "ends with" if key[-1] == unseen else "holds"
+    return f"the key {where} {what}: delete {'it' if len(unseen) == 1 else 'all of them'}"
+
+
+def _is_unseen(character: str) -> bool:
+    return character != " " and not character.isprintable()
 
 
 def _wrong_value(fault: _Fault) -> Flaw:

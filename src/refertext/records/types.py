@@ -67,6 +67,8 @@ def _parsed(parse: Callable[[str], T], expected: str, example: str) -> BeforeVal
 # Days
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_LONG_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-")
+_QUOTES = "\"'`´“”„«»‘’‚‹›"
 _DAY_OTHERWISE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?\Z", re.ASCII)
 
 
@@ -85,11 +87,16 @@ def parse_day(text: str) -> date:
 
 
 def _day_mend(text: str) -> str:
-    otherwise = _DAY_OTHERWISE.match(text)
+    bare = text.strip(_QUOTES)
+    hyphenated = bare.translate(_LONG_DASHES)
+    otherwise = _DAY_OTHERWISE.match(hyphenated)
     if otherwise:
         year, month, day = (int(part) for part in otherwise.groups())
         if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
-            return f"write the date as {year:04}-{month:02}-{day:02}"
+            written = f"{year:04}-{month:02}-{day:02}"
+            if hyphenated != bare:
+                return f"the dashes are the long ones: write {written}"
+            return f"the quotes are part of it: write {written}" if bare != text else f"write the date as {written}"
     return "write the date as YYYY-MM-DD, for example 2026-03-05"
 
 
@@ -303,9 +310,15 @@ Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 # Texts, choices, lists
 
 
+_PLAIN = re.compile(r"\w[\w .-]{0,119}\Z")
+
+
 def _text(value: object) -> object:
     if isinstance(value, str):
         return value
+    if isinstance(value, list) and value and all(isinstance(entry, str) for entry in value):
+        meant = "one of them" if len(value) > 1 else value[0] if _PLAIN.match(value[0]) else "it"
+        raise misshapen("text", value, f"write {meant}, without brackets")
     raise misshapen("text", value, "write it on one line; put it in quotes where it has a comma, a colon or a # in it")
 
 

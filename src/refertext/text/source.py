@@ -15,10 +15,11 @@ MOST_FLAWS_OF_A_KIND = 10
 """How many flaws of one kind are told for one file; the last of them counts the rest."""
 
 _ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls but tab, line feed, carriage return, next line
-    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
+"""Characters that nobody can see, which may deceive."""
 _CONFLICT = re.compile(r"^(?:<{7} [^\r\n]*|>{7} [^\r\n]*)", re.MULTILINE)
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
@@ -61,19 +62,20 @@ def flaws_at(kind: FlawKind, matches: Iterator[re.Match[str]], file: str, start:
     them counts the rest.
     """
     told = [
-        Flaw(kind, Place(file, offsets=(start + match.start(), start + match.end())), found=_visible(match[0]))
+        Flaw(kind, Place(file, offsets=(start + match.start(), start + match.end())), found=shown(match[0]))
         for match in islice(matches, MOST_FLAWS_OF_A_KIND)
     ]
     more = sum(1 for _ in matches)
     return [*told[:-1], replace(told[-1], more=more)] if more else told
 
 
-def _visible(text: str) -> str:
+def shown(text: str) -> str:
+    """A text as it is, or the numbers of its characters where nobody could see them."""
     return text if text.isprintable() else " ".join(f"U+{ord(character):04X}" for character in text[:4])
 
 
 def _hidden_characters(file: str, text: str) -> list[Flaw]:
-    return flaws_at(FlawKind.HIDDEN_CHARACTER, _HIDDEN.finditer(text), file)
+    return flaws_at(FlawKind.HIDDEN_CHARACTER, HIDDEN.finditer(text), file)
 
 
 def _conflict_markers(file: str, text: str) -> list[Flaw]:

@@ -15,7 +15,8 @@ import yaml
 
 from refertext.problem import Flaw, FlawKind, Place, See
 from refertext.text.canonical import recognise
-from refertext.text.source import MOST_FLAWS_OF_A_KIND, flaws_at
+from refertext.text.slips import find_slip
+from refertext.text.source import HIDDEN, MOST_FLAWS_OF_A_KIND, flaws_at, shown
 
 try:
     from yaml.cyaml import CParser  # type: ignore[attr-defined]  # PyYAML's stubs leave it out
@@ -39,12 +40,16 @@ _SAFE_TO_COMPOSE = 1000  # levels; the C parser dies at about 100,000
 _FAILURES = (yaml.YAMLError, ValueError, AttributeError, IndexError, KeyError, RecursionError)
 _NOTHING = ("", "~", "null")
 _PREFIX = re.compile(r"^[ \-?]+", re.MULTILINE)
-_NEVER_CLOSED = ("unexpected end of stream", "did not find expected ',' or")
+_BEGUN_BEFORE = ("unexpected end of stream", "did not find expected ',' or", "could not find expected ':'")
 _ODD_LINE_END = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+_BETWEEN_VERSIONS = re.compile(r"^={7}(?=\r?$)", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
 _HASH = re.compile(r" #[^\s#]")
 _HASH_AFTER = re.compile(r" *(#[^\s#][^\r\n]*)")
 _REMARK = re.compile(r"#[^\r\n]*")
+_OPENING_QUOTE = re.compile("[“„«‘‚]")
+_QUOTED_TEXT = r"(?:[^“”„«»‘’‚]|(?<=\w)’(?=\w))+"  # ’ between letters is an apostrophe
+_IN_CURLY_QUOTES = re.compile(rf"[“„]{_QUOTED_TEXT}[“”]|«{_QUOTED_TEXT}»|[‘‚]{_QUOTED_TEXT}[‘’]")
 _TAG = re.compile(r"!<[^\s>]*>|![^\s,\[\]{}]*")
 _ANCHOR = re.compile(r"[&*][^\s,\[\]{}]*")
 
@@ -117,8 +122,8 @@ def read_any_style(text: str, file: str, start: int = 0) -> Reading:
         return Reading(flaws=[_yaml_error(error, text, file, start)], readable=False)
     walk = _Walk(text, file, start)
     data = walk.plain(root, 1) if root is not None else None
-    if _HASH.search(text) and root is not None:
-        walk.find_cuts_by_hash(root)
+    if root is not None and (_HASH.search(text) or (not text.isascii() and _OPENING_QUOTE.search(text))):
+        walk.look_at_plain_values(root)
     return Reading(data, walk.flaws, walk.readable)
 
 
@@ -146,6 +151,8 @@ def _refused_characters(text: str, file: str, start: int) -> list[Flaw]:
         flaws += flaws_at(FlawKind.ODD_LINE_END, _ODD_LINE_END.finditer(text), file, start)
     if "%" in text:
         flaws += flaws_at(FlawKind.YAML_DIRECTIVE, _DIRECTIVE.finditer(text), file, start)
+    if "=======" in text:
+        flaws += flaws_at(FlawKind.CONFLICT_MARKER, _BETWEEN_VERSIONS.finditer(text), file, start)
     return flaws
 
 
@@ -213,12 +220,19 @@ def _yaml_error(error: Exception, text: str, file: str, start: int) -> Flaw:
     problem = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-    if any(part in problem for part in _NEVER_CLOSED):
-        marks.reverse()  # where it was opened helps more than where the end was missed
+    if any(part in problem for part in _BEGUN_BEFORE):
+        marks.reverse()  # where it was begun helps more than where the end was missed
     mark = marks[0] or marks[1]
     at = min(mark.index if mark else 0, len(text))
-    kind = FlawKind.SECOND_DOCUMENT if "another document" in problem else FlawKind.YAML_ERROR
-    return Flaw(kind, Place(file, offsets=_spot(text, at, start)), found=f"{context}: {problem}".strip(": "))
+    if "another document" in problem:
+        return Flaw(FlawKind.SECOND_DOCUMENT, Place(file, offsets=_spot(text, at, start)), found=problem)
+    slip = find_slip(text, problem, context, at)
+    if slip:
+        offsets = (start + slip.start, start + slip.end)
+        mend = f"write {slip.instead}" if slip.instead else ""
+        return Flaw(FlawKind.YAML_ERROR, Place(file, offsets=offsets), found=slip.kind, mend=mend)
+    found = f"{context}: {problem}".strip(": ")
+    return Flaw(FlawKind.YAML_ERROR, Place(file, offsets=_spot(text, at, start)), found=found)
 
 
 def _spot(text: str, at: int, start: int) -> tuple[int, int]:
@@ -235,10 +249,13 @@ class _Walk:
         self.text, self.file, self.start = text, file, start
         self.flaws: list[Flaw] = []
         self.readable = True
+        self.escapes = "\\" in text
 
     def plain(self, node: Node, level: int) -> Plain:
         if node.id == "scalar":
             value: str = node.value
+            if self.escapes and node.style == '"':
+                self.find_hidden_character(node)
             return None if not node.style and value in _NOTHING else value
         if level > MOST_LEVELS:
             self.flaws.append(_out_of_bounds(self.place(node), too_deep=True))
@@ -256,6 +273,8 @@ class _Walk:
                 self.flaw(FlawKind.KEY_NOT_TEXT, key)
                 continue
             name = key.value
+            if self.escapes and key.style == '"':
+                self.find_hidden_character(key)
             if name == "<<" and not key.style:
                 self.flaw(FlawKind.YAML_MERGE_KEY, key)
                 self.readable = False
@@ -293,23 +312,36 @@ class _Walk:
         whole = " ".join(self.text[begin:end].split())
         self.flaws.append(Flaw(FlawKind.CUT_BY_COMMA, Place(self.file, offsets=offsets), found=whole))
 
-    def find_cuts_by_hash(self, node: Node) -> None:
+    def find_hidden_character(self, node: Node) -> None:
+        """Escapes in double quotes can yield what must not stand in a file literally."""
+        hidden = HIDDEN.search(node.value)
+        if hidden:
+            self.flaw(FlawKind.HIDDEN_CHARACTER, node, found=shown(hidden[0]))
+            self.readable = False
+
+    def look_at_plain_values(self, node: Node) -> None:
+        """Finds values that are cut by a hash, or in quotes that are part of them."""
         if node.id == "mapping":
             for key, value in node.value:
                 if key.id == "scalar":
-                    self.find_cuts_by_hash(value)
+                    self.look_at_plain_values(value)
         elif node.id == "sequence":
             for child in node.value:
-                self.find_cuts_by_hash(child)
+                self.look_at_plain_values(child)
         elif not node.style:
-            begin, end = node.start_mark.index, node.end_mark.index
-            cut = _HASH_AFTER.match(self.text, end)
-            if cut:
-                begin = begin if node.value else cut.start(1)
-                stop = end + len(cut[0].partition(" # ")[0].rstrip())
-                whole = " ".join(self.text[begin:stop].split())
-                place = Place(self.file, offsets=(self.start + begin, self.start + stop))
-                self.flaws.append(Flaw(FlawKind.CUT_BY_HASH, place, found=whole))
+            self.find_cut_by_hash(node)
+            if _IN_CURLY_QUOTES.fullmatch(node.value):
+                self.flaw(FlawKind.CURLY_QUOTES, node, found=node.value)
+
+    def find_cut_by_hash(self, node: Node) -> None:
+        begin, end = node.start_mark.index, node.end_mark.index
+        cut = _HASH_AFTER.match(self.text, end)
+        if cut:
+            begin = begin if node.value else cut.start(1)
+            stop = end + len(cut[0].partition(" # ")[0].rstrip())
+            whole = " ".join(self.text[begin:stop].split())
+            place = Place(self.file, offsets=(self.start + begin, self.start + stop))
+            self.flaws.append(Flaw(FlawKind.CUT_BY_HASH, place, found=whole))
 
     def flaw(self, kind: FlawKind, node: Node, found: str = "", earlier: Node | None = None) -> None:
         see = () if earlier is None else (See("it stands here first", self.place(earlier)),)

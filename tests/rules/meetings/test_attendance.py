@@ -114,3 +114,22 @@ def test_all_who_are_missing_are_named(cast: dict[str, str]) -> None:
     text = "---\nkind: group\ndate: 2026-03-05\nattendance: {lee-ortiz: present}\n---\n"
     (finding,) = check(group_of(cast | {MEETING: text}), [member_unaccounted_for])
     assert finding.problem.message.endswith("attended: Brian Cho and Kit Larsen")
+
+
+@pytest.mark.parametrize(
+    ("entry", "file", "name", "mend"),
+    [
+        ("lee-ortis: present", "", "", None),  # told by unknown-member
+        ("lee-ortiz: present", "members/lee-ortiz-2.md", "lee  ortiz", None),
+        ("lee-ortiz: present", "members/Ann Lee.md", "Ann Lee", None),  # told by id-form
+        ("", "", "", "lee-ortiz"),
+        ("", "members/Ann Lee.md", "Ann Lee", "lee-ortiz"),
+        ("lee-ortiz: present", "members/ann-lee.md", "Ann Lee", "ann-lee"),
+    ],
+)
+def test_who_is_asked_for(cast: dict[str, str], entry: str, file: str, name: str, mend: str | None) -> None:
+    texts = {MEETING: f"---\nkind: group\ndate: 2026-03-05\nattendance: {{{ALL_BUT_LEE}, {entry}}}\n---\n"}
+    if file:
+        texts[file] = cast["members/lee-ortiz.md"].replace("name: Lee Ortiz", f"name: {name}")
+    problems = [found.problem for found in check(group_of(cast | texts), [member_unaccounted_for])]
+    assert [problem.mend.partition("example ")[2].partition(":")[0] for problem in problems] == [mend] * bool(mend)

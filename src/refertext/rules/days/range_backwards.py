@@ -7,26 +7,26 @@ from refertext.group import Group
 from refertext.problem import Path, Place, Problem, Severity
 from refertext.rules.rule import rule
 
-Range = tuple[str, Path, date, date]
-"""The file and the path of the first day, the first day, the last day."""
+Range = tuple[str, str, Path, date, date]
+"""What it is, the file and the path of its first day, the first day, the last day."""
 
 
 def _ranges(group: Group) -> Iterator[Range]:
     file = group.settings.file
     for number, pause in enumerate(group.settings.breaks):
-        yield file, ("breaks", number, "from"), pause.from_, pause.until
+        yield "The break", file, ("breaks", number, "from"), pause.from_, pause.until
     for number, seat in enumerate(group.settings.seats):
         if seat.since and seat.until:
-            yield file, ("seats", number, "since"), seat.since, seat.until
+            yield f"The notice about {seat.category}", file, ("seats", number, "since"), seat.since, seat.until
     for member in group.members.values():
         for number, leave in enumerate(member.leave):
-            yield member.file, ("leave", number, "from"), leave.from_, leave.until
+            yield f"{member.name}'s leave", member.file, ("leave", number, "from"), leave.from_, leave.until
     for agreement in group.agreements.values():
         if agreement.ended:
-            yield agreement.file, ("adopted",), agreement.adopted, agreement.ended
+            yield f"“{agreement.title}”", agreement.file, ("adopted",), agreement.adopted, agreement.ended
     for partnership in group.partnerships.values():
         for number, cycle in enumerate(partnership.cycles):
-            yield partnership.file, ("cycles", number, "from"), cycle.from_, cycle.until
+            yield "The cycle", partnership.file, ("cycles", number, "from"), cycle.from_, cycle.until
 
 
 @rule(Severity.WARNING)
@@ -55,10 +55,10 @@ def range_backwards(group: Group) -> Iterator[Problem]:
         why: holidays
     ```
     """
-    for file, path, first, last in _ranges(group):
+    for what, file, path, first, last in _ranges(group):
         if first > last:
             yield Problem(
-                f"It begins on {first}, but ends on {last}",
+                f"{what} begins on {first}, but ends on {last}",
                 Place(file, path),
                 "correct the first or the last day, so that the first one comes first",
             )

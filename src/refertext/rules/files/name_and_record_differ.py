@@ -16,24 +16,28 @@ _MOST_WORDS = 6  # of an id
 _YEAR = re.compile(r"\w+/(\d{4})/", re.ASCII)
 
 
-def _differences(
-    group: Group, record: Referral | Meeting, people: Sequence[str], names: tuple[str, ...]
-) -> Iterator[Problem]:
+def _differences(group: Group, record: Referral | Meeting, names: tuple[str, ...]) -> Iterator[Problem]:
     """What a dated file's name and folder say otherwise than its record; at most one thing."""
-    day = record.date
-    written = day.isoformat()
+    written = record.date.isoformat()
     as_named = record.id.startswith(written) and record.id.startswith(names, len(written) + 1)
     if as_named and f"/{written[:4]}/" in record.file:
         return
+    said = _DATED.match(record.id)
     year = _YEAR.match(record.file)
-    if year and int(year[1]) != day.year:
-        yield _differ(record, "date", f"the year {year[1]}", written)
-    elif not as_named:
-        said = _DATED.match(record.id)
-        if said and said[1] != written:
-            yield _differ(record, "date", said[1], written)
-        elif said and said[2] and _is_made_of_ids(group, said[2]) and _are_members(group, people):
-            yield _differ(record, _key(record), said[2], names[0])
+    if said and said[1] != written:
+        yield _differ(record, "date", said[1], written)
+    elif year and year[1] != written[:4]:
+        yield _in_another_year(record, year[1])
+    elif said and said[2] and not as_named and _is_made_of_ids(group, said[2]) and _are_members(group, _people(record)):
+        yield _differ(record, _key(record), said[2], names[0])
+
+
+def _people(record: Referral | Meeting) -> Sequence[str]:
+    """The ids of members that the file's name repeats."""
+    if isinstance(record, Meeting):
+        return record.between
+    giver = () if record.giver_is_outside else (record.from_,)
+    return giver if record.is_to_everyone else (*giver, record.to)
 
 
 def _names(meeting: Meeting) -> tuple[str, ...]:
@@ -61,7 +65,7 @@ def _key(record: Referral | Meeting) -> str:
 
 
 def _are_members(group: Group, ids: Sequence[str]) -> bool:
-    return all(id_ in ("everyone", "outside") or group.knows("members", id_) for id_ in ids)
+    return all(group.knows("members", id_) for id_ in ids)
 
 
 def _differ(record: Record, key: str, name_says: str, record_says: str) -> Problem:
@@ -69,6 +73,15 @@ def _differ(record: Record, key: str, name_says: str, record_says: str) -> Probl
         f"The file's name says {name_says}, but the record says {record_says}",
         Place(record.file, (key,)),
         "correct the record, or rename the file",
+    )
+
+
+def _in_another_year(record: Referral | Meeting, year: str) -> Problem:
+    folder = record.file.partition("/")[0]
+    return Problem(
+        f"The file stands in the folder of {year}, but its date is {record.date}",
+        Place(record.file, ("date",)),
+        f"move it to {folder}/{record.date.year}/",
     )
 
 
@@ -102,9 +115,9 @@ def name_and_record_differ(group: Group) -> Iterator[Problem]:
     for referral in group.referrals.values():
         receiver = "everyone" if referral.is_to_everyone else referral.to
         giver = "outside" if referral.giver_is_outside else referral.from_
-        yield from _differences(group, referral, (giver, receiver), (f"{giver}-{receiver}",))
+        yield from _differences(group, referral, (f"{giver}-{receiver}",))
     for meeting in group.meetings.values():
-        yield from _differences(group, meeting, meeting.between, _names(meeting))
+        yield from _differences(group, meeting, _names(meeting))
     for partnership in group.partnerships.values():
         named = partnership.id.split("--")
         if len(named) == 2 and sorted(named) != sorted(partnership.between) and _are_members(group, named):

@@ -5,8 +5,44 @@ from collections.abc import Iterator
 from refertext.group import Group
 from refertext.problem import FlawKind, Problem, Severity
 from refertext.rules.rule import rule, told
+from refertext.text.slips import SlipKind
 
 _IN_WORDS = (
+    (
+        SlipKind.TIGHT_COLON,
+        "There is no space after the colon",
+        "write key: value, with a space after the colon",
+    ),
+    (
+        SlipKind.NO_COLON,
+        "This line has no colon, so it is neither a key with a value nor part of the line above",
+        "write key: value, or put it on the line above",
+    ),
+    (
+        SlipKind.ODD_SPACE,
+        "A no-break space stands here, which looks like a space and is none",
+        "delete it and press the space bar",
+    ),
+    (
+        SlipKind.WIDE_SPACE,
+        "A wide space (U+3000) stands here, which is not an ordinary one",
+        "delete it and press the space bar",
+    ),
+    (
+        SlipKind.WIDE_COLON,
+        "A full-width colon (U+FF1A) stands here, which is not an ordinary one",
+        "type an ordinary colon and a space",
+    ),
+    (
+        SlipKind.VALUE_ABOVE_LINES,
+        "This line has a value already, and further lines stand below it",
+        "remove the value or the lines; if the lines do not belong to it, begin them in the same column",
+    ),
+    (
+        SlipKind.BULLET,
+        "A list line begins with a hyphen and a space",
+        "write “- ” at the beginning of the line",
+    ),
     (
         "mapping values are not allowed",
         "A second colon stands in this line, or the line begins too far to the right",
@@ -14,7 +50,7 @@ _IN_WORDS = (
     ),
     (
         "could not find expected ':'",
-        "This line has no colon, so it is neither a key with a value nor part of the line above",
+        "This line does not begin with a key and a colon, and is not part of the line above",
         "write key: value, or put it on the line above",
     ),
     (
@@ -68,6 +104,14 @@ def yaml_error(group: Group) -> Iterator[Problem]:
     alias: A bakery: the one in Boise  # expect: yaml-error
     ```
 
+    ## Bad: no space after the colon
+
+    ```yaml title="prospects/bakery-nampa.yml"
+    alias: A bakery in Nampa
+    place:Nampa  # expect: yaml-error
+    known_by: [kit-larsen]
+    ```
+
     ## Good
 
     ```yaml title="prospects/bakery-boise.yml"
@@ -76,7 +120,7 @@ def yaml_error(group: Group) -> Iterator[Problem]:
     """
     for flaw in group.flaws[FlawKind.YAML_ERROR]:
         message, mend = in_words(flaw.found)
-        yield told(flaw, message, mend)
+        yield told(flaw, message, flaw.mend or mend)
 
 
 def in_words(error: str) -> tuple[str, str]:

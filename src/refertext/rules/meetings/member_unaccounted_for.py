@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refertext.group import Group
+from refertext.group.copies import identity
 from refertext.group.meeting_days import held_meetings, somebody_came
-from refertext.problem import Part, Place, Problem, Severity
+from refertext.problem import FlawKind, Part, Place, Problem, Severity
 from refertext.records import Meeting, Member
 from refertext.rules.rule import rule
 from refertext.text.wording import listed
@@ -64,9 +65,12 @@ def member_unaccounted_for(group: Group) -> Iterator[Problem]:
 
 
 def _missing(group: Group, meeting: Meeting) -> list[Member]:
-    """The members of that day of whom nothing is said. Who presented is told by another rule."""
+    """The members of that day of whom nothing is said. Who presented, and whose id is wrong, is told by others."""
+    if not all(group.knows("members", id_) for id_ in meeting.attendance):
+        return []
     named = {group.resolve("members", id_) for id_ in (*meeting.attendance, *meeting.presented)}
-    return [
+    people = {identity(member) for id_ in named if (member := group.members.get(id_))}
+    missing = [
         member
         for id_, member in sorted(group.members.items())
         if id_ not in named
@@ -74,6 +78,8 @@ def _missing(group: Group, meeting: Meeting) -> list[Member]:
         and not member.was_on_leave_on(meeting.date)
         and not any(group.resolve("members", colleague) in named for colleague in _colleagues(member))
     ]
+    misnamed = {flaw.place.file for flaw in group.flaws[FlawKind.ID_FORM]}
+    return [member for member in missing if member.file not in misnamed and identity(member) not in people]
 
 
 def _colleagues(member: Member) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from refertext.group import Group
 from refertext.group.meant import meant_ids
 from refertext.problem import Problem
+from refertext.text.slug import slug
 
 MOST_SLIPS = 5
 """An id that leads nowhere from more places than this is told once, at the first of them."""
@@ -40,7 +41,7 @@ def _how_to_bring_back(group: Group, folder: str, id_: str, near: str | None) ->
 def _how_to_find(group: Group, folder: str, kind: str, key: str | int) -> str:
     """Where ids are found, and what else may stand at a key."""
     where = f"write the {kind}'s id: the name of a file in {folder}/ without its ending"
-    example = min(group.records(folder), default="")
+    example = min((id_ for id_ in group.records(folder) if slug(id_) == id_), default="")
     if example:
         where += f", such as {example}"
     return where + _OTHERWISE.get(key, "")

@@ -4,10 +4,22 @@ from collections.abc import Iterator
 
 from refertext.group import Group
 from refertext.group.borders import Standing, standing
-from refertext.group.seats import Touch
+from refertext.group.seats import Rivalry, Touch
 from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 from refertext.rules.seats.sentences import in_common, two_seats
+
+
+def _mend(group: Group, rivalry: Rivalry, stands: Standing | None) -> str:
+    """A consent is offered only where it would help: beside the seat of somebody who can agree today."""
+    new, old = rivalry.newcomer.member.name, rivalry.incumbent.member
+    if rivalry.incumbent.candidate:
+        return f"decide whom to invite, or narrow the seat of {new} or {old.name}"
+    if rivalry.touch is Touch.SAME or not old.was_member_on(group.as_of):
+        return f"talk to {old.name} before inviting {new} further, and narrow {new}'s seat"
+    if stands is Standing.LAPSED:
+        return f"{old.name}'s consent has ended: ask again and record the new one, or narrow {new}'s seat"
+    return f"talk to {old.name} before inviting {new} further; narrow the seat, or record {old.name}'s consent"
 
 
 @rule(Severity.WARNING)
@@ -43,12 +55,13 @@ def candidate_conflict(group: Group) -> Iterator[Problem]:
     ```
     """
     for rivalry in group.rivalries:
-        competing = rivalry.touch in (Touch.SAME, Touch.ADJACENT) and rivalry.newcomer.candidate
-        if competing and standing(group, rivalry) in (Standing.OPEN, Standing.LAPSED):
+        compete = rivalry.touch in (Touch.SAME, Touch.ADJACENT) and rivalry.newcomer.candidate
+        stands = standing(group, rivalry) if compete else None
+        if stands in (Standing.OPEN, Standing.LAPSED):
             new, old = rivalry.newcomer.member.name, rivalry.incumbent.member.name
             yield two_seats(
                 group,
                 rivalry,
                 f"As a member, {new} would compete with {old}: {in_common(rivalry)}",
-                f"talk to {old} before inviting {new} further; narrow the seat, or record {old}'s consent",
+                _mend(group, rivalry, stands),
             )

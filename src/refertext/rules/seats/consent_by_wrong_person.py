@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.seats import seat_since
+from refertext.group.seats import Touch, seat_since
 from refertext.problem import Place, Problem, Severity
 from refertext.records.member import Consent, Member
 from refertext.rules.rule import rule
@@ -18,6 +18,19 @@ def _why_not(giver: Member, member: Member, consent: Consent, group: Group) -> s
     if member.joined and seat_since(giver, group.as_of) > seat_since(member, group.as_of):
         return f"who took their seat later, on {seat_since(giver, group.as_of)}"
     return ""
+
+
+def _mend(group: Group, member: Member, consent: Consent) -> str:
+    """Who could have agreed, where only one neighbour can and has not yet."""
+    neighbours = {
+        rivalry.incumbent.member.id: rivalry.incumbent.member
+        for rivalry in group.rivalries
+        if rivalry.newcomer.member is member and rivalry.touch is not Touch.SAME and not rivalry.consent
+    }
+    able = [one for one in neighbours.values() if not _why_not(one, member, consent, group)]
+    if len(able) == 1:
+        return f"write {able[0].id} if it was {able[0].name} who agreed, or remove the entry"
+    return "write who held the neighbouring seat first, or remove the entry"
 
 
 @rule(Severity.ERROR)
@@ -61,5 +74,5 @@ def consent_by_wrong_person(group: Group) -> Iterator[Problem]:
                 yield Problem(
                     f"The consent to {member.name}'s seat is by {group.name(consent.by)}, {reason}",
                     Place(member.file, ("seat", "consents", number, "by")),
-                    "write who held the neighbouring seat first, or remove the entry",
+                    _mend(group, member, consent),
                 )

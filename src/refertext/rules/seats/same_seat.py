@@ -41,12 +41,14 @@ def same_seat(group: Group) -> Iterator[Problem]:
     ```
     """
     for rivalry in group.rivalries:
-        if rivalry.touch is Touch.SAME and not rivalry.newcomer.candidate and standing(group, rivalry) is Standing.OPEN:
-            new, old = rivalry.newcomer.member.name, rivalry.incumbent.member.name
+        same = rivalry.touch is Touch.SAME and not rivalry.newcomer.candidate
+        if same and standing(group, rivalry) is Standing.OPEN:
+            new, old, since = rivalry.newcomer.member.name, rivalry.incumbent.member.name, rivalry.newcomer.since
+            hold = f"will hold the same seat from {since}" if since > group.as_of else "hold the same seat"
             yield two_seats(
                 group,
                 rivalry,
-                f"{new} and {old} hold the same seat: {in_common(rivalry)}",
+                f"{new} and {old} {hold}: {in_common(rivalry)}",
                 f"agree who keeps it, and narrow the services, clients or territory of {new} or {old}; "
                 "“excludes” names what is not part of a seat",
             )

@@ -1,0 +1,209 @@
+"""Everyday slips of the keyboard behind a complaint of the YAML parser, which often blames a later line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+MOST_LINES_ABOVE = 20
+"""How far above the blamed line a slip is looked for, so that the search costs nothing."""
+
+_LONGEST_SHOWN = 120  # characters
+
+
+class SlipKind(StrEnum):
+    """What went wrong in a line; rules/files/yaml_error.py says it in a sentence."""
+
+    TIGHT_COLON = "no space after the colon"
+    NO_COLON = "no colon in the line"
+    ODD_SPACE = "no-break space"
+    WIDE_SPACE = "wide space"
+    WIDE_COLON = "full-width colon"
+    VALUE_ABOVE_LINES = "a value, and lines below it"
+    BULLET = "a bullet other than a hyphen"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip, where it starts and ends, and what to write `instead` where that is known."""
+
+    kind: SlipKind
+    start: int
+    end: int
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that says something: its content without dashes and remark, where that starts, and in which columns.
+
+    `column` is that of the content, `outer` that of the first dash before it, if there is one.
+    """
+
+    content: str
+    start: int
+    column: int
+    outer: int
+
+    @property
+    def dashed(self) -> bool:
+        return self.outer < self.column
+
+    def slip(self, kind: SlipKind, instead: str = "") -> Slip:
+        shown = instead if len(instead) <= _LONGEST_SHOWN else ""
+        return Slip(kind, self.start, self.start + len(self.content), shown)
+
+
+_MOST_WORDS = 3  # more of them are a sentence rather than a key and its value
+_COLON_MISSED = "could not find expected ':'"
+_LINE_REFUSED = (
+    "mapping values are not allowed",
+    "did not find expected key",
+    "did not find expected <document start>",
+    "expected <block end>",
+    "expected '<document start>'",
+)
+_LEAD = re.compile(r" *((?:- +)*)")
+_REMARK = re.compile(r"(?:^| )#.*")
+_ODD_SPACE = re.compile(r"(?:[\w-]+:|-)? *([\u00a0\u202f\u3000])")
+_WIDE_COLON = re.compile(r"[A-Za-z][\w-]* ?(\uff1a)")
+_TIGHT_COLON = re.compile(r"([A-Za-z][\w-]*) ?:(?!//)([^\s:].*)")
+_BULLET = re.compile(r"(?:[*•◦▪‣·–—] +|[•◦▪‣]|-(?=[^\s-]))([^\s:].*)")
+_STAR = re.compile(r"\* +(\S.*)")
+_KEY = re.compile(r"[A-Za-z0-9][\w-]*:(?: +(\S.*)|$)")
+_KEY_ALONE = re.compile(r"[a-z][a-z0-9_-]*")
+_CLOSED_BY = {'"': '"', "'": "'", "[": "]", "{": "}"}
+
+
+def find_slip(text: str, problem: str, context: str, at: int) -> Slip | None:
+    """The slip behind a complaint of the parser at an offset; None where it is not certain.
+
+    Where a colon was missed, the offset is where the key begins.
+    """
+    if _COLON_MISSED in problem:
+        return _slip_in(_line_at(text, at))
+    if "while scanning an alias" in context:
+        return _starred(_line_at(text, at), at)
+    if any(part in problem for part in _LINE_REFUSED):
+        return _slip_about(text, at)
+    return None
+
+
+def _slip_about(text: str, at: int) -> Slip | None:
+    """The slip behind a line whose first key is refused: it, or one above, is not what it should be."""
+    line = _line_at(text, at)
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    if ": " in before or any(opening in before for opening in _CLOSED_BY):
+        return None
+    above = list(islice(_lines_above(text, at), MOST_LINES_ABOVE))
+    nearest = next((other for other in above if other.content), None)
+    if nearest is None:
+        return None
+    slip = _odd_space(line) or _bullet(line) or _value_above(nearest, line)
+    return slip or _slip_at_the_beginning(above, line)
+
+
+def _slip_at_the_beginning(above: Sequence[_Line], line: _Line) -> Slip | None:
+    """The slip in the first line of a block, which made it and the lines below it a text instead."""
+    first = _first_of_block(above)
+    slip = _slip_in(first) if first else None
+    if not first or not slip or line.outer < first.column:
+        return None
+    if slip.kind is SlipKind.NO_COLON:
+        words = len(first.content.split())
+        if line.outer > first.column:
+            return first.slip(SlipKind.NO_COLON, f"{first.content}:") if words == 1 else None
+        if first.column and words > _MOST_WORDS:
+            return None  # rather a text of several lines
+    return slip
+
+
+def _first_of_block(above: Sequence[_Line]) -> _Line | None:
+    """The first of the lines directly above that has no key, where it begins a block; the nearest line is first."""
+    first = None
+    for line in (line for line in above if line.content):
+        if ": " in line.content:
+            return None
+        if line.content in ("-", "---") or line.content.endswith(":"):
+            return first
+        if line.dashed:
+            return line
+        first = line
+    return first if len(above) < MOST_LINES_ABOVE else None
+
+
+def _slip_in(line: _Line) -> Slip | None:
+    """The slip in a line that ought to have a key."""
+    return _odd_space(line) or _wide_colon(line) or _bullet(line) or _tight_colon(line) or _no_colon(line)
+
+
+def _odd_space(line: _Line) -> Slip | None:
+    found = _ODD_SPACE.match(line.content)
+    if not found:
+        return None
+    kind = SlipKind.WIDE_SPACE if found[1] == "\u3000" else SlipKind.ODD_SPACE
+    return Slip(kind, line.start + found.start(1), line.start + found.end(1))
+
+
+def _wide_colon(line: _Line) -> Slip | None:
+    found = _WIDE_COLON.match(line.content)
+    return Slip(SlipKind.WIDE_COLON, line.start + found.start(1), line.start + found.end(1)) if found else None
+
+
+def _bullet(line: _Line) -> Slip | None:
+    found = _BULLET.match(line.content)
+    return line.slip(SlipKind.BULLET, f"- {found[1]}") if found else None
+
+
+def _starred(line: _Line, at: int) -> Slip | None:
+    found = _STAR.match(line.content)
+    return line.slip(SlipKind.BULLET, f"- {found[1]}") if found and at - line.start in (0, 1) else None
+
+
+def _tight_colon(line: _Line) -> Slip | None:
+    found = _TIGHT_COLON.fullmatch(line.content)
+    return line.slip(SlipKind.TIGHT_COLON, f"{found[1]}: {found[2]}") if found else None
+
+
+def _no_colon(line: _Line) -> Slip | None:
+    if ":" in line.content or not line.content[:1].isalnum():
+        return None
+    key, *rest = line.content.split()
+    known = _KEY_ALONE.fullmatch(key) and 0 < len(rest) < _MOST_WORDS
+    return line.slip(SlipKind.NO_COLON, f"{key}: {' '.join(rest)}" if known else "")
+
+
+def _value_above(above: _Line, line: _Line) -> Slip | None:
+    """Whether a key has its value in its line and more lines below it; one column too many is another slip."""
+    found = _KEY.match(above.content)
+    if not found or not found[1] or line.outer < above.column + 2:
+        return None
+    value = found[1]
+    whole = value[0] not in "|>" and value.endswith(_CLOSED_BY.get(value[0], ""))
+    below = line.dashed or _KEY.match(line.content)
+    return above.slip(SlipKind.VALUE_ABOVE_LINES) if whole and below else None
+
+
+def _line_at(text: str, at: int) -> _Line:
+    """The line in which an offset stands."""
+    begin = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", begin)
+    raw = text[begin : end if end >= 0 else len(text)].rstrip(" \r")
+    lead = _LEAD.match(raw)
+    column = lead.end() if lead else 0
+    outer = lead.start(1) if lead else 0
+    content = raw[column:]
+    if content.startswith("#") or not ('"' in content or "'" in content):
+        content = _REMARK.sub("", content).rstrip(" ")
+    return _Line(content, begin + column, column, outer)
+
+
+def _lines_above(text: str, at: int) -> Iterator[_Line]:
+    """The lines above an offset's, the nearest first; blank lines and remarks have no content."""
+    end = text.rfind("\n", 0, at)
+    while end >= 0:
+        yield _line_at(text, end)
+        end = text.rfind("\n", 0, end)

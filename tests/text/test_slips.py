@@ -1,0 +1,178 @@
+"""Everyday slips are told where they are, not where the parser stumbles over them; what is in doubt stays as it was."""
+
+from __future__ import annotations
+
+import pytest
+from test_refusals import FILE, document, offsets, unmarked
+
+from refertext.problem import FlawKind
+from refertext.rules.files.yaml_error import in_words
+from refertext.text.slips import MOST_LINES_ABOVE, SlipKind
+
+IN_DOUBT = [
+    # the flaw's place is marked by « and »
+    "a: b«:» c",
+    "a: b\nc: d«:» e\n",
+    "a: b\n c«:» d\n",
+    "a: b\nc:\n d: e\n  f«:» g\n",
+    "about: We met at the show\n  and spoke\n  later«:» lunch\n",
+    "about:\n  We met at the show\n  later«:» lunch\n",
+    "https://example.com\na«:» b\n",
+    "to kit-larsen\n  b«:» c\n",
+    "a: b\n«[»c]\nd: e\n",
+    "a: b\n«n»ote 07:30\nc: d\n",
+    "a: *« »b\n",
+    "a:\n  *«\n»",
+    'a: "b" «c»\n',
+    "x\n" + "\n" * MOST_LINES_ABOVE + "a«:» b\n",
+]
+
+SLIPS = [
+    ("«name:Kit Larsen»\nsince: 2026\n", SlipKind.TIGHT_COLON, "write name: Kit Larsen"),
+    ("a: b\n«name:Kit Larsen»\nsince: 2026\n", SlipKind.TIGHT_COLON, "write name: Kit Larsen"),
+    ("a: b\n«name:Kit Larsen»  # new\n\n# x\nsince: 2026\n", SlipKind.TIGHT_COLON, "write name: Kit Larsen"),
+    ("a: b\r\n«name:Kit»\r\nsince: 2026\r\n", SlipKind.TIGHT_COLON, "write name: Kit"),
+    ("«name:Kit»\n# x\nsince: 2026\n", SlipKind.TIGHT_COLON, "write name: Kit"),
+    ("---\n«name:Kit»\nsince: 2026\n", SlipKind.TIGHT_COLON, "write name: Kit"),
+    ("«name:Kit»\nplace:Boise\nsince: 2026\n", SlipKind.TIGHT_COLON, "write name: Kit"),
+    ("a:\n  «name:Kit»\n  # x\n  b: c\n", SlipKind.TIGHT_COLON, "write name: Kit"),
+    ("a:\n  - «name:Kit»\n    b: c\n", SlipKind.TIGHT_COLON, "write name: Kit"),
+    ("«name :Kit»\na: b\n", SlipKind.TIGHT_COLON, "write name: Kit"),
+    ("a: b\n«name:" + "x" * 200 + "»\nc: d\n", SlipKind.TIGHT_COLON, ""),
+    ("a: b\n«to kit-larsen»\nc: d\n", SlipKind.NO_COLON, "write to: kit-larsen"),
+    ("a: b\n«to kit-larsen»\n\n\n", SlipKind.NO_COLON, "write to: kit-larsen"),
+    ("«to kit-larsen»\nc: d\n", SlipKind.NO_COLON, "write to: kit-larsen"),
+    ("a:\n  «show-up 2026-03-19»\n  b: c\n", SlipKind.NO_COLON, "write show-up: 2026-03-19"),
+    ("a:\n  b: c\n  «show-up 2026-03-19»\nd: e\n", SlipKind.NO_COLON, "write show-up: 2026-03-19"),
+    ("«consent»\n  date: 2026-03-05\n", SlipKind.NO_COLON, "write consent:"),
+    ("a: b\n«and they ate well»\nc: d\n", SlipKind.NO_COLON, ""),
+    ("a: b\n«Kit Larsen»\nc: d\n", SlipKind.NO_COLON, ""),
+    ("a:«\u00a0»b\nc: d\n", SlipKind.ODD_SPACE, ""),
+    ("c: d\na:«\u202f»b\ne: f\n", SlipKind.ODD_SPACE, ""),
+    ("a: b\n «\u00a0»c: d\n", SlipKind.ODD_SPACE, ""),
+    ("a:\n  - b\n  -«\u00a0»c\n", SlipKind.ODD_SPACE, ""),
+    ("consent:«\u00a0»\n  date: 2026-03-05\n", SlipKind.ODD_SPACE, ""),
+    ("c: d\na:«\u3000»b\n", SlipKind.WIDE_SPACE, ""),
+    ("a«：»b\nc: d\n", SlipKind.WIDE_COLON, ""),
+    ("c: d\na«：» b\ne: f\n", SlipKind.WIDE_COLON, ""),
+    ("«a: b»\n  c: d\n", SlipKind.VALUE_ABOVE_LINES, ""),
+    ("«a: b»  # x\n\n  # y\n  c: d\n", SlipKind.VALUE_ABOVE_LINES, ""),
+    ("«a: b»\n  - c: d\n", SlipKind.VALUE_ABOVE_LINES, ""),
+    ("«a: 'b'»\n  - c\n", SlipKind.VALUE_ABOVE_LINES, ""),
+    ("x: y\n«a: [b]»\n  c: d\n", SlipKind.VALUE_ABOVE_LINES, ""),
+    ("a:\n  «* Two new»\n", SlipKind.BULLET, "write - Two new"),
+    ("a:\n  - b\n  «* c: d»\n", SlipKind.BULLET, "write - c: d"),
+    ("a:\n  - b\n  «• c»\n  - d\n", SlipKind.BULLET, "write - c"),
+    ("a:\n  - b\n  «– c»\n", SlipKind.BULLET, "write - c"),
+    ("a:\n  - b\n  «-c»\n", SlipKind.BULLET, "write - c"),
+]
+
+HIDDEN = [
+    ('a: «"b\\e[31m"»', "U+001B"),
+    ('a: «"\\u202eb"»', "U+202E"),
+    ('a: [b, «"\\x00"»]', "U+0000"),
+    ('«"a\\u200b"»: b', "U+200B"),
+    ('a:\n  - b: «"\\uFEFF"»\n', "U+FEFF"),
+]
+
+NOT_QUOTED = [
+    "a: b “c”",
+    "a: “b” c",
+    "a: “b” and “c”",
+    "a: “b “c””",
+    "a: ‘t was Kit’s",
+    "a: “",
+    "a: “”",
+    "a: “b»",
+    "a: '“b”'",
+    'a: "“b”"',
+    "a: |\n  “b”\n",
+    "“a”: b",
+]
+
+QUOTED = [
+    "a: ⟨“b”⟩",
+    "a: ⟨„b c“⟩",
+    "a: ⟨„b c”⟩",
+    "a: ⟨«b»⟩",
+    "a: ⟨‘b’⟩",
+    "a: ⟨‚b‘⟩",
+    "a: ⟨“Kit’s bakery”⟩",
+    "a: [b, ⟨“c”⟩, d]",
+    "a:\n  - b: ⟨“c”⟩\n",
+]
+
+
+@pytest.mark.parametrize("marked", IN_DOUBT)
+def test_what_is_in_doubt_stays_as_it_was(marked: str) -> None:
+    text, [place] = unmarked(marked)
+    (flaw,) = document(text).flaws
+    assert (flaw.kind, offsets(flaw), flaw.mend) == (FlawKind.YAML_ERROR, place, "")
+    assert flaw.found not in set(SlipKind)
+
+
+@pytest.mark.parametrize(("marked", "kind", "mend"), SLIPS)
+def test_slips(marked: str, kind: SlipKind, mend: str) -> None:
+    text, [place] = unmarked(marked)
+    (flaw,) = document(text).flaws
+    assert (flaw.kind, flaw.found, offsets(flaw), flaw.mend) == (FlawKind.YAML_ERROR, kind, place, mend)
+
+
+def test_slips_in_front_matter() -> None:
+    (flaw,) = document("---\nname:Kit\nsince: 2026\n---\nHello", "members/kit.md").flaws
+    assert offsets(flaw) == (4, 12)
+
+
+@pytest.mark.parametrize("kind", SlipKind)
+def test_every_slip_has_its_sentence(kind: SlipKind) -> None:
+    message, _ = in_words(kind)
+    assert "cannot be understood" not in message
+
+
+@pytest.mark.parametrize(("marked", "found"), HIDDEN)
+def test_hidden_characters_by_escapes(marked: str, found: str) -> None:
+    text, [place] = unmarked(marked)
+    record = document(text + "\n")
+    (flaw,) = record.flaws
+    assert (flaw.kind, flaw.found, offsets(flaw)) == (FlawKind.HIDDEN_CHARACTER, found, place)
+    assert record.data is None
+
+
+def test_harmless_escapes_are_welcome() -> None:
+    assert document("a: \"b\\n\\tc\\u00e9\"\nd: '\\e[31m'\n").data == {"a": "b\n\tcé", "d": "\\e[31m"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "file"),
+    [
+        ("a: b\n«=======»\nc: d\n", FILE),
+        ("«=======»\r\na: b\r\n", FILE),
+        ("---\na: b\n«=======»\nc: d\n---\nTitle\n=======\n", "members/kit.md"),
+        ("a: b\n«<<<<<<< HEAD»\nc: d\n=======\nc: e\n«>>>>>>> theirs»\n", FILE),
+    ],
+)
+def test_conflict_markers(marked: str, file: str) -> None:
+    text, places = unmarked(marked)
+    flaws = document(text, file).flaws
+    assert [(flaw.kind, offsets(flaw)) for flaw in flaws] == [(FlawKind.CONFLICT_MARKER, place) for place in places]
+
+
+@pytest.mark.parametrize("text", ["a: |\n  Title\n  =======\n", "a: =======\n", "# =======\na: b\n"])
+def test_seven_signs_elsewhere_are_welcome(text: str) -> None:
+    assert document(text).flaws == ()
+
+
+@pytest.mark.parametrize("text", NOT_QUOTED)
+def test_quotations_are_welcome(text: str) -> None:
+    assert document(text + "\n").flaws == ()
+
+
+@pytest.mark.parametrize("marked", QUOTED)
+def test_curly_quotes(marked: str) -> None:
+    before, _, rest = marked.partition("⟨")
+    value, _, after = rest.partition("⟩")
+    record = document(f"{before}{value}{after}\n")
+    (flaw,) = record.flaws
+    assert (flaw.kind, flaw.found) == (FlawKind.CURLY_QUOTES, value)
+    assert offsets(flaw) == (len(before), len(before + value))
+    assert record.data is not None
