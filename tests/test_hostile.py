@@ -146,7 +146,7 @@ def encodings_of_text() -> Iterator[str]:
 SPEECH = "alias: Zoë’s café, 北風人材, Привет\nplace: Boise\n"
 
 
-@pytest.mark.parametrize("encoding", encodings_of_text())
+@pytest.mark.parametrize("encoding", list(encodings_of_text()))
 def test_every_encoding_is_read_or_refused(encoding: str) -> None:
     data = SPEECH.encode(encoding, "replace")
     group = load([Source("prospects/x.yml", data)], lambda _: parse_day("2026-03-11"))
