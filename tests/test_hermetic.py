@@ -176,6 +176,15 @@ def test_a_pipe_without_writer_does_not_hang(group: Path) -> None:
     assert not [path for path in run.of("open") if Path(path).is_fifo()]
 
 
+def test_settings_that_are_a_pipe_are_not_opened(group: Path) -> None:
+    (group / "refertext.yml").unlink()
+    os.mkfifo(group / "refertext.yml")
+    run = watched(group, STARTS["as a module, safely"], "--as-of", "2026-03-11")
+    assert run.code == 1
+    assert "not a plain file" in run.shown
+    assert str(group / "refertext.yml") not in run.of("open")
+
+
 def test_a_folder_without_the_right_to_write_is_enough(group: Path) -> None:
     folders = [group, *(path for path in group.rglob("*") if path.is_dir() and not path.is_symlink())]
     for path in group.rglob("*"):

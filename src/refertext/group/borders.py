@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from refertext.group.seats import Rivalry, Touch
@@ -11,6 +13,12 @@ from refertext.problem import Place, See
 
 if TYPE_CHECKING:
     from refertext.group.group import Group
+
+
+Border = frozenset[str] | str
+"""The categories of two seats, or of one."""
+MOST_PRECEDENTS = 3
+"""How many earlier decisions are shown beside a finding."""
 
 
 class Standing(Enum):
@@ -45,22 +53,43 @@ def opened(group: Group, rivalry: Rivalry) -> int | None:
     return None
 
 
-def precedents(group: Group, rivalry: Rivalry) -> Iterator[See]:
-    """Earlier decisions on the border between the two categories: consents and waivers of others."""
-    border = {rivalry.newcomer.seat.category, rivalry.incumbent.seat.category}
-    pair = {rivalry.newcomer.member.id, rivalry.incumbent.member.id}
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Something decided earlier about seats of these categories: a consent between two, or a waiver for one."""
+
+    members: frozenset[str]
+    see: See
+
+
+def decisions(group: Group) -> dict[Border, list[Decision]]:
+    """Earlier decisions about seats: consents by the two categories, waivers by the one."""
+    found: dict[Border, list[Decision]] = {}
     for member in group.members.values():
         for number, consent in enumerate(member.seat.consents if member.seat else ()):
             giver = group.member(consent.by)
-            if not giver or not giver.seat or not member.seat or giver is member or {member.id, giver.id} == pair:
-                continue
-            if {member.seat.category, giver.seat.category} == border:
-                said = (
-                    f"an earlier decision on this border: {giver.name} agreed to {member.name}'s seat on {consent.date}"
-                )
-                yield See(said, Place(member.file, ("seat", "consents", number, "date")))
+            if giver and giver.seat and member.seat and giver is not member:
+                said = f"{giver.name} agreed to {member.name}'s seat on {consent.date}"
+                place = Place(member.file, ("seat", "consents", number, "date"))
+                decision = Decision(frozenset({member.id, giver.id}), _earlier(said, place))
+                found.setdefault(frozenset({member.seat.category, giver.seat.category}), []).append(decision)
+    by_file = {member.file: member for member in group.members.values()}
     for number, waiver in enumerate(group.settings.waivers):
-        subject = next((member for member in group.members.values() if member.file == waiver.file), None)
-        if subject and subject.seat and subject.seat.category in border and waiver.rule.endswith("-seat"):
-            said = f"an earlier decision on this border: {waiver.why}"
-            yield See(said, Place(group.settings.file, ("waivers", number, "why")))
+        subject = by_file.get(waiver.file)
+        if subject and subject.seat and waiver.rule.endswith("-seat"):
+            place = Place(group.settings.file, ("waivers", number, "why"))
+            decision = Decision(frozenset({subject.id}), _earlier(waiver.why, place))
+            found.setdefault(subject.seat.category, []).append(decision)
+    return found
+
+
+def _earlier(said: str, place: Place) -> See:
+    return See(f"an earlier decision on this border: {said}", place)
+
+
+def precedents(group: Group, rivalry: Rivalry) -> Iterator[See]:
+    """Earlier decisions on the border between the two categories, about others; the first few of them."""
+    one, other = rivalry.newcomer.seat.category, rivalry.incumbent.seat.category
+    pair = frozenset({rivalry.newcomer.member.id, rivalry.incumbent.member.id})
+    keys: dict[Border, None] = dict.fromkeys((frozenset({one, other}), one, other))
+    known = (decision for key in keys for decision in group.border_decisions.get(key, ()))
+    yield from islice((decision.see for decision in known if decision.members != pair), MOST_PRECEDENTS)

@@ -12,6 +12,7 @@ from refertext.problem import Flaw, FlawKind
 from refertext.records import Agreement, Meeting, Member, Partnership, Prospect, Record, Referral, Settings
 
 if TYPE_CHECKING:
+    from refertext.group.borders import Border, Decision
     from refertext.group.references import Reference
     from refertext.group.seats import Rivalry
 
@@ -121,6 +122,13 @@ class Group:
         from refertext.group.references import outdated_references
 
         return outdated_references(self)
+
+    @cached_property
+    def border_decisions(self) -> Mapping[Border, Sequence[Decision]]:
+        """Earlier decisions about seats, by the categories they are about."""
+        from refertext.group.borders import decisions
+
+        return decisions(self)
 
     @cached_property
     def rivalries(self) -> tuple[Rivalry, ...]:

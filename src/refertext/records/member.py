@@ -186,16 +186,16 @@ class Member(Record):
     seat: Annotated[Seat | None, said("What the member holds alone; needed once joined.")] = None
     former_seats: Annotated[Few[FormerSeat], said("Seats held before a change of business.")] = ()
     introduced_by: Annotated[Text | None, said("Who brought them: an id, or “outside: a friend of Kit”.")] = None
-    path: Annotated[Several[PathEntry], said("Conversations on the way into the group.")] = ()
+    path: Annotated[Few[PathEntry], said("Conversations on the way into the group.")] = ()
     fit: Annotated[Fit | None, said("The group's answers about a candidate.")] = None
     joined: Annotated[Day | None, said("First day of membership; nothing for candidates.")] = None
-    earlier: Annotated[Several[Membership], said("Earlier times in the group.")] = ()
-    leave: Annotated[Several[Leave], said("Approved absences.")] = ()
+    earlier: Annotated[Few[Membership], said("Earlier times in the group.")] = ()
+    leave: Annotated[Few[Leave], said("Approved absences.")] = ()
     left: Annotated[Left | None, said("The end of the membership.")] = None
     signed: Annotated[Keyed[Day], said("Agreements signed: agreement's id and day.")] = field(default_factory=dict)
     manager: Annotated[ManagerOrNone | None, said("Whether the manager knows; “none” for owners.")] = None
     ideal_client: Annotated[IdealClient | None, said("Whom the member wishes to meet.")] = None
-    channels: Annotated[Several[Channel], said("Ways in which the member reaches people.")] = ()
+    channels: Annotated[Few[Channel], said("Ways in which the member reaches people.")] = ()
     goals: Annotated[Several[Text], said("The member's goals.")] = ()
     show_value: Annotated[YesNo, said("May exact money be shown to members?")] = "no"
     contact: Annotated[Contact | None, said("How to reach the member.")] = None

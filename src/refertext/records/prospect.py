@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from refertext.records.record import Contact, Record
-from refertext.records.types import CLOSED, Day, Several, Text, YesNo, said
+from refertext.records.types import CLOSED, Day, Few, Several, Text, YesNo, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Joint:
     __pydantic_config__ = CLOSED
 
     lead: Annotated[Text, said("Who leads: a member's id.")]
-    with_: Annotated[Several[Text], said("Who is with them: ids.", alias="with")] = ()
+    with_: Annotated[Few[Text], said("Who is with them: ids.", alias="with")] = ()
     plan: Annotated[Text | None, said("The plan.")] = None
     history: Annotated[Several[JointEntry], said("What happened, in order of date.")] = ()
 
@@ -50,8 +50,8 @@ class Prospect(Record):
     name: Annotated[Text | None, said("The real name; for members only.")] = None
     industry: Annotated[Text | None, said("Industry.")] = None
     place: Annotated[Text | None, said("Place.")] = None
-    known_by: Annotated[Several[Text], said("Who knows them (contact list): ids.")] = ()
-    wanted_by: Annotated[Several[Text], said("Who wishes to meet them (wish list): ids.")] = ()
+    known_by: Annotated[Few[Text], said("Who knows them (contact list): ids.")] = ()
+    wanted_by: Annotated[Few[Text], said("Who wishes to meet them (wish list): ids.")] = ()
     do_not_contact: Annotated[YesNo, said("yes when they do not want to hear from us.")] = "no"
     joint: Annotated[Joint | None, said("When several members approach them together.")] = None
     consent: Annotated[KeepingConsent | None, said("The prospect's yes to being kept here at all.")] = None

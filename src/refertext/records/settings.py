@@ -104,6 +104,7 @@ class Waiver:
     until: Annotated[Day, said("The last day of the waiver.")]
 
 
+_LONGEST_NAME = 60
 Tree = dict[str, Any]
 """Categories: names with the categories below them."""
 
@@ -116,10 +117,10 @@ def _tree(value: object) -> Tree:
             "a tree of categories", value, "write each category as a key: finance: {mortgage: , planning: }"
         )
     for name in value:
-        if not name or "/" in name or name != name.strip():
+        if not name or "/" in name or name != name.strip() or len(name) > _LONGEST_NAME:
             raise wrong(
                 f"“{name}” cannot name a category",
-                "use a name without slash; what is below it goes inside it",
+                "use a short name without slash; what is below it goes inside it",
             )
     return {name: _tree(below) for name, below in value.items()}
 
@@ -173,12 +174,12 @@ class Settings(Record):
         default_factory=dict
     )
     same_words: Annotated[Few[Few[Text]], said("Services or clients that mean the same.")] = ()
-    seats: Annotated[Several[SeatNotice], said("Seats nobody holds, or that may be contested.")] = ()
-    searches: Annotated[Several[Search], said("Who looks for members for which category.")] = ()
+    seats: Annotated[Few[SeatNotice], said("Seats nobody holds, or that may be contested.")] = ()
+    searches: Annotated[Few[Search], said("Who looks for members for which category.")] = ()
     cooling_off: Annotated[CalendarLength | None, said("How long a leaver waits before coming back.")] = None
     profile: Annotated[Text, otherwise("ground-rules"), said("The score table in use.")] = "ground-rules"
     site: Annotated[Site | None, said("Where the site and its forms lead.")] = None
-    waivers: Annotated[Several[Waiver], said("Recorded exceptions to rules.")] = ()
+    waivers: Annotated[Few[Waiver], said("Recorded exceptions to rules.")] = ()
 
     def category_names(self) -> frozenset[str]:
         """All categories, as paths such as finance/mortgage."""

@@ -14,6 +14,7 @@ from refertext.records import FOLDERS
 from refertext.reports.escape import shortened
 from refertext.text import Places, Span
 
+_REMEMBERED = 32  # files; findings come in order of file
 _NOWHERE = Span(1, 1, 1, 1, "")
 
 Read = Callable[[str], str | None]
@@ -59,6 +60,8 @@ def report(group: Group, findings: Iterable[Finding], read: Read) -> Report:
 
     def spot(message: str, place: Place) -> Spot:
         if place.file not in known:
+            if len(known) >= _REMEMBERED:
+                known.pop(next(iter(known)))
             text = read(place.file)
             known[place.file] = None if text is None else Places(place.file, text)
         places = known[place.file]

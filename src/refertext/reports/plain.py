@@ -112,9 +112,10 @@ def _untabbed(text: str) -> str:
 
 
 def _head(text: str, width: int) -> str:
+    width = max(width, 0)
     text = text[:width]  # every character takes a column, or two; marks that take none are few
     while columns(text) > width:
-        text = text[: max(len(text) - max((columns(text) - width) // 2, 1), 0)]
+        text = text[:-1]
     return text
 
 
