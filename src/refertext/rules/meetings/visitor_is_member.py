@@ -39,11 +39,12 @@ def visitor_is_member(group: Group) -> Iterator[Problem]:
         members.setdefault(folded(member.name), []).append(member)
     for meeting in held_meetings(group):
         for number, visitor in enumerate(meeting.visitors):
-            for member in members.get(folded(visitor.name), ()):
-                if member.was_member_on(meeting.date) and member.joined != meeting.date:
-                    yield Problem(
-                        f"{member.name} is recorded as a visitor on {meeting.date}, but was a member that day",
-                        Place(meeting.file, ("visitors", number, "name")),
-                        f"write under attendance: {member.id}: present, and remove the visitor",
-                        (See("the member", Place(member.file, ("name",))),),
-                    )
+            known = members.get(folded(visitor.name), ())
+            member = next((m for m in known if m.was_member_on(meeting.date) and m.joined != meeting.date), None)
+            if member:
+                yield Problem(
+                    f"{member.name} is recorded as a visitor on {meeting.date}, but was a member that day",
+                    Place(meeting.file, ("visitors", number, "name")),
+                    f"write under attendance: {member.id}: present, and remove the visitor",
+                    (See("the member", Place(member.file, ("name",))),),
+                )
