@@ -171,3 +171,24 @@ def test_the_author(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert author(repository) == "Lee Ortiz"
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     assert author(repository) == ""
+
+
+def test_filters_of_the_repository_are_not_run(tmp_path: Path) -> None:
+    trap = tmp_path / "trapped"
+    folder = tmp_path / "group"
+    folder.mkdir()
+
+    def run_git(*words: str) -> None:
+        who = ("-c", "user.name=Kit", "-c", "user.email=kit@example.com")
+        subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+
+    run_git("init")
+    (folder / ".gitattributes").write_text("* filter=x\n")
+    (folder / "a.txt").write_text("a\n")
+    run_git("add", ".")
+    run_git("commit", "-m", "begin")
+    run_git("config", "filter.x.clean", f"touch {trap}; cat")
+    run_git("config", "filter.x.required", "true")
+    os.utime(folder / "a.txt", (1, 1))
+    assert state(folder).situation is Situation.REPOSITORY
+    assert not trap.exists()

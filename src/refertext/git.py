@@ -10,9 +10,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from types import MappingProxyType
 
 _SECONDS = 20
 _QUIETLY = ("--no-optional-locks", "-c", "core.quotepath=off", "-c", "core.fsmonitor=false")
@@ -67,7 +69,7 @@ def state(folder: Path) -> State:
     inside, _, shallow = place.text.strip().partition("\n")
     if inside != "true":
         return State(Situation.NO_REPOSITORY, version)
-    status = _ask(program, folder, *_STATUS)
+    status = _ask(program, folder, *_STATUS, settings=_without_filters(program, folder))
     if not status.worked:
         return State(_refusal(status.said), version, said=status.said)
     return _state(status.text, version, shallow=shallow == "true")
@@ -116,8 +118,19 @@ def _program() -> str | None:
     return next(filter(None, (shutil.which(os.path.join(folder, "git")) for folder in folders)), None)
 
 
-def _ask(program: str, folder: Path, *question: str) -> _Answer:
-    environment = {key: value for key, value in os.environ.items() if key not in _OF_A_HOOK} | _MANNERS
+def _without_filters(program: str, folder: Path) -> dict[str, str]:
+    """Settings that switch off every filter of the repository: asking for the status would run their programs."""
+    names = _ask(program, folder, "config", "--name-only", "-z", "--get-regexp", r"^filter\.").text.split("\0")
+    named = [name for name in names if name]
+    settings = {"GIT_CONFIG_COUNT": str(len(named))}
+    for number, name in enumerate(named):
+        settings[f"GIT_CONFIG_KEY_{number}"] = name
+        settings[f"GIT_CONFIG_VALUE_{number}"] = "false" if name.endswith(".required") else ""
+    return settings
+
+
+def _ask(program: str, folder: Path, *question: str, settings: Mapping[str, str] = MappingProxyType({})) -> _Answer:
+    environment = {key: value for key, value in os.environ.items() if key not in _OF_A_HOOK} | _MANNERS | dict(settings)
     try:
         done = subprocess.run(  # noqa: S603  a fixed program with a list of arguments
             [program, *_QUIETLY, *question],

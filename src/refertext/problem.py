@@ -103,7 +103,7 @@ class Flaw:
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What a rule reports: a sentence, its place, what to write, other places; the severity where it is not
-    the rule's own.
+    the rule's own. `precedents` are shown too, but the problem is not about them.
     """
 
     message: str
@@ -111,3 +111,4 @@ class Problem:
     mend: str
     see: tuple[See, ...] = field(default=())
     severity: Severity | None = None
+    precedents: tuple[See, ...] = ()

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import report_of
 from refertext.problem import Part, Place, Severity
 from refertext.reports.escape import columns, harmless, one_line, shortened, without_commands
 from refertext.reports.located import Located, Report, Spot
@@ -277,3 +278,12 @@ if __name__ == "__main__":
         (GOLDEN / f"plain-{columns_}.txt").write_text(shown(REPORT, columns_), encoding="utf-8")
     (GOLDEN / "plain-nothing.txt").write_text(shown(NOTHING, 80), encoding="utf-8")
     sys.stdout.write("written\n")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 110])
+@pytest.mark.parametrize("length", range(20, 130, 3))
+def test_a_mark_that_ends_at_the_edge_of_the_paper(width: int, length: int) -> None:
+    texts = {"refertext.yml": "group: G\ntimezone: UTC\ncurrency: USD\n"}
+    texts["prospects/p.yml"] = f"alias: x\nknown_by: [{'a' * length}]\n"
+    shown = render(report_of(texts), Paper(width, unpainted))
+    assert all(len(line) <= width + 1 for line in shown.split("\n") if "|" in line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from refertext.records.types import CLOSED, Day, Few, Text, said
+from refertext.records.types import CLOSED, Day, Few, LongText, Text, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class Record:
     id: str = field(init=False, default="")
     file: str = field(init=False, default="")
     former_ids: Annotated[Few[Text], said("Ids this record had before; old links keep working.")] = ()
-    text: Annotated[Text | None, said("The record's text in Markdown; in a .md file it is the body.")] = None
+    text: Annotated[LongText | None, said("The record's text in Markdown; in a .md file it is the body.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,8 @@ CLOSED = ConfigDict(extra="forbid")
 
 MOST_OF_A_FEW = 60
 """How many services, clients, places a seat may name."""
+LONGEST_TEXT = 2_000
+"""Of a value; a record's own text may be as long as its file."""
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years outside are taken for slips of the keyboard."""
 
@@ -322,8 +324,18 @@ def _text(value: object) -> object:
     raise misshapen("text", value, "write it on one line; put it in quotes where it has a comma, a colon or a # in it")
 
 
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_SCALAR)]
-"""Any text."""
+def _bounded_text(value: object) -> object:
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        mend = "write the long story into the text of the record, and a few words here"
+        raise wrong(f"“{value[:40]}…” is {len(value):,} characters long", mend)
+    return _text(value)
+
+
+Text = Annotated[str, BeforeValidator(_bounded_text), WithJsonSchema(_SCALAR)]
+"""Any text of a few words or sentences."""
+LongText = Annotated[str, BeforeValidator(_text), WithJsonSchema(_SCALAR)]
+"""A text as long as its file."""
+
 Answer = Literal["yes", "no", "unsure"]
 
 

@@ -73,7 +73,7 @@ def report(group: Group, findings: Iterable[Finding], read: Read) -> Report:
             severity=finding.severity,
             spot=spot(finding.problem.message, finding.problem.place),
             help=shortened(finding.problem.mend),
-            see=tuple(spot(see.message, see.place) for see in finding.problem.see),
+            see=tuple(spot(see.message, see.place) for see in (*finding.problem.see, *finding.problem.precedents)),
         )
         for finding in findings
     ]

@@ -21,7 +21,7 @@ _WORD = rf"[A-Za-z0-9](?:[ $-+\--9;-Z^-z{_LETTERS}]*[$-+\--9;-Z^-z{_LETTERS}])?"
 _LIST = rf"\[{_WORD}(?:, {_WORD})*\]"
 _QUOTED = rf'"[ !#-\[\]-~{_LETTERS}]*"'
 _VALUE = rf"{_PLAIN}|{_LIST}|{_QUOTED}"
-_LINE = re.compile(rf"(( *)(- )?(?:([A-Za-z0-9][A-Za-z0-9_-]*):(?: ({_VALUE}))?|(?<=- )({_PLAIN}))\n)")
+_LINE = re.compile(rf"^(( *)(- )?(?:([A-Za-z0-9][A-Za-z0-9_-]*):(?: ({_VALUE}))?|(?<=- )({_PLAIN}))\n)", re.MULTILINE)
 
 
 def recognise(text: str) -> dict[str, Any] | None:

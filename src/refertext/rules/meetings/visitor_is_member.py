@@ -35,13 +35,14 @@ def visitor_is_member(group: Group) -> Iterator[Problem]:
     ```
     """
     members: dict[str, list[Member]] = {}
-    for member in group.members.values():
-        members.setdefault(folded(member.name), []).append(member)
+    for one in group.members.values():
+        members.setdefault(folded(one.name), []).append(one)
     for meeting in held_meetings(group):
         for number, visitor in enumerate(meeting.visitors):
             known = members.get(folded(visitor.name), ())
-            member = next((m for m in known if m.was_member_on(meeting.date) and m.joined != meeting.date), None)
-            if member:
+            present = [m for m in known if m.was_member_on(meeting.date) and m.joined != meeting.date]
+            if present:
+                member = present[0]
                 yield Problem(
                     f"{member.name} is recorded as a visitor on {meeting.date}, but was a member that day",
                     Place(meeting.file, ("visitors", number, "name")),

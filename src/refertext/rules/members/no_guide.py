@@ -12,8 +12,7 @@ from refertext.text.wording import listed
 
 _TIME = timedelta(days=30)
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _FIT = "Who is not a fit"
 _PARTS = {
     "How I help clients": ("how they help clients", r"\bhelp|\bservices?\b|what (?:i|we) do\b"),
@@ -32,11 +31,26 @@ def _parts(heading: str) -> list[str]:
 
 def _sections(text: str) -> Iterator[tuple[str, bool]]:
     """The headings of a text, and whether anything stands below each."""
-    headings = list(_HEADING.finditer(text))
-    for number, heading in enumerate(headings):
-        later = (other for other in headings[number + 1 :] if len(other[1]) <= len(heading[1]))
-        end = next((other.start() for other in later), len(text))
-        yield heading[2], bool(re.search(r"\w", _HEADING.sub("", text[heading.end() : end])))
+    found: list[tuple[str, list[bool]]] = []
+    above: list[tuple[int, list[bool]]] = []  # the headings a line stands under, outermost first, and if they are full
+    for line in _without_comments(text).split("\n"):
+        heading = _HEADING.match(line)
+        if heading:
+            full = [False]
+            above = [*((level, other) for level, other in above if level < len(heading[1])), (len(heading[1]), full)]
+            found.append((line[heading.end() :].strip(" \t#\r"), full))
+        elif re.search(r"\w", line):
+            for _, full in above:
+                full[0] = True
+    yield from ((title, full[0]) for title, full in found)
+
+
+def _without_comments(text: str) -> str:
+    kept, start = [], 0
+    while (begin := text.find("<!--", start)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        kept.append(text[start:begin])
+        start = end + len("-->")
+    return "".join([*kept, text[start:]])
 
 
 @rule(Severity.WARNING)
@@ -112,7 +126,7 @@ def no_guide(group: Group) -> Iterator[Problem]:
         joined = present_since(member, group.as_of)
         if joined is None or group.as_of - joined <= _TIME:
             continue
-        sections = list(_sections(_COMMENT.sub("", member.text or "")))
+        sections = list(_sections(member.text or ""))
         written = {part for heading, is_full in sections if is_full for part in _parts(heading)}
         missing = [part for part in _PARTS if part not in written]
         if missing:

@@ -1,8 +1,10 @@
 """consent-by-wrong-person."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from refertext.group import Group
+from refertext.group.memberships import present_since
 from refertext.group.seats import Touch, seat_since
 from refertext.problem import Place, Problem, Severity
 from refertext.records.member import Consent, Member
@@ -15,9 +17,16 @@ def _why_not(giver: Member, member: Member, consent: Consent, group: Group) -> s
         return "who cannot agree to their own seat"
     if not giver.was_member_on(consent.date):
         return f"who was no member on {consent.date}"
-    if member.joined and seat_since(giver, group.as_of) > seat_since(member, group.as_of):
-        return f"who took their seat later, on {seat_since(giver, group.as_of)}"
+    since = _held_since(giver, consent.date)
+    if member.joined and since > seat_since(member, group.as_of):
+        return f"who took their seat later, on {since}"
     return ""
+
+
+def _held_since(giver: Member, day: date) -> date:
+    """Since when somebody held the seat they held on a day of membership."""
+    changes = [former.until + timedelta(days=1) for former in giver.former_seats if former.until < day]
+    return max([present_since(giver, day) or day, *changes])
 
 
 def _mend(group: Group, member: Member, consent: Consent) -> str:

@@ -1,12 +1,19 @@
 """reserved-seat."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from refertext.group import Group
+from refertext.group.seats import seat_since
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records.member import Member
 from refertext.records.settings import SeatNotice
 from refertext.rules.rule import rule
+
+
+def _begins_while_reserved(since: date, notice: SeatNotice) -> bool:
+    """Whether a seat held since a day was taken, or will be, while the reservation runs."""
+    return not (notice.since and since < notice.since) and not (notice.until and since > notice.until)
 
 
 def _sits_there(member: Member, notice: SeatNotice, group: Group) -> bool:
@@ -15,7 +22,7 @@ def _sits_there(member: Member, notice: SeatNotice, group: Group) -> bool:
         return False
     if member.last_day and member.last_day < group.as_of:
         return False
-    if notice.since and member.joined and member.joined < notice.since:
+    if member.joined and not _begins_while_reserved(seat_since(member, group.as_of), notice):
         return False
     return f"{member.seat.category}/".startswith(f"{notice.category}/")
 

@@ -27,7 +27,7 @@ def two_seats(group: Group, rivalry: Rivalry, message: str, mend: str, extra: tu
     first = None if by_category else rivalry.overlaps[0]
     held = "would hold this seat" if old.candidate else f"holds this since {old.since}"
     see = See(f"{old.member.name} {held}", _place(old, first, 1))
-    return Problem(message, _place(new, first, 0), mend, (see, *extra, *precedents(group, rivalry)))
+    return Problem(message, _place(new, first, 0), mend, (see, *extra), precedents=tuple(precedents(group, rivalry)))
 
 
 def in_common(rivalry: Rivalry) -> str:
