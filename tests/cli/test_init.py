@@ -338,3 +338,11 @@ def test_without_time_zones_takes_utc(options: str, expected: tuple[int, str]) -
     assert result.returncode == expected[0]
     assert expected[1] in result.stdout + result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_not_inside_another_group() -> None:
+    assert CliRunner().invoke(refertext, ["init", "ours", "--yes"]).exit_code == 0
+    result = CliRunner().invoke(refertext, ["init", "ours/members/theirs", "--yes"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "inside the group" in result.stderr
+    assert not Path("ours/members/theirs").exists()

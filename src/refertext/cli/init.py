@@ -104,6 +104,7 @@ def command(
 
     root = Path(folder)
     _refuse_what_is_there(root, FILES)
+    _refuse_inside_a_group(root)
     name = name or _ask("The group's name", _name_of(root), _Name(), yes)
     coordinator = coordinator or _ask("Your name", _own_name(), _Name(), yes)
     weekday = weekday or _ask("Day of the weekly meeting", "thursday", _WEEKDAY, yes)
@@ -159,6 +160,17 @@ def _zone_of_this_computer() -> str:
         except (KeyError, ValueError, OSError):
             continue
     return "UTC"
+
+
+def _refuse_inside_a_group(root: Path) -> None:
+    """A usage error where the folder belongs to a group already: one group's files would be strays in the other's."""
+    from refertext.disk import find_root
+
+    above = find_root(root)
+    if above:
+        raise click.UsageError(
+            f"“{one_line(str(root))}” is inside the group in “{one_line(str(above))}”. Start the new one elsewhere."
+        )
 
 
 def _refuse_what_is_there(root: Path, files: Iterable[str]) -> None:
