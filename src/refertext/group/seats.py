@@ -46,11 +46,6 @@ class Tenure:
     sides: dict[str, Entries]
     excludes: Entries
 
-    @property
-    def is_present_seat(self) -> bool:
-        """Whether it is the member's seat of today, not one held before a change of business."""
-        return isinstance(self.seat, Seat)
-
 
 @dataclass(frozen=True, slots=True)
 class Overlap:

@@ -12,7 +12,7 @@ from refertext.reports.located import Located, Report, Spot
 from refertext.reports.words import counted, found_in_words, read_in_words
 
 Style = Callable[[str, str], str]
-"""Paints a text in the manner of a name: error, warning, note, place, caret, help, bold, faint."""
+"""Paints a text in the manner of a name: error, warning, note, place, help, bold."""
 
 _NARROWEST, _WIDEST = 40, 110
 
