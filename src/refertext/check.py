@@ -30,7 +30,7 @@ def check(group: Group, rules: Collection[Rule] | None = None) -> list[Finding]:
     found = [finding for rule in chosen for finding in _run(rule, group)]
     kept, used = _waived(group, found, {rule.name for rule in chosen if rule.family not in NEVER_WAIVED})
     names = {rule.name for rule in chosen}
-    used |= {number for number, waiver in enumerate(group.settings.waivers) if waiver.rule not in names}
+    used |= {waiver for waiver in group.settings.waivers if waiver.rule not in names}
     for rule in chosen:
         if rule.close:
             kept += [_finding(rule, problem) for problem in rule.close(group, used)]
@@ -47,21 +47,22 @@ def _finding(rule: Rule, problem: Problem) -> Finding:
     return Finding(rule.name, problem.severity or rule.severity, problem)
 
 
-def _waived(group: Group, found: list[Finding], waivable: AbstractSet[str]) -> tuple[list[Finding], set[int]]:
-    """The findings that no running waiver covers, and the positions of the waivers that covered any.
+def _waived(group: Group, found: list[Finding], waivable: AbstractSet[str]) -> tuple[list[Finding], set[Waiver]]:
+    """The findings that no running waiver covers, and the waivers that covered any.
 
     What an expired waiver covered comes back as a warning at most.
     """
-    waivers: dict[str, list[tuple[int, Waiver]]] = {}
-    for number, waiver in enumerate(group.settings.waivers):
+    waivers: dict[str, list[Waiver]] = {}
+    for waiver in group.settings.waivers:
         if waiver.rule in waivable:
-            waivers.setdefault(waiver.rule, []).append((number, waiver))
-    kept, used = [], set()
+            waivers.setdefault(waiver.rule, []).append(waiver)
+    kept: list[Finding] = []
+    used: set[Waiver] = set()
     for finding in found:
         files = {finding.problem.place.file, *(see.place.file for see in finding.problem.see)}
-        matching = [(n, waiver) for n, waiver in waivers.get(finding.rule, ()) if waiver.file in files]
-        used |= {number for number, _ in matching}
-        if any(waiver.until >= group.as_of for _, waiver in matching):
+        matching = [waiver for waiver in waivers.get(finding.rule, ()) if waiver.file in files]
+        used.update(matching)
+        if any(waiver.until >= group.as_of for waiver in matching):
             continue
         lapsed = matching and finding.severity is Severity.ERROR
         kept.append(replace(finding, severity=Severity.WARNING) if lapsed else finding)

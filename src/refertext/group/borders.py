@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from refertext.group.seats import Rivalry, Touch
 from refertext.problem import Place, See
+from refertext.records.settings import SeatNotice
 
 if TYPE_CHECKING:
     from refertext.group.group import Group
@@ -40,16 +41,16 @@ def standing(group: Group, rivalry: Rivalry) -> Standing:
     return Standing.LAPSED if consent else Standing.OPEN
 
 
-def opened(group: Group, rivalry: Rivalry) -> int | None:
-    """The position, in the settings' seats, of the notice that opens the incumbent's seat."""
-    for number, notice in enumerate(group.settings.seats):
+def opened(group: Group, rivalry: Rivalry) -> SeatNotice | None:
+    """The notice in the settings that opens the incumbent's seat."""
+    for notice in group.settings.seats:
         if (
             notice.status == "opened"
             and group.same_member(notice.holder, rivalry.incumbent.member.id)
             and notice.category == rivalry.incumbent.seat.category
             and (notice.since is None or notice.since <= group.as_of)
         ):
-            return number
+            return notice
     return None
 
 
@@ -73,10 +74,10 @@ def decisions(group: Group) -> dict[Border, list[Decision]]:
                 decision = Decision(frozenset({member.id, giver.id}), _earlier(said, place))
                 found.setdefault(frozenset({member.seat.category, giver.seat.category}), []).append(decision)
     by_file = {member.file: member for member in group.members.values()}
-    for number, waiver in enumerate(group.settings.waivers):
+    for waiver in group.settings.waivers:
         subject = by_file.get(waiver.file)
         if subject and subject.seat and waiver.rule.endswith("-seat"):
-            place = Place(group.settings.file, ("waivers", number, "why"))
+            place = Place(group.settings.file, (*waiver.path, "why"))
             decision = Decision(frozenset({subject.id}), _earlier(waiver.why, place))
             found.setdefault(subject.seat.category, []).append(decision)
     return found

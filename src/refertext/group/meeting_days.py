@@ -31,12 +31,9 @@ def days_of_unread_meetings(group: Group) -> frozenset[str]:
     return frozenset(id_[:10] for id_ in group.unread["meetings"])
 
 
-def break_on(settings: Settings, day: date) -> tuple[int, Break] | None:
-    """The break of the settings that a day falls into, with its position."""
-    for number, pause in enumerate(settings.breaks):
-        if pause.from_ <= day <= pause.until:
-            return number, pause
-    return None
+def break_on(settings: Settings, day: date) -> Break | None:
+    """The break of the settings that a day falls into."""
+    return next((pause for pause in settings.breaks if pause.from_ <= day <= pause.until), None)
 
 
 def next_meeting_day(settings: Settings, day: date) -> date | None:

@@ -56,12 +56,12 @@ def _by_file(group: Group) -> Iterator[tuple[str, Iterator[Named]]]:
 
 def _in_settings(settings: Settings) -> Iterator[Named]:
     yield "members", settings.coordinator, ("coordinator",)
-    for number, seat in enumerate(settings.seats):
-        yield "members", seat.for_, ("seats", number, "for")
-        yield "members", seat.holder, ("seats", number, "holder")
-    for number, search in enumerate(settings.searches):
-        yield "members", search.by, ("searches", number, "by")
-        yield "members", search.found, ("searches", number, "found")
+    for seat in settings.seats:
+        yield "members", seat.for_, (*seat.path, "for")
+        yield "members", seat.holder, (*seat.path, "holder")
+    for search in settings.searches:
+        yield "members", search.by, (*search.path, "by")
+        yield "members", search.found, (*search.path, "found")
 
 
 def _in_member(member: Member) -> Iterator[Named]:

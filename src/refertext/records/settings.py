@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from refertext.problem import Path
 from refertext.records.record import Record
 from refertext.records.types import (
     CLOSED,
@@ -41,7 +42,16 @@ class Meets:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
+class Listed:
+    """An entry of a list of the settings. `path` leads to it in the file; counting the entries that could be read does
+    not, because faulty ones are left out.
+    """
+
+    path: Path = field(init=False, default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break(Listed):
     """Days without group meetings."""
 
     __pydantic_config__ = CLOSED
@@ -52,7 +62,7 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeatNotice:
+class SeatNotice(Listed):
     """A seat that nobody holds, or that may be contested."""
 
     __pydantic_config__ = CLOSED
@@ -67,7 +77,7 @@ class SeatNotice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Search:
+class Search(Listed):
     """What a member did to find someone for a seat."""
 
     __pydantic_config__ = CLOSED
@@ -93,7 +103,7 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver:
+class Waiver(Listed):
     """A recorded, reasoned, dated exception to a rule."""
 
     __pydantic_config__ = CLOSED

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from refertext.group import Group
 from refertext.problem import Flaw, Problem, Severity
+from refertext.records.settings import Waiver
 
 Find = Callable[[Group], Iterator[Problem]]
-Close = Callable[[Group, AbstractSet[int]], Iterator[Problem]]
+Close = Callable[[Group, AbstractSet[Waiver]], Iterator[Problem]]
 
 
 NEVER_WAIVED = frozenset({"files", "shape", "waivers"})
@@ -23,7 +24,7 @@ class Rule:
     """A named check: what it looks for is its page, how it looks is `find`.
 
     A few rules look only when all others have found what they find: those have `close` instead, which also takes
-    the positions of the waivers that were of use.
+    the waivers that were of use.
     """
 
     name: str

@@ -45,6 +45,15 @@ def test_a_waiver_on_either_file_covers_and_on_a_precedents_file_does_not(
     assert errors(RIVALS | {"refertext.yml": SETTINGS + waiver}) == left
 
 
+def test_an_earlier_exception_is_shown_where_it_is_written() -> None:
+    waivers = (
+        "waivers:\n- {rule: same-seat}\n- {rule: same-seat, file: members/cyd.yml, why: voted, until: 2026-01-01}\n"
+    )
+    found = report_of(RIVALS | {"refertext.yml": SETTINGS + waivers}).findings
+    (seen,) = [see for f in found if f.rule == "same-seat" for see in f.see if see.file == "refertext.yml"]
+    assert (seen.message, seen.span.line) == ("an earlier decision on this border: voted", 8)
+
+
 def test_the_precedent_is_shown_all_the_same() -> None:
     found = [f for f in report_of(RIVALS | {"refertext.yml": SETTINGS}).findings if f.rule == "same-seat"]
     assert [see.file for see in found[0].see] == ["members/ann.yml", "members/cyd.yml"]

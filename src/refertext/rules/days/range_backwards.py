@@ -13,11 +13,11 @@ Range = tuple[str, str, Path, date, date]
 
 def _ranges(group: Group) -> Iterator[Range]:
     file = group.settings.file
-    for number, pause in enumerate(group.settings.breaks):
-        yield "The break", file, ("breaks", number, "from"), pause.from_, pause.until
-    for number, seat in enumerate(group.settings.seats):
+    for pause in group.settings.breaks:
+        yield "The break", file, (*pause.path, "from"), pause.from_, pause.until
+    for seat in group.settings.seats:
         if seat.since and seat.until:
-            yield f"The notice about {seat.category}", file, ("seats", number, "since"), seat.since, seat.until
+            yield f"The notice about {seat.category}", file, (*seat.path, "since"), seat.since, seat.until
     for member in group.members.values():
         for number, leave in enumerate(member.leave):
             yield f"{member.name}'s leave", member.file, ("leave", number, "from"), leave.from_, leave.until

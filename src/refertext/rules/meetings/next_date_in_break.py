@@ -45,12 +45,11 @@ def next_date_in_break(group: Group) -> Iterator[Problem]:
         day = meeting.next
         if day is None or day < group.as_of or (pause := break_on(group.settings, day)) is None:
             continue
-        number, time = pause
         better = next_meeting_day(group.settings, day)
-        why = f" ({time.why})" if time.why else ""
+        why = f" ({pause.why})" if pause.why else ""
         yield Problem(
-            f"The next meeting is fixed for {day}, in the break from {time.from_} to {time.until}{why}",
+            f"The next meeting is fixed for {day}, in the break from {pause.from_} to {pause.until}{why}",
             Place(meeting.file, ("next",)),
             f"write next: {better or 'and a day after the break'}, or change the break in {group.settings.file}",
-            (See("the break", Place(group.settings.file, ("breaks", number, "from"))),),
+            (See("the break", Place(group.settings.file, (*pause.path, "from"))),),
         )

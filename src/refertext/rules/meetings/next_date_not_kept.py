@@ -81,7 +81,7 @@ def _backwards(meeting: Meeting, day: date) -> Problem:
 
 def _not_kept(group: Group, meeting: Meeting, day: date, instead: Meeting | None) -> Problem:
     pause = break_on(group.settings, day)
-    said = f"; it falls into the break from {pause[1].from_} to {pause[1].until}" if pause else ""
+    said = f"; it falls into the break from {pause.from_} to {pause.until}" if pause else ""
     see = (See(f"the next meeting was on {instead.date}", Place(instead.file, ("date",))),) if instead else ()
     return Problem(
         f"The next meeting was fixed for {day}, but none is recorded on that day{said}",

@@ -11,10 +11,10 @@ from refertext.text.wording import listed
 
 
 def _in_settings(settings: Settings) -> Iterator[tuple[str, Place]]:
-    for number, seat in enumerate(settings.seats):
-        yield seat.category, Place(settings.file, ("seats", number, "category"))
-    for number, search in enumerate(settings.searches):
-        yield search.for_, Place(settings.file, ("searches", number, "for"))
+    for seat in settings.seats:
+        yield seat.category, Place(settings.file, (*seat.path, "category"))
+    for search in settings.searches:
+        yield search.for_, Place(settings.file, (*search.path, "for"))
 
 
 def _in_member(member: Member) -> Iterator[tuple[str, Place]]:

@@ -11,13 +11,13 @@ from refertext.rules.rule import rule
 
 
 def _in_waivers(group: Group) -> Iterator[Problem]:
-    unknown = [(n, w.file) for n, w in enumerate(group.settings.waivers) if w.file not in group.files]
-    meant = _meant_files(group, [file for _, file in unknown])
-    for number, file in unknown:
-        near = meant.get(file)
+    unknown = [waiver for waiver in group.settings.waivers if waiver.file not in group.files]
+    meant = _meant_files(group, [waiver.file for waiver in unknown])
+    for waiver in unknown:
+        near = meant.get(waiver.file)
         mend = f"write {near}" if near else "write a file with its folder, such as members/kit-larsen.md"
-        place = Place(group.settings.file, ("waivers", number, "file"))
-        yield Problem(f"The group has no file “{file}”", place, mend)
+        place = Place(group.settings.file, (*waiver.path, "file"))
+        yield Problem(f"The group has no file “{waiver.file}”", place, mend)
 
 
 def _meant_files(group: Group, files: Sequence[str]) -> dict[str, str]:

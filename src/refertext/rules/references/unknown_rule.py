@@ -13,8 +13,8 @@ def _named(group: Group) -> Iterator[tuple[str, Place]]:
         for number, commitment in enumerate(agreement.commitments):
             if commitment.rule is not None:
                 yield commitment.rule, Place(agreement.file, ("commitments", number, "rule"))
-    for number, waiver in enumerate(group.settings.waivers):
-        yield waiver.rule, Place(group.settings.file, ("waivers", number, "rule"))
+    for waiver in group.settings.waivers:
+        yield waiver.rule, Place(group.settings.file, (*waiver.path, "rule"))
 
 
 @rule(Severity.ERROR)

@@ -48,15 +48,15 @@ def opened_seat(group: Group) -> Iterator[Problem]:
     ```
     """
     for rivalry in group.rivalries:
-        number = opened(group, rivalry)
+        notice = opened(group, rivalry)
         competing = rivalry.touch in (Touch.SAME, Touch.ADJACENT) and standing(group, rivalry) is Standing.CONTESTED
-        if competing and number is not None:
+        if competing and notice:
             new, old = rivalry.newcomer.member.name, rivalry.incumbent.member.name
-            notice = See("the seat was opened here", Place(group.settings.file, ("seats", number, "status")))
+            see = See("the seat was opened here", Place(group.settings.file, (*notice.path, "status")))
             yield two_seats(
                 group,
                 rivalry,
                 f"{new}'s seat overlaps with {old}'s, which has been opened: {in_common(rivalry)}",
                 f"decide who holds the seat; if {old} keeps it, remove the notice from refertext.yml",
-                (notice,),
+                (see,),
             )

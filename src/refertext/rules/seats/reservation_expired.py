@@ -33,10 +33,10 @@ def reservation_expired(group: Group) -> Iterator[Problem]:
         why: three members serve factories
     ```
     """
-    for number, notice in enumerate(group.settings.seats):
+    for notice in group.settings.seats:
         if notice.status == "reserved" and notice.until and notice.until < group.as_of:
             yield Problem(
                 f"The reservation of {notice.category} ended on {notice.until}",
-                Place(group.settings.file, ("seats", number, "until")),
+                Place(group.settings.file, (*notice.path, "until")),
                 "write a later day, make the status wanted, or remove the entry",
             )

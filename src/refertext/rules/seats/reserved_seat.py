@@ -62,10 +62,10 @@ def reserved_seat(group: Group) -> Iterator[Problem]:
         until: 2026-09-30
     ```
     """
-    for number, notice in enumerate(group.settings.seats):
+    for notice in group.settings.seats:
         if notice.status != "reserved" or not notice.for_ or (notice.until and notice.until < group.as_of):
             continue
-        see = See(f"reserved for {group.name(notice.for_)}", Place(group.settings.file, ("seats", number, "for")))
+        see = See(f"reserved for {group.name(notice.for_)}", Place(group.settings.file, (*notice.path, "for")))
         for member in group.members.values():
             if not _sits_there(member, notice, group):
                 continue

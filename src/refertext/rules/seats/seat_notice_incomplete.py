@@ -49,8 +49,7 @@ def seat_notice_incomplete(group: Group) -> Iterator[Problem]:
         why: fourth absence
     ```
     """
-    for number, notice in enumerate(group.settings.seats):
-        path = ("seats", number)
+    for notice in group.settings.seats:
         if notice.status == "reserved" and not notice.for_:
             where, said, mend = (
                 "status",
@@ -68,4 +67,4 @@ def seat_notice_incomplete(group: Group) -> Iterator[Problem]:
             mend = "write the category of the holder's seat, or remove the entry"
         else:
             continue
-        yield Problem(f"{notice.category} {said}", Place(group.settings.file, (*path, where)), mend)
+        yield Problem(f"{notice.category} {said}", Place(group.settings.file, (*notice.path, where)), mend)

@@ -31,12 +31,12 @@ def wanted_seat_held(group: Group) -> Iterator[Problem]:
     ```
     """
     holders = {member.seat.category: member for member in group.present_members if member.seat}
-    for number, notice in enumerate(group.settings.seats):
+    for notice in group.settings.seats:
         holder = holders.get(notice.category)
         if notice.status == "wanted" and holder:
             yield Problem(
                 f"{notice.category} is wanted, but {holder.name} holds it",
-                Place(group.settings.file, ("seats", number, "category")),
+                Place(group.settings.file, (*notice.path, "category")),
                 "remove the entry, or name the part of the category that is still free",
                 (See(f"{holder.name}'s seat", Place(holder.file, ("seat", "category"))),),
             )

@@ -43,11 +43,11 @@ def rule_without_exceptions(group: Group) -> Iterator[Problem]:
       territory: [Boise]
     ```
     """
-    for number, waiver in enumerate(group.settings.waivers):
+    for waiver in group.settings.waivers:
         named = all_rules().get(waiver.rule)
         if named and named.family in NEVER_WAIVED:
             yield Problem(
                 f"There are no exceptions to {waiver.rule}",
-                Place(group.settings.file, ("waivers", number, "rule")),
+                Place(group.settings.file, (*waiver.path, "rule")),
                 f"mend what it finds in {waiver.file}, and remove the entry",
             )

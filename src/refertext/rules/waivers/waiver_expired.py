@@ -41,10 +41,10 @@ def waiver_expired(group: Group) -> Iterator[Problem]:
       territory: [Boise]
     ```
     """
-    for number, waiver in enumerate(group.settings.waivers):
+    for waiver in group.settings.waivers:
         if waiver.until < group.as_of:
             yield Problem(
                 f"The exception to {waiver.rule} for {waiver.file} ended on {waiver.until}",
-                Place(group.settings.file, ("waivers", number, "until")),
+                Place(group.settings.file, (*waiver.path, "until")),
                 "decide again and write a later day, or mend what it covered and remove the entry",
             )

@@ -5,12 +5,13 @@ from collections.abc import Set as AbstractSet
 
 from refertext.group import Group
 from refertext.problem import Place, Problem, Severity
+from refertext.records.settings import Waiver
 from refertext.rules.registry import all_rules
 from refertext.rules.rule import NEVER_WAIVED, closing_rule
 
 
 @closing_rule(Severity.WARNING)
-def waiver_unused(group: Group, used: AbstractSet[int]) -> Iterator[Problem]:
+def waiver_unused(group: Group, used: AbstractSet[Waiver]) -> Iterator[Problem]:
     """An exception to a rule covers nothing.
 
     What it was made for has been mended, or the name of the rule or file is not the one that was meant.
@@ -44,12 +45,21 @@ def waiver_unused(group: Group, used: AbstractSet[int]) -> Iterator[Problem]:
       territory: [Boise]
     ```
     """
-    for number, waiver in enumerate(group.settings.waivers):
-        named = all_rules().get(waiver.rule)
-        told_elsewhere = named is None or named.family in NEVER_WAIVED or waiver.file not in group.files
-        if number not in used and waiver.until >= group.as_of and not told_elsewhere:
+    if group.as_of < group.present:
+        return  # what it covers may have come later
+    for waiver in group.settings.waivers:
+        if waiver not in used and waiver.until >= group.as_of and not _is_told_elsewhere(group, waiver):
             yield Problem(
                 f"The exception to {waiver.rule} for {waiver.file} covers nothing",
-                Place(group.settings.file, ("waivers", number, "rule")),
+                Place(group.settings.file, (*waiver.path, "rule")),
                 "remove the entry, or correct the rule and the file it is meant for",
             )
+
+
+def _is_told_elsewhere(group: Group, waiver: Waiver) -> bool:
+    """Whether another rule speaks of the waiver, or its file could not be read, so that nobody can tell."""
+    named = all_rules().get(waiver.rule)
+    if named is None or named.family in NEVER_WAIVED or waiver.file not in group.files:
+        return True
+    folder, _, name = waiver.file.partition("/")
+    return name.rpartition("/")[2].rpartition(".")[0] in group.unread.get(folder, ())
