@@ -184,6 +184,25 @@ def test_the_zone_of_the_settings_is_asked_for_the_day() -> None:
     assert load([Source("refertext.yml", settings)], days.__getitem__).as_of == date(2026, 3, 10)
 
 
+@pytest.mark.parametrize(
+    ("pinned", "asked", "as_of", "present"),
+    [
+        (None, None, 11, 11),
+        (None, 9, 9, 11),
+        (None, 13, 13, 13),
+        (5, None, 5, 5),
+        (5, 3, 3, 5),
+        (5, 9, 9, 9),
+        (20, 15, 15, 20),
+    ],
+)
+def test_the_day_looked_from_and_the_day_it_is(pinned: int | None, asked: int | None, as_of: int, present: int) -> None:
+    pin = f"as_of: 2026-03-{pinned:02}\n" if pinned else ""
+    source = Source("refertext.yml", (SETTINGS["refertext.yml"] + pin).encode())
+    group = load([source], lambda _: date(2026, 3, 11), date(2026, 3, asked) if asked else None)
+    assert (group.as_of, group.present) == (date(2026, 3, as_of), date(2026, 3, present))
+
+
 def found_in_order(files: Mapping[str, str], chance: random.Random) -> list[str]:
     order = list(files.items())
     chance.shuffle(order)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from refertext.group.referral_life import as_known_on
 from refertext.problem import Flaw, FlawKind
 from refertext.records import Agreement, Meeting, Member, Partnership, Prospect, Record, Referral, Settings
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from refertext.group.seats import Rivalry
 
 
+T = TypeVar("T")
+
 REPORTED_FOR = timedelta(weeks=13)
 """For how long something is told that nobody can mend any more."""
 
@@ -25,15 +29,16 @@ REPORTED_FOR = timedelta(weeks=13)
 class Group:
     """All records of a group by id, as of a day.
 
-    `looking_back` says that the day was asked for, so that what is dated later may well have happened since.
-    `unread` holds, by folder, the ids of files that could not be understood: they count as known, so that nothing
-    else complains because of them. So does every id of the folders in `lost`, misspelt or not to be opened. `former`
-    leads from former ids to present ones, by folder. `flaws` is what is wrong with files by themselves. `files` are
-    the names of all files of records, `materials` those in `docs/`.
+    `present` is the day it really is for this group, never before the as-of day: what is dated up to it may have
+    happened, though nobody knew on the as-of day. `unread` holds, by folder, the ids of files that could not be
+    understood: they count as known, so that nothing else complains because of them. So does every id of the folders
+    in `lost`, misspelt or not to be opened. `former` leads from former ids to present ones, by folder. `flaws` is
+    what is wrong with files by themselves. `files` are the names of all files of records, `materials` those in
+    `docs/`.
     """
 
     as_of: date
-    looking_back: bool
+    present: date
     settings: Settings
     settings_read: bool
     members: Mapping[str, Member]
@@ -48,6 +53,14 @@ class Group:
     flaws: Mapping[FlawKind, Sequence[Flaw]]
     files: frozenset[str] = frozenset()
     materials: frozenset[str] = frozenset()
+    _computed: dict[Callable[[Group], Any], Any] = field(default_factory=dict, init=False, repr=False)
+
+    def once(self, compute: Callable[[Group], T]) -> T:
+        """What a function computes of the group; computed the first time it is asked for, and kept with the group."""
+        if compute not in self._computed:
+            self._computed[compute] = compute(self)
+        computed: T = self._computed[compute]
+        return computed
 
     def records(self, folder: str) -> Mapping[str, Record]:
         """The records of a folder by id."""
@@ -99,6 +112,14 @@ class Group:
         mend any more.
         """
         return self.as_of - REPORTED_FOR < day <= self.as_of
+
+    @cached_property
+    def given_referrals(self) -> tuple[Referral, ...]:
+        """The referrals given up to the as-of day, as known on it, in order of date and id."""
+        given = [referral for referral in self.referrals.values() if referral.date <= self.as_of]
+        given.sort(key=attrgetter("id"))
+        given.sort(key=attrgetter("date"))
+        return tuple([as_known_on(referral, self.as_of) for referral in given])
 
     @cached_property
     def group_meetings(self) -> tuple[Meeting, ...]:

@@ -41,8 +41,8 @@ def load(
     as_of: date | None = None,
     materials: Iterable[str] = (),
 ) -> Group:
-    """The group in the files of a repository, as of a day: the one given, else the one the settings pin, else
-    what `today` says for the group's time zone.
+    """The group in the files of a repository, as of a day: the one given, else the one it is for the group: the
+    day the settings pin, else what `today` says for the group's time zone.
 
     Everything wrong with the files by themselves is in the group's `flaws`; nothing raises.
     """
@@ -55,9 +55,10 @@ def load(
     for flaw in loading.flaws:
         flaws[flaw.kind].append(flaw)
     records: dict[str, Any] = loading.records
+    now = settings.as_of or today(settings.timezone)
     return Group(
-        as_of=as_of or settings.as_of or today(settings.timezone),
-        looking_back=as_of is not None and (settings.as_of is None or as_of < settings.as_of),
+        as_of=as_of or now,
+        present=max(now, as_of or now),
         settings=settings,
         settings_read=loading.settings_read,
         lost=frozenset(loading.lost),

@@ -1,19 +1,26 @@
-"""The life of a referral: which steps may follow which, when it became one, until when it is open.
+"""The life of a referral: what was known of it on a day, which steps may follow which, until when it is open.
 
 Given, accepted, contacted, met, proposed, and then won, lost or not a fit. Steps may be skipped, none goes back.
 Returned stands in place of accepted; stalled may stand anywhere while it is open. After won only won follows.
+A lead to everyone has as many lives as people took it up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from refertext.problem import Path
 from refertext.records.referral import CLOSING, Entry, Referral
 
+if TYPE_CHECKING:
+    from refertext.group.group import Group
+
 Step = tuple[int, Entry]
-"""An entry of the history and its position."""
+"""An entry of the history after its position in the file."""
 
 _RANKS = {
     "returned": 0,
@@ -27,36 +34,118 @@ _RANKS = {
 }
 
 
-def closed_since(referral: Referral) -> date | None:
-    """The day of the first entry that closed it, or None."""
-    return min((entry.date for entry in referral.history if entry.status in CLOSING), default=None)
+def as_known_on(referral: Referral, day: date) -> Referral:
+    """A referral as it stood at the end of a day, without the entries, thanks and evaluation that are dated later.
+
+    The same object where nothing is. Its consent stays: it is judged by its own day. What has no day of its own,
+    such as who took it up, stays as well.
+    """
+    if not _has_later(referral, day):
+        return referral
+    kept = [step for step in referral.entries if step[1].date <= day]
+    thanked, evaluation = referral.thanked, referral.evaluation
+    known = copy(referral)
+    for name, value in (
+        ("history", tuple([entry for _, entry in kept])),
+        ("positions", tuple([number for number, _ in kept])),
+        ("thanked", thanked if thanked and thanked.date <= day else None),
+        ("evaluation", None if evaluation and evaluation.date and evaluation.date > day else evaluation),
+    ):
+        object.__setattr__(known, name, value)
+    return known
 
 
-def is_open_on(referral: Referral, day: date) -> bool:
-    """Whether it is open at the end of a day."""
-    closed = closed_since(referral)
-    return closed is None or closed > day
+def _has_later(referral: Referral, day: date) -> bool:
+    for entry in referral.history:
+        if entry.date > day:
+            return True
+    if referral.thanked and referral.thanked.date > day:
+        return True
+    evaluation = referral.evaluation
+    return evaluation is not None and evaluation.date is not None and evaluation.date > day
 
 
 def became_referral(referral: Referral) -> tuple[date, Path] | None:
-    """The day from which it claims to be of kind referral, and the path of that claim; None where it never does."""
+    """The day from which it claims to be of kind referral, and the path of that claim; None where it never does.
+
+    Entries count however late they are dated: ask about a referral as known on a day.
+    """
     if referral.kind == "referral":
         return referral.date, ("kind",)
-    for number, entry in enumerate(referral.history):
-        if entry.kind == "referral":
-            return entry.date, ("history", number, "kind")
-    return None
+    claims = [(entry.date, number) for number, entry in referral.entries if entry.kind == "referral"]
+    if not claims:
+        return None
+    day, number = min(claims)
+    return day, ("history", number, "kind")
 
 
-def lives(referral: Referral) -> Iterable[list[Step]]:
-    """The history in order of date: once, or of each person apart where several took a lead to everyone."""
-    steps = sorted(enumerate(referral.history), key=lambda step: step[1].date)
-    if len(referral.taken_by) < 2:
-        return (steps,)
-    apart: dict[str | None, list[Step]] = {}
-    for number, entry in steps:
-        apart.setdefault(entry.by, []).append((number, entry))
-    return apart.values()
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What became of a referral in the hands of one receiver: the steps in order of date.
+
+    `receiver` is a present id. It is None where nobody took up a lead to everyone, and for what was written without
+    the name of any of its several takers.
+    """
+
+    referral: Referral
+    receiver: str | None
+    steps: tuple[Step, ...]
+
+    @property
+    def closed_since(self) -> date | None:
+        """The day of the first entry that closed it, or None."""
+        for _, entry in self.steps:
+            if entry.status in CLOSING:
+                return entry.date
+        return None
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether it is open at the end of a day."""
+        closed = self.closed_since
+        return closed is None or closed > day
+
+
+def receivers(group: Group, referral: Referral) -> tuple[str, ...]:
+    """The present ids of who received a referral, each once; of a lead to everyone, those who took it up."""
+    ids = referral.taken_by if referral.is_to_everyone else (referral.to,)
+    return tuple(dict.fromkeys(group.resolve("members", id_) for id_ in ids))
+
+
+def lives(group: Group, referral: Referral) -> tuple[Life, ...]:
+    """The lives of a referral: one, or one for each who took up a lead to everyone, in the order they are named.
+
+    Where several did, entries belong to whom their `by` names. Statuses that name none of them make one more life.
+    """
+    steps = tuple(sorted(referral.entries, key=_day))
+    takers = receivers(group, referral)
+    if len(takers) < 2:
+        return (Life(referral, takers[0] if takers else None, steps),)
+    apart: dict[str | None, list[Step]] = {taker: [] for taker in takers}
+    nobodys: list[Step] = []
+    for step in steps:
+        by = step[1].by
+        apart.get(by and group.resolve("members", by), nobodys).append(step)
+    if any(entry.status for _, entry in nobodys):
+        apart[None] = nobodys
+    return tuple([Life(referral, receiver, tuple(own)) for receiver, own in apart.items()])
+
+
+def _day(step: Step) -> date:
+    return step[1].date
+
+
+def closed_since(group: Group, referral: Referral) -> date | None:
+    """The day on which the last of its receivers closed a referral, or None while it is open in anybody's hands."""
+    found = lives(group, referral)
+    held = [life for life in found if life.receiver is not None] or found
+    days = [day for life in held if (day := life.closed_since)]
+    return max(days) if len(days) == len(held) else None
+
+
+def is_open(group: Group, referral: Referral, day: date) -> bool:
+    """Whether a referral is open at the end of a day, in the hands of any receiver."""
+    closed = closed_since(group, referral)
+    return closed is None or closed > day
 
 
 def misplaced(steps: Iterable[Step]) -> Iterator[tuple[Step, Step]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from refertext.records.record import Evaluation, Record
@@ -82,6 +83,13 @@ class Referral(Record):
     useful: Annotated[Answer | None, said("The receiver's verdict on a lead.")] = None
     gained: Annotated[Amount | None, said("The giver's own extra business from it.")] = None
     evaluation: Annotated[Evaluation | None, said("What was learned, outside of cycles.")] = None
+    positions: tuple[int, ...] | None = field(init=False, default=None)
+    """Where the entries of the history stand in the file; None where none of those written there is left out."""
+
+    @property
+    def entries(self) -> Iterator[tuple[int, Entry]]:
+        """The entries of the history, each after its position in the file."""
+        return enumerate(self.history) if self.positions is None else zip(self.positions, self.history, strict=True)
 
     @property
     def giver_is_outside(self) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from conftest import group_of
@@ -104,3 +106,27 @@ def test_what_cannot_have_happened(cast: dict[str, str], record: str, path: Path
 def test_only_the_first_day_of_a_record_is_told(cast: dict[str, str]) -> None:
     record = REFERRAL.replace("2026-03-02", "2026-03-12") + "thanked: {date: 2026-03-13}}"
     assert paths(cast, record) == [("date",)]
+
+
+@pytest.mark.parametrize("pin", ["", "as_of: 2026-03-11\n"])
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("2026-03-01", "2026-03-11"),
+        ("2026-03-08", "2026-03-11"),
+        ("2026-03-10", "2026-03-11"),
+        ("2026-03-11", "2026-03-11"),
+        ("2026-03-12", "2026-03-12"),
+        ("2026-03-13", None),
+    ],
+)
+def test_looking_back_and_ahead(cast: dict[str, str], pin: str, asked: str, told: str | None) -> None:
+    """The day it is decides, pinned or not, however far somebody looks back."""
+    texts = cast | {
+        "refertext.yml": cast["refertext.yml"].replace("as_of: 2026-03-11\n", pin),
+        "referrals/2026/x.yml": "{kind: lead, date: 2026-03-02, from: kit-larsen, to: brian-cho, about: a, "
+        "history: [{date: 2026-03-09}, {date: 2026-03-13}]}",
+    }
+    findings = check(group_of(texts, date.fromisoformat(asked)), [future_date])
+    expected = [f"This entry is dated 2026-03-13, a day that has not come yet (as of {told})"] if told else []
+    assert [finding.problem.message for finding in findings] == expected

@@ -90,3 +90,30 @@ def test_each_taker_of_a_lead_has_a_life_of_their_own(cast: dict[str, str]) -> N
     ]
     assert found(cast, head, entries) == []
     assert found(cast, head, [*entries, "date: 2026-03-07, status: met, by: brian-cho"]) == [(4, 2)]
+
+
+def test_takers_are_known_by_former_ids(cast: dict[str, str]) -> None:
+    brian = cast["members/brian-cho.md"].replace("name:", "former_ids: [brian, bc]\nname:", 1)
+    head = HEAD.replace("to: brian-cho", "to: everyone\ntaken_by: [brian, lee-ortiz]")
+    entries = [
+        "date: 2026-03-03, status: met, by: bc",
+        "date: 2026-03-04, status: accepted, by: lee-ortiz",
+        "date: 2026-03-05, status: contacted, by: brian-cho",
+    ]
+    assert found(cast | {"members/brian-cho.md": brian}, head, entries) == [(2, 0)]
+
+
+def test_one_taker_need_not_be_named(cast: dict[str, str]) -> None:
+    head = HEAD.replace("to: brian-cho", "to: everyone\ntaken_by: [brian-cho]")
+    entries = ["date: 2026-03-03, status: met, by: brian-cho", "date: 2026-03-04, status: accepted"]
+    assert found(cast, head, entries) == [(1, 0)]
+
+
+def test_statuses_of_none_of_the_takers_are_judged_together(cast: dict[str, str]) -> None:
+    head = HEAD.replace("to: brian-cho", "to: everyone\ntaken_by: [brian-cho, lee-ortiz]")
+    entries = [
+        "date: 2026-03-03, status: met",
+        "date: 2026-03-04, status: accepted, by: lee-ortiz",
+        "date: 2026-03-05, status: contacted, by: kit-larsen",
+    ]
+    assert found(cast, head, entries) == [(2, 0)]

@@ -63,3 +63,47 @@ def test_before_the_joint_approach(cast: dict[str, str]) -> None:
 
 def test_a_closed_referral_is_left_alone(cast: dict[str, str]) -> None:
     assert paths(cast, f"{JOINT}}}\n", history="{date: 2026-03-04, status: lost}") == []
+
+
+@pytest.mark.parametrize(
+    ("takers", "history", "mend"),
+    [
+        ("", "", "an entry with status: not-a-fit"),
+        ("kit", "{date: 2026-03-04, status: met}", "an entry with status: not-a-fit"),
+        ("kit", "{date: 2026-03-04, status: lost}", None),
+        (
+            "kit, brian-cho",
+            "{date: 2026-03-04, status: lost}",
+            "an entry with status: not-a-fit and by: kit-larsen, another with by: brian-cho",
+        ),
+        (
+            "kit, brian-cho",
+            "{date: 2026-03-04, status: lost, by: kit-larsen}",
+            "an entry with status: not-a-fit and by: brian-cho",
+        ),
+        (
+            "kit, brian-cho",
+            "{date: 2026-03-04, status: lost, by: kit-larsen}, {date: 2026-03-12, status: lost, by: brian-cho}",
+            "an entry with status: not-a-fit and by: brian-cho",
+        ),
+        (
+            "kit, brian-cho",
+            "{date: 2026-03-04, status: lost, by: kit-larsen}, {date: 2026-03-11, status: won, by: brian-cho}",
+            None,
+        ),
+    ],
+)
+def test_a_lead_to_everyone_is_open_in_anybodys_hands(
+    cast: dict[str, str], takers: str, history: str, mend: str | None
+) -> None:
+    texts = {
+        PROSPECT: cast[PROSPECT] + "do_not_contact: yes\n",
+        "members/kit-larsen.md": cast["members/kit-larsen.md"].replace("name:", "former_ids: [kit]\nname:", 1),
+        "referrals/2026/2026-03-02-kit-larsen-brian-cho-7f3a.yml": (
+            "kind: lead\ndate: 2026-03-02\nfrom: lee-ortiz\nto: everyone\nprospect: haulier-nampa\n"
+            f"taken_by: [{takers}]\nhistory: [{history}]\n"
+        ),
+    }
+    findings = check(group_of(cast | texts), [do_not_contact])
+    mends = [(finding.problem.mend or "").partition("add to history: ")[2] for finding in findings]
+    assert mends == ([mend] if mend else [])

@@ -16,7 +16,7 @@ def future_date(group: Group) -> Iterator[Problem]:
     Mostly it is a slip of the keyboard, often in the first days of January. Until the day has come the
     entry counts nowhere. What may be planned ahead is fine: joining and leaving, due days, cycles, a
     group meeting with the absences announced for it. Of each record only the first such day is told.
-    When you look back with `--as-of`, later days are simply not there yet and nothing is told of them.
+    When you look back with `--as-of`, what has happened since is simply not there yet, and nothing is told of it.
 
     ## Bad
 
@@ -55,15 +55,12 @@ def future_date(group: Group) -> Iterator[Problem]:
     ---
     ```
     """
-    as_of = group.as_of
-    if group.looking_back:
-        return
     for folder in FOLDERS:
         for record in group.records(folder).values():
             for day, path, what in claims(group, record):
-                if day > as_of:
+                if day > group.present:
                     yield Problem(
-                        f"{what} {day}, a day that has not come yet (as of {as_of})",
+                        f"{what} {day}, a day that has not come yet (as of {group.present})",
                         Place(record.file, path),
                         "correct the day, or record it when it has happened",
                     )

@@ -17,12 +17,10 @@ def _first_referrals(group: Group, partnerships: Mapping[Pair, Partnership]) -> 
     """The first referral of each pair since their partnership began."""
     spelled = _spellings(group, partnerships)
     first: dict[Pair, Referral] = {}
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         two = spelled.get((referral.from_, referral.to))
-        if two and referral.kind == "referral" and partnerships[two].since <= referral.date <= group.as_of:
-            known = first.setdefault(two, referral)
-            if (referral.date, referral.id) < (known.date, known.id):
-                first[two] = referral
+        if two and referral.kind == "referral" and partnerships[two].since <= referral.date:
+            first.setdefault(two, referral)
     return first
 
 

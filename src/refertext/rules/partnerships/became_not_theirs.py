@@ -13,7 +13,7 @@ def _became(group: Group, partnership: Partnership) -> Iterator[tuple[Place, Ref
     for turn, cycle in enumerate(partnership.cycles):
         for number, contact in enumerate(cycle.contacts):
             referral = group.referral(contact.became)
-            if referral:
+            if referral and referral.date <= group.as_of:
                 yield Place(partnership.file, ("cycles", turn, "contacts", number, "became")), referral
 
 

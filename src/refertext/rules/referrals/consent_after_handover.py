@@ -42,7 +42,7 @@ def consent_after_handover(group: Group) -> Iterator[Problem]:
         kind: referral
     ```
     """
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         consent = referral.consent
         if consent is None or consent.date <= referral.date or consent.date > group.as_of:
             continue

@@ -49,14 +49,10 @@ def dates_out_of_order(group: Group) -> Iterator[Problem]:
         status: contacted
     ```
     """
-    for referral in group.referrals.values():
-        if referral.date > group.as_of:
-            continue
+    for referral in group.given_referrals:
         day = referral.date
         path: Path = ("date",)
-        for number, entry in enumerate(referral.history):
-            if entry.date > group.as_of:
-                continue
+        for number, entry in referral.entries:
             here = ("history", number, "date")
             if entry.date < day:
                 yield _problem(referral, (entry.date, here), (day, path))

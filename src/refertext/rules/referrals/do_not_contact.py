@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.referral_life import is_open_on
+from refertext.group.referral_life import is_open, lives
 from refertext.problem import Place, Problem, See, Severity
+from refertext.records import Referral
 from refertext.rules.rule import rule
 
 
@@ -38,12 +39,21 @@ def do_not_contact(group: Group) -> Iterator[Problem]:
         note: they wish not to be called
     ```
     """
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         prospect = group.prospect(referral.prospect)
-        if prospect and prospect.do_not_contact == "yes" and is_open_on(referral, group.as_of):
+        if prospect and prospect.do_not_contact == "yes" and is_open(group, referral, group.as_of):
             yield Problem(
                 f"“{prospect.alias}” does not want to be contacted, but this {referral.kind} is still open",
                 Place(referral.file, ("prospect",)),
-                "call nobody, tell the giver, and add to history: an entry with status: not-a-fit",
+                f"call nobody, tell the giver, and add to history: {_closing_entry(group, referral)}",
                 (See("said here", Place(prospect.file, ("do_not_contact",))),),
             )
+
+
+def _closing_entry(group: Group, referral: Referral) -> str:
+    """The entry that closes it; where several took it up, one for each of them in whose hands it is open."""
+    found = lives(group, referral)
+    if len(found) == 1:
+        return "an entry with status: not-a-fit"
+    still = [life.receiver for life in found if life.receiver and life.is_open_on(group.as_of)]
+    return f"an entry with status: not-a-fit and by: {', another with by: '.join(still)}"

@@ -35,9 +35,9 @@ def giver_not_member(group: Group) -> Iterator[Problem]:
     about: a factory that doubles its night shift
     ```
     """
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         giver, day = group.member(referral.from_), referral.date
-        if not giver or giver.was_member_on(day) or day > group.as_of:
+        if not giver or giver.was_member_on(day):
             continue
         if why := why_no_member(giver, day):
             yield Problem(

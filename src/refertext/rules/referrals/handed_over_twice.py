@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.referral_life import closed_since, is_open_on
+from refertext.group.referral_life import closed_since, is_open
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records import Referral
 from refertext.rules.rule import rule
@@ -53,19 +53,20 @@ def handed_over_twice(group: Group) -> Iterator[Problem]:
     ```
     """
     for alike in _alike(group):
-        alike.sort(key=lambda referral: (referral.date, referral.id))
         earlier = alike[0]
         for later in alike[1:]:
-            if later.tier != "spin-off" and is_open_on(earlier, later.date):
+            if later.tier != "spin-off" and is_open(group, earlier, later.date):
                 yield _problem(group, later, earlier)
-            earlier = max(earlier, later, key=lambda referral: closed_since(referral) or date.max)
+            earlier = max(earlier, later, key=lambda referral: closed_since(group, referral) or date.max)
 
 
 def _alike(group: Group) -> Iterator[list[Referral]]:
-    """The referrals that have giver, receiver, prospect (or words about it) and kind in common, where several do."""
+    """The referrals that have giver, receiver, prospect (or words about it) and kind in common, where several do,
+    in order of date.
+    """
     member, prospect = group.former["members"], group.former["prospects"]
     found: dict[tuple[str, str, str, str, str], list[Referral]] = {}
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         giver, receiver, whom = referral.from_, referral.to, referral.prospect
         if whom:
             subject, about = prospect.get(whom, whom), ""

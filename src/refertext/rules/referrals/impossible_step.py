@@ -66,10 +66,10 @@ def impossible_step(group: Group) -> Iterator[Problem]:
         status: proposed
     ```
     """
-    for referral in group.referrals.values():
-        if len(referral.history) > 1 and next(misplaced(enumerate(referral.history)), None):
-            for life in lives(referral):
-                for step, before in misplaced(life):
+    for referral in group.given_referrals:
+        if len(referral.history) > 1 and next(misplaced(referral.entries), None):
+            for life in lives(group, referral):
+                for step, before in misplaced(life.steps):
                     yield _problem(referral, step, before)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.referral_life import is_open_on
+from refertext.group.referral_life import is_open
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records import Referral
 from refertext.records.prospect import Joint
@@ -52,7 +52,7 @@ def joint_prospect_approached_alone(group: Group) -> Iterator[Problem]:
     prospect: haulier-nampa
     ```
     """
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         prospect = group.prospect(referral.prospect)
         if prospect and prospect.joint and _is_alone(group, referral, prospect.joint):
             giver = referral.from_ if referral.giver_is_outside else group.name(referral.from_)
@@ -67,7 +67,7 @@ def joint_prospect_approached_alone(group: Group) -> Iterator[Problem]:
 
 def _is_alone(group: Group, referral: Referral, joint: Joint) -> bool:
     began = min((entry.date for entry in joint.history), default=referral.date)
-    if referral.date < began or not is_open_on(referral, group.as_of):
+    if referral.date < began or not is_open(group, referral, group.as_of):
         return False
     if not referral.giver_is_outside and group.member(referral.from_) is None:
         return False

@@ -45,7 +45,7 @@ def kind_lowered(group: Group) -> Iterator[Problem]:
         kind: introduction
     ```
     """
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         for entry in referral.history:
             if entry.kind:
                 yield from _lowered(referral)
@@ -55,7 +55,7 @@ def kind_lowered(group: Group) -> Iterator[Problem]:
 def _lowered(referral: Referral) -> Iterator[Problem]:
     kind = referral.kind
     path: Path = ("kind",)
-    for number, entry in enumerate(referral.history):
+    for number, entry in referral.entries:
         if entry.kind is None:
             continue
         here: Path = ("history", number, "kind")

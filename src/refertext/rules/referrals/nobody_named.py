@@ -34,7 +34,7 @@ def nobody_named(group: Group) -> Iterator[Problem]:
     about: a bakery that opens a second shop
     ```
     """
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         if not (referral.prospect or referral.about or referral.parent or referral.text):
             yield Problem(
                 f"This {referral.kind} of {referral.date} says nowhere whom to call",

@@ -34,7 +34,7 @@ def only_leads_to_everyone(group: Group) -> Iterator[Problem]:
     about: a bakery that opens a second shop
     ```
     """
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         if referral.kind != "lead" and referral.is_to_everyone:
             yield Problem(
                 f"This {referral.kind} was given to everyone, but only leads can be",

@@ -38,11 +38,11 @@ def parent_later_than_child(group: Group) -> Iterator[Problem]:
     parent: 2026-03-02-kit-larsen-brian-cho-7f3a
     ```
     """
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         if not referral.parent or (parent := group.referral(referral.parent)) is None:
             continue
         place = Place(referral.file, ("parent",))
-        if parent is referral:
+        if parent.id == referral.id:
             yield Problem("This referral names itself as its parent", place, "write the id of the one it came from")
         elif referral.date < parent.date <= group.as_of:
             yield Problem(

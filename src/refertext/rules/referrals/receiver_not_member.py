@@ -52,23 +52,22 @@ def receiver_not_member(group: Group) -> Iterator[Problem]:
     about: a factory that doubles its night shift
     ```
     """
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         day = referral.date
-        if day > group.as_of:
-            continue
         receiver = group.member(referral.to)
         if receiver and not receiver.was_member_on(day):
             said = f"{receiver.name} received this on {day}"
             yield from _problems(said, receiver, day, Place(referral.file, ("to",)))
         for number, id_ in enumerate(referral.taken_by):
             taker = group.member(id_)
-            if taker and not taker.was_member_on(day) and not _joined_since(taker, day, group.as_of):
+            if taker and not taker.was_member_on(day) and not _joined_since(taker, day, group.present):
                 said = f"{taker.name} took this lead of {day}"
                 yield from _problems(said, taker, day, Place(referral.file, ("taken_by", number)))
 
 
-def _joined_since(member: Member, day: date, as_of: date) -> bool:
-    return member.joined is not None and day < member.joined <= as_of
+def _joined_since(member: Member, day: date, present: date) -> bool:
+    """Whether somebody joined after a lead was given; nothing says on which day they took it."""
+    return member.joined is not None and day < member.joined <= present
 
 
 def _problems(said: str, receiver: Member, day: date, place: Place) -> Iterator[Problem]:

@@ -52,7 +52,7 @@ def referral_without_consent(group: Group) -> Iterator[Problem]:
       how: phone
     ```
     """
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         if referral.consent is None and (claim := became_referral(referral)):
             receiver = "whoever takes it" if referral.is_to_everyone else group.name(referral.to)
             yield Problem(

@@ -31,8 +31,8 @@ def returned_without_reason(group: Group) -> Iterator[Problem]:
         note: they have three employees, we start at ten
     ```
     """
-    for referral in group.referrals.values():
-        for number, entry in enumerate(referral.history):
+    for referral in group.given_referrals:
+        for number, entry in referral.entries:
             if entry.status == "returned" and not entry.note:
                 yield Problem(
                     f"This was returned on {entry.date} without a reason",

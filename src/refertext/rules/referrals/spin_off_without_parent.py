@@ -49,7 +49,7 @@ def spin_off_without_parent(group: Group) -> Iterator[Problem]:
     parent: 2026-03-02-kit-larsen-brian-cho-7f3a
     ```
     """
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         if referral.tier == "spin-off" and not referral.parent:
             yield Problem(
                 "This is a spin-off, but the referral it came from is not named",

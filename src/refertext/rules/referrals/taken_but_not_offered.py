@@ -36,7 +36,7 @@ def taken_but_not_offered(group: Group) -> Iterator[Problem]:
     about: a bakery that opens a second shop
     ```
     """
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         if referral.taken_by and not referral.is_to_everyone:
             yield Problem(
                 f"This was taken up, but it was given to {group.name(referral.to)} and not to everyone",

@@ -46,7 +46,7 @@ def to_oneself(group: Group) -> Iterator[Problem]:
     ```
     """
     former = group.former["members"]
-    for referral in group.referrals.values():
+    for referral in group.given_referrals:
         giver = former.get(referral.from_, referral.from_)
         if former.get(referral.to, referral.to) == giver and group.knows("members", giver):
             yield Problem(

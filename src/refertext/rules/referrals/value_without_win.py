@@ -32,8 +32,8 @@ def value_without_win(group: Group) -> Iterator[Problem]:
         note: offer of 12500
     ```
     """
-    for referral in group.referrals.values():
-        for number, entry in enumerate(referral.history):
+    for referral in group.given_referrals:
+        for number, entry in referral.entries:
             if entry.value is not None and entry.status != "won":
                 status = f"the status is “{entry.status}”" if entry.status else "there is no status"
                 yield Problem(

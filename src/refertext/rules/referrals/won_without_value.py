@@ -31,8 +31,8 @@ def won_without_value(group: Group) -> Iterator[Problem]:
         value: 12500
     ```
     """
-    for referral in group.referrals.values():
-        for number, entry in enumerate(referral.history):
+    for referral in group.given_referrals:
+        for number, entry in referral.entries:
             if entry.status == "won" and entry.value is None:
                 yield Problem(
                     f"This was won on {entry.date}, but its value is not recorded",
