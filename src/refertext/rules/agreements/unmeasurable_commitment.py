@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from refertext.group import Group
 from refertext.group.force import has_ended
+from refertext.measures.registry import all_measures
 from refertext.problem import Path, Place, Problem, Severity
 from refertext.records import Commitment
-from refertext.records.measures import MEASURES, MEASURES_OF_MEETINGS
 from refertext.rules.rule import rule
 from refertext.text.wording import listed
 
@@ -130,7 +130,8 @@ def _no_window(measure: str, commitment: Commitment) -> Iterator[Fault]:
     elif windows[:2] == ["per", "every"]:
         mend = f"keep per: {commitment.per} for a rate, or every: {commitment.every} for each one for itself"
         yield "A commitment is either a rate or one for each period, not both", ("every",), mend
-    if over and over.unit == "meetings" and measure in MEASURES and measure not in MEASURES_OF_MEETINGS:
+    known = all_measures().get(measure)
+    if over and over.unit == "meetings" and known and not known.at_meetings:
         message = f"“{measure}” is not counted at meetings, so {over} is no time for it"
         yield message, ("over",), "write a time in weeks or months, for example over: 13 weeks"
 

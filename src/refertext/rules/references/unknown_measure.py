@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
+from refertext.measures.registry import all_measures
 from refertext.problem import Place, Problem, Severity
 from refertext.records import nearest
-from refertext.records.measures import MEASURES
 from refertext.rules.rule import rule
 
 
@@ -36,10 +36,10 @@ def unknown_measure(group: Group) -> Iterator[Problem]:
     """
     for agreement in group.agreements.values():
         for number, commitment in enumerate(agreement.commitments):
-            if commitment.measure is not None and commitment.measure not in MEASURES:
-                near = nearest(commitment.measure, MEASURES)
+            if commitment.measure is not None and commitment.measure not in all_measures():
+                near = nearest(commitment.measure, all_measures())
                 yield Problem(
                     f"There is no measure “{commitment.measure}”",
                     Place(agreement.file, ("commitments", number, "measure")),
-                    f"write {near}" if near else f"write one of {', '.join(MEASURES)}",
+                    f"write {near}" if near else f"write one of {', '.join(all_measures())}",
                 )

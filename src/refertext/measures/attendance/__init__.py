@@ -1,0 +1,1 @@
+"""Measures of attendance at group meetings."""

@@ -1,0 +1,23 @@
+"""absences."""
+
+from __future__ import annotations
+
+from refertext.measures.attendance.seatings import seatings, weighed, weighing
+from refertext.measures.facts import Facts
+from refertext.measures.measure import Result, Scope, Unit, measure
+from refertext.measures.subject import Kind
+
+
+@measure(
+    Unit.COUNT, Kind.MEMBER, Kind.GROUP, formula="absent", at_meetings=True, weighted=True, noun=("absence", "absences")
+)
+def absences(facts: Facts, scope: Scope) -> Result:
+    """How often a member was absent.
+
+    Absences at the meetings that count (see attendance); substitutes and excused absences are none. An agreement
+    may write `weights`, such as `{late: 1/3, excused: 1}`: then excused ones count too, and three lates make one
+    absence.
+    """
+    found = seatings(facts, scope)
+    amount = weighed(found, scope.weights)
+    return Result(amount, len(found), weighing(found, scope.weights), found, {"absent": amount})

@@ -1,0 +1,21 @@
+"""absenteeism."""
+
+from __future__ import annotations
+
+from refertext.measures.attendance.seatings import NO_MEETING, seatings, those
+from refertext.measures.facts import Facts
+from refertext.measures.measure import Result, Scope, Unit, measure, share
+from refertext.measures.subject import Kind
+
+
+@measure(
+    Unit.SHARE, Kind.GROUP, formula="absent ÷ seats at meetings", at_meetings=True, noun=("empty seat", "empty seats")
+)
+def absenteeism(facts: Facts, scope: Scope) -> Result:
+    """The share of seats at group meetings that stayed empty.
+
+    absent ÷ seats at meetings, over all members and meetings that count for them.
+    """
+    found = seatings(facts, scope)
+    absent = those(found, "absent")
+    return share(absent, found, {"absent": len(absent), "seats at meetings": len(found)}, NO_MEETING)

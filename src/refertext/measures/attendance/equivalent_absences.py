@@ -1,0 +1,34 @@
+"""equivalent-absences."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from refertext.measures.attendance.seatings import seatings, those, weighed, weighing
+from refertext.measures.facts import Facts
+from refertext.measures.measure import Amount, Result, Scope, Unit, measure
+from refertext.measures.subject import Kind
+
+_EVERY_THIRD = Fraction(1, 3)
+
+
+@measure(
+    Unit.COUNT,
+    Kind.MEMBER,
+    formula="absent + ⌊late ÷ k⌋",
+    at_meetings=True,
+    weighted=True,
+    noun=("absence", "absences"),
+)
+def equivalent_absences(facts: Facts, scope: Scope) -> Result:
+    """Absences, with lates that add up to further ones.
+
+    absent + ⌊late ÷ k⌋. Three lates make an absence, unless an agreement says otherwise: `weights: {late: 1/2}` is
+    two. Usual limit: 3 in six months; the fourth opens the seat.
+    """
+    found = seatings(facts, scope)
+    weights = {"late": _EVERY_THIRD, **scope.weights}
+    inputs: dict[str, Amount] = {"absent": len(those(found, "absent")), "late": len(those(found, "late"))}
+    if weights["late"]:
+        inputs["k"] = 1 / weights["late"]
+    return Result(weighed(found, weights), len(found), weighing(found, weights), found, inputs)

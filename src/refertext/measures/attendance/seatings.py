@@ -1,0 +1,62 @@
+"""What measures of attendance share: how a member attended the meetings that count, and runs of absences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import floor
+
+from refertext.measures.events import Seating
+from refertext.measures.facts import Facts
+from refertext.measures.measure import Amount, Scope
+from refertext.measures.subject import Kind
+
+IN_PERSON = frozenset({"present", "late"})
+NO_MEETING = "no group meeting in the window counts for them"
+
+
+def seatings(facts: Facts, scope: Scope) -> Sequence[Seating]:
+    """How the member, or everybody, attended the group meetings that count, in order of day."""
+    of_whom = facts.seatings.everything if scope.subject.kind is Kind.GROUP else facts.seatings.of(scope.subject.member)
+    return of_whom.within(scope.window)
+
+
+def those(found: Iterable[Seating], *statuses: str) -> list[Seating]:
+    """The ones with one of these statuses."""
+    return [seating for seating in found if seating.status in statuses]
+
+
+def weight(status: str, weights: Mapping[str, Fraction]) -> Fraction:
+    """How much a status weighs as an absence; where nothing is said, an absence 1 and everything else nothing."""
+    return weights.get(status, Fraction(status == "absent"))
+
+
+def weighing(found: Iterable[Seating], weights: Mapping[str, Fraction]) -> list[Seating]:
+    """The ones that weigh something as absences."""
+    return [seating for seating in found if weight(seating.status, weights)]
+
+
+def weighed(found: Iterable[Seating], weights: Mapping[str, Fraction]) -> Amount:
+    """Absences and what weighs like them; lates only when they make whole absences: A + ⌊L × weight⌋ + X × weight."""
+    total = Fraction(0)
+    for status, number in Counter(seating.status for seating in found).items():
+        heavy = number * weight(status, weights)
+        total += floor(heavy) if status == "late" else heavy
+    return int(total) if total.denominator == 1 else total
+
+
+def longest_run(found: Sequence[Seating], weights: Mapping[str, Fraction]) -> list[Seating]:
+    """The longest run of absences, the latest of equals. What has a weight of 1 counts like an absence; substitutes
+    and excused absences neither lengthen nor break a run.
+    """
+    longest: list[Seating] = []
+    run: list[Seating] = []
+    for seating in found:
+        if weight(seating.status, weights) >= 1:
+            run.append(seating)
+        elif seating.status in IN_PERSON:
+            run = []
+        if len(run) >= len(longest):
+            longest = run
+    return longest

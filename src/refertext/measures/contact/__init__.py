@@ -1,0 +1,1 @@
+"""Measures of meeting each other: one-to-ones, reviews, presentations, visitors."""

@@ -1,0 +1,168 @@
+"""What measures count: things that happened on a day, each with the record that says so and the place in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from refertext.problem import Path
+from refertext.records import Meeting, Member, Referral
+from refertext.records.meeting import Presence
+from refertext.records.referral import KINDS, ReferralKind
+from refertext.records.types import Money
+
+Outcome = Literal["won", "lost", "not-a-fit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """Something handed over. `giver` is None for one from outside; `receivers` are those who got or took it.
+
+    `raised` are the days on which it was raised to another kind; `client` tells prospects apart: an id, or what was
+    said of them in small letters, or where nothing was said the record's id.
+    """
+
+    day: date
+    record: Referral
+    giver: str | None
+    receivers: tuple[str, ...]
+    client: str
+    raised: tuple[tuple[date, ReferralKind], ...] = ()
+    path: Path = ("date",)
+
+    @property
+    def thanked(self) -> date | None:
+        """The day on which the giver was thanked in public."""
+        return self.record.thanked.date if self.record.thanked else None
+
+    def kind_on(self, day: date) -> ReferralKind:
+        """What it was at the end of a day: raised later, it stays what it was until then."""
+        kinds = [to for raised, to in self.raised if raised <= day]
+        return max((self.record.kind, *kinds), key=KINDS.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A step that a receiver reached with a gift, such as the first contact, or an outcome."""
+
+    day: date
+    record: Referral
+    path: Path
+    gift: Gift
+    receiver: str | None
+
+    @property
+    def giver(self) -> str | None:
+        """Who gave it."""
+        return self.gift.giver
+
+    @property
+    def waited(self) -> int:
+        """The days from the gift to the step."""
+        return (self.day - self.gift.day).days
+
+
+@dataclass(frozen=True, slots=True)
+class Closed(Reached):
+    """How a receiver's life with a gift ended."""
+
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Win(Reached):
+    """Something won; `first` tells the first win from repeat business. `value` is None where nobody said."""
+
+    value: Money | None
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """What one receiver does with a gift, from its day on: the days of news, and the day it came to an end."""
+
+    day: date
+    record: Referral
+    gift: Gift
+    receiver: str | None
+    news: tuple[date, ...]
+    closed: date | None
+    path: Path = ("date",)
+
+    @property
+    def giver(self) -> str | None:
+        """Who gave it."""
+        return self.gift.giver
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether it has been given and has not come to an end at the end of a day."""
+        return self.day <= day and (self.closed is None or self.closed > day)
+
+    def silence_on(self, day: date) -> int:
+        """The days without news at the end of a day: since the last entry, else since it was given."""
+        return (day - max((news for news in self.news if news <= day), default=self.day)).days
+
+
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """How a member attended a group meeting that counts for them. `noticed`: an absence was announced before."""
+
+    day: date
+    record: Meeting
+    path: Path
+    member: str
+    status: Presence
+    noticed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A one-to-one or a partnership's review between two who were members that day; ids in order."""
+
+    day: date
+    record: Meeting
+    members: tuple[str, str]
+    path: Path = ("between",)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A group meeting that took place."""
+
+    day: date
+    record: Meeting
+    path: Path = ("date",)
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """A member's presentation at a group meeting."""
+
+    day: date
+    record: Meeting
+    path: Path
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visitor at a group meeting. `visitor` is the name in small letters; `joined` the day on which somebody of that
+    name joined, that of the visit or the next after it.
+    """
+
+    day: date
+    record: Meeting
+    path: Path
+    inviter: str | None
+    visitor: str
+    joined: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """The day somebody joined or left."""
+
+    day: date
+    record: Member
+    path: Path

@@ -1,0 +1,330 @@
+"""Facts: the events of a group, by those whom they are about, in order of day. Each is found once, when asked for.
+
+A measure looks only at events up to the end of its window: what is recorded later never changes a closed period.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from refertext.group import Group
+from refertext.group.meeting_days import break_on, held_meetings
+from refertext.group.memberships import Time, times
+from refertext.group.pairs import partners
+from refertext.group.referral_life import Life, lives, receivers
+from refertext.measures.events import (
+    Arrival,
+    Closed,
+    Encounter,
+    Gift,
+    Handling,
+    Held,
+    Presentation,
+    Reached,
+    Seating,
+    Visit,
+    Win,
+)
+from refertext.measures.timeline import E, Timeline
+from refertext.records import Meeting, Member, Partnership, Referral
+from refertext.records.referral import CLOSING
+from refertext.text.wording import folded
+
+K = TypeVar("K", bound=Hashable)
+R = TypeVar("R", Reached, Closed, Win, Handling)
+_CONTACT = frozenset({"contacted", "met", "proposed", "won", "lost"})
+_MEETING = frozenset({"met", "proposed", "won"})
+
+
+class Indexed(Generic[K, E]):
+    """Timelines by subject; one that nothing is known of has an empty timeline."""
+
+    __slots__ = ("_by_key", "everything")
+
+    def __init__(self, events: Iterable[E], keys: Callable[[E], Iterable[K]]) -> None:
+        self.everything: Timeline[E] = Timeline(events)
+        apart: dict[K, list[E]] = defaultdict(list)
+        for event in self.everything.events:
+            for key in keys(event):
+                apart[key].append(event)
+        self._by_key = {key: Timeline(events) for key, events in apart.items()}
+
+    def of(self, key: K) -> Timeline[E]:
+        """The timeline of a subject."""
+        return self._by_key.get(key) or Timeline()
+
+    def __iter__(self) -> Iterator[K]:
+        """The subjects of whom anything is known."""
+        return iter(self._by_key)
+
+
+class Steps(Generic[R]):
+    """Steps that receivers reached, by who gave, who received, or both (giver first)."""
+
+    def __init__(self, steps: Iterable[R]) -> None:
+        self.everything: Timeline[R] = Timeline(steps)
+
+    @cached_property
+    def by_giver(self) -> Indexed[str, R]:
+        """The steps reached with each member's gifts; everything is those of all members."""
+        return Indexed((step for step in self.everything.events if step.giver), lambda step: [step.giver or ""])
+
+    @cached_property
+    def by_receiver(self) -> Indexed[str, R]:
+        """The steps that each member reached; everything is those that anybody reached."""
+        return Indexed((step for step in self.everything.events if step.receiver), lambda step: [step.receiver or ""])
+
+    @cached_property
+    def by_pair(self) -> Indexed[tuple[str, str], R]:
+        """The steps reached with what one member gave to another, giver first."""
+        known = (step for step in self.by_giver.everything.events if step.receiver)
+        return Indexed(known, lambda step: [(step.giver or "", step.receiver or "")])
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """The events of a group as of its day."""
+
+    group: Group
+
+    @cached_property
+    def gifts(self) -> Timeline[Gift]:
+        """Everything handed over."""
+        return Timeline(gift for gift in map(self._gift, self.group.given_referrals) if gift)
+
+    @cached_property
+    def given(self) -> Indexed[str, Gift]:
+        """What each member gave; everything is what members gave."""
+        return Indexed((gift for gift in self.gifts.events if gift.giver), lambda gift: [gift.giver or ""])
+
+    @cached_property
+    def received(self) -> Indexed[str, Gift]:
+        """What each member received; everything is what anybody received."""
+        return Indexed((gift for gift in self.gifts.events if gift.receivers), lambda gift: gift.receivers)
+
+    @cached_property
+    def handed(self) -> Indexed[tuple[str, str], Gift]:
+        """What each member handed to each other one; a lead to everyone counts for those who took it."""
+        return Indexed(
+            (gift for gift in self.given.everything.events if gift.receivers),
+            lambda gift: [(gift.giver or "", receiver) for receiver in gift.receivers],
+        )
+
+    @cached_property
+    def contacts(self) -> Steps[Reached]:
+        """First contacts with the prospect."""
+        return Steps(self._first_steps(_CONTACT))
+
+    @cached_property
+    def handlings(self) -> Steps[Handling]:
+        """What each receiver does with what they got; a lead that nobody took is handled by nobody."""
+        return Steps(
+            Handling(
+                gift.day,
+                gift.record,
+                gift,
+                life.receiver,
+                tuple(entry.date for _, entry in life.steps),
+                life.closed_since,
+            )
+            for gift, life in self._lives
+            if life.receiver or not gift.receivers
+        )
+
+    @cached_property
+    def partnerships(self) -> Mapping[frozenset[str], Partnership]:
+        """The partnerships by the present ids of the two partners."""
+        known = sorted(self.group.partnerships.values(), key=lambda partnership: partnership.id, reverse=True)
+        return {frozenset(partners(self.group, partnership)): partnership for partnership in known}
+
+    @cached_property
+    def prospect_meetings(self) -> Steps[Reached]:
+        """The first time each receiver met the prospect, or came further than that."""
+        return Steps(self._first_steps(_MEETING))
+
+    @cached_property
+    def closings(self) -> Steps[Closed]:
+        """How lives ended: the first of won, lost, not-a-fit. What was returned has no outcome."""
+        return Steps(self._closings())
+
+    @cached_property
+    def wins(self) -> Steps[Win]:
+        """What was won, repeat business too."""
+        return Steps(self._wins())
+
+    @cached_property
+    def thanks(self) -> Steps[Reached]:
+        """Public thanks; for a lead that several took, each of them said it."""
+        return Steps(
+            Reached(gift.record.thanked.date, gift.record, ("thanked", "date"), gift, receiver)
+            for gift in self.gifts.events
+            if gift.record.thanked
+            for receiver in gift.receivers or (None,)
+        )
+
+    @cached_property
+    def meetings(self) -> Timeline[Held]:
+        """The group meetings that took place."""
+        return Timeline(Held(meeting.date, meeting) for meeting in held_meetings(self.group))
+
+    @cached_property
+    def seatings(self) -> Indexed[str, Seating]:
+        """How each member attended the group meetings that count for them: on days of membership, outside leave
+        and breaks. No entry is an absence.
+        """
+        return Indexed(self._seatings(), lambda seating: [seating.member])
+
+    @cached_property
+    def encounters(self) -> Indexed[str, Encounter]:
+        """The one-to-ones and reviews of each member with another member of that day."""
+        return Indexed(self._encounters(), lambda encounter: encounter.members)
+
+    @cached_property
+    def encounters_of_pairs(self) -> Indexed[tuple[str, str], Encounter]:
+        """The one-to-ones and reviews of each pair, ids in order."""
+        return Indexed(self.encounters.everything.events, lambda encounter: [encounter.members])
+
+    @cached_property
+    def presentations(self) -> Indexed[str, Presentation]:
+        """The presentations of each member, one at a meeting."""
+        return Indexed(self._presentations(), lambda presentation: [presentation.member])
+
+    @cached_property
+    def visits(self) -> Indexed[str, Visit]:
+        """The visits of those whom each member invited; everything is all visits."""
+        return Indexed(self._visits(), lambda visit: [visit.inviter] if visit.inviter else [])
+
+    @cached_property
+    def joinings(self) -> Timeline[Arrival]:
+        """The days on which people joined, or came back."""
+        return Timeline(
+            Arrival(time.joined, member, (*time.path, "joined"))
+            for member, time in self._times
+            if time.joined <= self.group.as_of
+        )
+
+    @cached_property
+    def leavings(self) -> Timeline[Arrival]:
+        """The last days of those who left."""
+        return Timeline(
+            Arrival(time.left, member, (*time.path, "left") if time.path else ("left", "date"))
+            for member, time in self._times
+            if time.left <= self.group.as_of
+        )
+
+    @cached_property
+    def _times(self) -> list[tuple[Member, Time]]:
+        """The times in the group; one that ends before it begins is none."""
+        members = self.group.members.values()
+        return [(member, time) for member in members for time in times(member) if not time.is_backwards]
+
+    def _gift(self, referral: Referral) -> Gift | None:
+        """What a referral hands over; nothing where somebody gave to themselves."""
+        giver = None if referral.giver_is_outside else self.group.resolve("members", referral.from_)
+        others = tuple([id_ for id_ in receivers(self.group, referral) if id_ != giver])
+        if not others and not referral.is_to_everyone:
+            return None
+        raised = tuple([(entry.date, entry.kind) for entry in referral.history if entry.kind])
+        return Gift(referral.date, referral, giver, others, self._client(referral), raised)
+
+    def _client(self, referral: Referral) -> str:
+        if referral.prospect:
+            return self.group.resolve("prospects", referral.prospect)
+        return folded(referral.about or "") or referral.id
+
+    @cached_property
+    def _lives(self) -> list[tuple[Gift, Life]]:
+        """What became of each gift in the hands of each receiver; not of a lead in the giver's own."""
+        return [
+            (gift, life)
+            for gift in self.gifts.events
+            for life in lives(self.group, gift.record)
+            if life.receiver is None or life.receiver in gift.receivers
+        ]
+
+    def _first_steps(self, statuses: frozenset[str]) -> Iterator[Reached]:
+        """The first step of each life that has one of these statuses."""
+        for gift, life in self._lives:
+            for number, entry in life.steps:
+                if entry.status in statuses:
+                    yield Reached(entry.date, gift.record, ("history", number), gift, life.receiver)
+                    break
+
+    def _closings(self) -> Iterator[Closed]:
+        for gift, life in self._lives:
+            number, entry = next((step for step in life.steps if step[1].status in CLOSING), (0, None))
+            if entry and (entry.status == "won" or entry.status == "lost" or entry.status == "not-a-fit"):
+                yield Closed(entry.date, gift.record, ("history", number), gift, life.receiver, entry.status)
+
+    def _wins(self) -> Iterator[Win]:
+        for gift, life in self._lives:
+            first = True
+            for number, entry in life.steps:
+                if entry.status == "won":
+                    path = ("history", number)
+                    yield Win(entry.date, gift.record, path, gift, life.receiver, entry.value, first)
+                    first = False
+                elif entry.status in CLOSING and first:
+                    break
+
+    def _seatings(self) -> Iterator[Seating]:
+        members = [(member, times(member)) for member in self.group.members.values()]
+        for held in self.meetings.events:
+            meeting, day = held.record, held.day
+            if break_on(self.group.settings, day):
+                continue
+            entries = {self.group.resolve("members", id_): id_ for id_ in meeting.attendance}
+            for member, spans in members:
+                if any(span.joined <= day <= span.left for span in spans) and not member.was_on_leave_on(day):
+                    yield _seating(meeting, member.id, entries.get(member.id))
+
+    def _encounters(self) -> Iterator[Encounter]:
+        for meeting in self.group.meetings.values():
+            if meeting.kind not in ("one-to-one", "review") or meeting.cancelled == "yes" or len(meeting.between) != 2:
+                continue
+            if meeting.date > self.group.as_of:
+                continue
+            one, other = sorted(self.group.resolve("members", id_) for id_ in meeting.between)
+            if one != other and all(self._was_member(id_, meeting) for id_ in (one, other)):
+                yield Encounter(meeting.date, meeting, (one, other))
+
+    def _presentations(self) -> Iterator[Presentation]:
+        for held in self.meetings.events:
+            firsts: dict[str, int] = {}
+            for number, id_ in enumerate(held.record.presented):
+                firsts.setdefault(self.group.resolve("members", id_), number)
+            for member, number in firsts.items():
+                yield Presentation(held.day, held.record, ("presented", number), member)
+
+    def _visits(self) -> Iterator[Visit]:
+        joined: dict[str, list[date]] = defaultdict(list)
+        for joining in self.joinings.events:
+            joined[folded(joining.record.name)].append(joining.day)
+        for held in self.meetings.events:
+            for number, visitor in enumerate(held.record.visitors):
+                name, by = folded(visitor.name), visitor.invited_by
+                inviter = self.group.resolve("members", by) if by else None
+                since = next((day for day in joined.get(name, ()) if day >= held.day), None)
+                yield Visit(held.day, held.record, ("visitors", number), inviter, name, since)
+
+    def _was_member(self, id_: str, meeting: Meeting) -> bool:
+        member = self.group.members.get(id_)
+        return member is not None and member.was_member_on(meeting.date)
+
+
+def facts(group: Group) -> Facts:
+    """The facts of a group, the same ones whenever they are asked for."""
+    return group.once(Facts)
+
+
+def _seating(meeting: Meeting, member: str, written: str | None) -> Seating:
+    if written is None:
+        return Seating(meeting.date, meeting, ("attendance",), member, "absent", noticed=False)
+    attended = meeting.attendance[written]
+    noticed = attended.notice is not None and attended.notice <= meeting.date
+    return Seating(meeting.date, meeting, ("attendance", written), member, attended.status, noticed)

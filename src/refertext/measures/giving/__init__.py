@@ -1,0 +1,1 @@
+"""Measures of what is handed over."""

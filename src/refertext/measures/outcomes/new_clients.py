@@ -1,0 +1,23 @@
+"""new-clients."""
+
+from __future__ import annotations
+
+from refertext.measures.events import Win
+from refertext.measures.facts import Facts
+from refertext.measures.measure import Result, Scope, Unit, measure
+from refertext.measures.outcomes.steps import ever, reached_by
+from refertext.measures.subject import Kind
+
+
+@measure(Unit.COUNT, Kind.MEMBER, Kind.GROUP, formula="distinct prospects won", noun=("new client", "new clients"))
+def new_clients(facts: Facts, scope: Scope) -> Result:
+    """How many different prospects a member won.
+
+    Prospects first won in the window, by the one who received them; repeat business is none, whichever gift it came
+    from. Who has no file counts by the words that tell about them, in small letters.
+    """
+    firsts: dict[str, Win] = {}
+    for win in reached_by(facts.wins, ever(scope)):
+        firsts.setdefault(win.gift.client, win)
+    counted = [win for win in firsts.values() if win.day in scope.window]
+    return Result(len(counted), len(counted), counted, (), {"distinct prospects won": len(counted)})
