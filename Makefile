@@ -37,7 +37,9 @@ format: .venv/ready ## bring the code into form
 docs: .venv/ready ## write the pages that are made from the code
 	$(BIN)/python tools/gallery.py
 	$(BIN)/python tools/rule_pages.py
+	$(BIN)/python tools/measure_pages.py
 	$(BIN)/python tools/file_pages.py
+	$(BIN)/python tools/profile_pages.py
 	$(BIN)/python tools/terminal_picture.py
 
 bench: .venv/ready ## measure, and write bench/RESULTS.md

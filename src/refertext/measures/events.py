@@ -38,6 +38,8 @@ class Gift:
 
     def kind_on(self, day: date) -> ReferralKind:
         """What it was at the end of a day: raised later, it stays what it was until then."""
+        if not self.raised:
+            return self.record.kind
         kinds = [to for raised, to in self.raised if raised <= day]
         return max((self.record.kind, *kinds), key=KINDS.index)
 
@@ -100,8 +102,8 @@ class Handling:
         return self.day <= day and (self.closed is None or self.closed > day)
 
     def silence_on(self, day: date) -> int:
-        """The days without news at the end of a day: since the last entry, else since it was given."""
-        return (day - max((news for news in self.news if news <= day), default=self.day)).days
+        """The days without news at the end of a day: since the last entry, but not before it was given."""
+        return (day - max([self.day, *(news for news in self.news if news <= day)])).days
 
 
 @dataclass(frozen=True, slots=True)

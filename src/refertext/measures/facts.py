@@ -6,17 +6,16 @@ A measure looks only at events up to the end of its window: what is recorded lat
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
 
 from refertext.group import Group
 from refertext.group.meeting_days import break_on, held_meetings
 from refertext.group.memberships import Time, times
 from refertext.group.pairs import partners
-from refertext.group.referral_life import Life, lives, receivers
+from refertext.group.referral_life import Life, lives
 from refertext.measures.events import (
     Arrival,
     Closed,
@@ -30,60 +29,14 @@ from refertext.measures.events import (
     Visit,
     Win,
 )
-from refertext.measures.timeline import E, Timeline
+from refertext.measures.indexed import Indexed, Steps, indexed
+from refertext.measures.timeline import Timeline
 from refertext.records import Meeting, Member, Partnership, Referral
 from refertext.records.referral import CLOSING
 from refertext.text.wording import folded
 
-K = TypeVar("K", bound=Hashable)
-R = TypeVar("R", Reached, Closed, Win, Handling)
 _CONTACT = frozenset({"contacted", "met", "proposed", "won", "lost"})
 _MEETING = frozenset({"met", "proposed", "won"})
-
-
-class Indexed(Generic[K, E]):
-    """Timelines by subject; one that nothing is known of has an empty timeline."""
-
-    __slots__ = ("_by_key", "everything")
-
-    def __init__(self, events: Iterable[E], keys: Callable[[E], Iterable[K]]) -> None:
-        self.everything: Timeline[E] = Timeline(events)
-        apart: dict[K, list[E]] = defaultdict(list)
-        for event in self.everything.events:
-            for key in keys(event):
-                apart[key].append(event)
-        self._by_key = {key: Timeline(events) for key, events in apart.items()}
-
-    def of(self, key: K) -> Timeline[E]:
-        """The timeline of a subject."""
-        return self._by_key.get(key) or Timeline()
-
-    def __iter__(self) -> Iterator[K]:
-        """The subjects of whom anything is known."""
-        return iter(self._by_key)
-
-
-class Steps(Generic[R]):
-    """Steps that receivers reached, by who gave, who received, or both (giver first)."""
-
-    def __init__(self, steps: Iterable[R]) -> None:
-        self.everything: Timeline[R] = Timeline(steps)
-
-    @cached_property
-    def by_giver(self) -> Indexed[str, R]:
-        """The steps reached with each member's gifts; everything is those of all members."""
-        return Indexed((step for step in self.everything.events if step.giver), lambda step: [step.giver or ""])
-
-    @cached_property
-    def by_receiver(self) -> Indexed[str, R]:
-        """The steps that each member reached; everything is those that anybody reached."""
-        return Indexed((step for step in self.everything.events if step.receiver), lambda step: [step.receiver or ""])
-
-    @cached_property
-    def by_pair(self) -> Indexed[tuple[str, str], R]:
-        """The steps reached with what one member gave to another, giver first."""
-        known = (step for step in self.by_giver.everything.events if step.receiver)
-        return Indexed(known, lambda step: [(step.giver or "", step.receiver or "")])
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,22 +48,24 @@ class Facts:
     @cached_property
     def gifts(self) -> Timeline[Gift]:
         """Everything handed over."""
-        return Timeline(gift for gift in map(self._gift, self.group.given_referrals) if gift)
+        return Timeline((gift for gift in map(self._gift, self.group.given_referrals) if gift), in_order=True)
 
     @cached_property
     def given(self) -> Indexed[str, Gift]:
         """What each member gave; everything is what members gave."""
-        return Indexed((gift for gift in self.gifts.events if gift.giver), lambda gift: [gift.giver or ""])
+        known = (gift for gift in self.gifts.events if gift.giver)
+        return indexed(known, lambda gift: [gift.giver or ""])
 
     @cached_property
     def received(self) -> Indexed[str, Gift]:
         """What each member received; everything is what anybody received."""
-        return Indexed((gift for gift in self.gifts.events if gift.receivers), lambda gift: gift.receivers)
+        known = (gift for gift in self.gifts.events if gift.receivers)
+        return indexed(known, lambda gift: gift.receivers)
 
     @cached_property
     def handed(self) -> Indexed[tuple[str, str], Gift]:
         """What each member handed to each other one; a lead to everyone counts for those who took it."""
-        return Indexed(
+        return indexed(
             (gift for gift in self.given.everything.events if gift.receivers),
             lambda gift: [(gift.giver or "", receiver) for receiver in gift.receivers],
         )
@@ -140,7 +95,8 @@ class Facts:
     def partnerships(self) -> Mapping[frozenset[str], Partnership]:
         """The partnerships by the present ids of the two partners."""
         known = sorted(self.group.partnerships.values(), key=lambda partnership: partnership.id, reverse=True)
-        return {frozenset(partners(self.group, partnership)): partnership for partnership in known}
+        pairs = ((frozenset(partners(self.group, partnership)), partnership) for partnership in known)
+        return {pair: partnership for pair, partnership in pairs if len(pair) == 2}
 
     @cached_property
     def prospect_meetings(self) -> Steps[Reached]:
@@ -170,34 +126,34 @@ class Facts:
     @cached_property
     def meetings(self) -> Timeline[Held]:
         """The group meetings that took place."""
-        return Timeline(Held(meeting.date, meeting) for meeting in held_meetings(self.group))
+        return Timeline((Held(meeting.date, meeting) for meeting in held_meetings(self.group)), in_order=True)
 
     @cached_property
     def seatings(self) -> Indexed[str, Seating]:
         """How each member attended the group meetings that count for them: on days of membership, outside leave
         and breaks. No entry is an absence.
         """
-        return Indexed(self._seatings(), lambda seating: [seating.member])
+        return indexed(self._seatings(), lambda seating: [seating.member])
 
     @cached_property
     def encounters(self) -> Indexed[str, Encounter]:
         """The one-to-ones and reviews of each member with another member of that day."""
-        return Indexed(self._encounters(), lambda encounter: encounter.members)
+        return indexed(self._encounters(), lambda encounter: encounter.members)
 
     @cached_property
     def encounters_of_pairs(self) -> Indexed[tuple[str, str], Encounter]:
         """The one-to-ones and reviews of each pair, ids in order."""
-        return Indexed(self.encounters.everything.events, lambda encounter: [encounter.members])
+        return indexed(self.encounters.everything.events, lambda encounter: [encounter.members])
 
     @cached_property
     def presentations(self) -> Indexed[str, Presentation]:
         """The presentations of each member, one at a meeting."""
-        return Indexed(self._presentations(), lambda presentation: [presentation.member])
+        return indexed(self._presentations(), lambda presentation: [presentation.member])
 
     @cached_property
     def visits(self) -> Indexed[str, Visit]:
         """The visits of those whom each member invited; everything is all visits."""
-        return Indexed(self._visits(), lambda visit: [visit.inviter] if visit.inviter else [])
+        return indexed(self._visits(), lambda visit: [visit.inviter] if visit.inviter else [])
 
     @cached_property
     def joinings(self) -> Timeline[Arrival]:
@@ -225,12 +181,18 @@ class Facts:
 
     def _gift(self, referral: Referral) -> Gift | None:
         """What a referral hands over; nothing where somebody gave to themselves."""
-        giver = None if referral.giver_is_outside else self.group.resolve("members", referral.from_)
-        others = tuple([id_ for id_ in receivers(self.group, referral) if id_ != giver])
-        if not others and not referral.is_to_everyone:
-            return None
-        raised = tuple([(entry.date, entry.kind) for entry in referral.history if entry.kind])
-        return Gift(referral.date, referral, giver, others, self._client(referral), raised)
+        resolve = self.group.former["members"].get
+        giver = None if referral.giver_is_outside else resolve(referral.from_, referral.from_)
+        receivers: tuple[str, ...]
+        if referral.is_to_everyone:
+            takers = dict.fromkeys(resolve(id_, id_) for id_ in referral.taken_by)
+            receivers = tuple(id_ for id_ in takers if id_ != giver)
+        else:
+            receivers = (resolve(referral.to, referral.to),)
+            if giver == receivers[0]:
+                return None
+        raised = [(entry.date, entry.kind) for entry in referral.history if entry.kind]
+        return Gift(referral.date, referral, giver, receivers, self._client(referral), tuple(sorted(raised)))
 
     def _client(self, referral: Referral) -> str:
         if referral.prospect:

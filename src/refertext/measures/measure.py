@@ -16,6 +16,8 @@ from refertext.measures.window import Window
 
 Amount = int | Fraction | Decimal
 """Counts are whole, shares and averages exact fractions, money decimal."""
+STILL_RUNNING = "still running"
+"""The label of the part of a longest run that says how long the run is that has not ended yet."""
 
 
 class Unit(StrEnum):
@@ -77,7 +79,9 @@ class Measure:
     `formula` shows how the inputs of a result come together. `at_meetings` says that it is counted at group meetings,
     so that a window may be some meetings; `weighted`, that weights mean something to it; `at_end`, that it is the state
     at the window's end, so that the window's first day does not matter; `mutual`, that of a pair it is the same from
-    both sides. `noun` is what one of the counted is called: `a meeting in person`.
+    both sides; `longest`, that it is the longest of several runs, of which the part `STILL_RUNNING` goes on. `noun` is
+    what one of the counted is called: `meeting in person`; `failing`, what one of those among which they are counted is
+    called that does not count: `missed meeting`. It is empty where it may count later, or none is better than some.
     """
 
     name: str
@@ -91,7 +95,19 @@ class Measure:
     weighted: bool = False
     at_end: bool = False
     mutual: bool = False
+    longest: bool = False
     noun: tuple[str, str] = ("", "")
+    failing: tuple[str, str] = ("", "")
+
+    @property
+    def only_grows(self) -> bool:
+        """Whether more records never make less of it, so that what exceeds a limit within a period stays above it."""
+        return self.unit in (Unit.COUNT, Unit.MONEY) and not self.at_end
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether twice the time holds about twice as much: then it can be a rate."""
+        return self.only_grows and not self.longest
 
     @property
     def title(self) -> str:
@@ -107,7 +123,8 @@ class Measure:
         """
         if subject.kind not in self.kinds:
             raise ValueError(f"{self.name} is no measure of a {subject.kind}")
-        known = Window(window.first, min(window.last, facts.group.as_of))
+        as_of = facts.group.as_of
+        known = window if window.last <= as_of else Window(window.first, as_of)
         return Value(self, subject, known, self.compute(facts, Scope(subject, known, weights or {})))
 
 
@@ -139,7 +156,9 @@ def measure(
     weighted: bool = False,
     at_end: bool = False,
     mutual: bool = False,
+    longest: bool = False,
     noun: tuple[str, str] = ("", ""),
+    failing: tuple[str, str] = ("", ""),
 ) -> Callable[[Compute], Measure]:
     """Declares a function as a measure in a unit, for some kinds of subjects.
 
@@ -161,7 +180,9 @@ def measure(
             weighted=weighted,
             at_end=at_end,
             mutual=mutual,
+            longest=longest,
             noun=noun if noun[0] else (formula.removesuffix("s"), formula),
+            failing=failing,
         )
 
     return declare
@@ -181,7 +202,7 @@ def share(
 ) -> Result:
     """The share of some events among others; the reason where there are none of those."""
     if not among:
-        return Result(None, 0, inputs=inputs, reason=reason)
+        return Result(None, 0, inputs=inputs, parts=parts, reason=reason)
     return Result(Fraction(len(counted), len(among)), len(among), counted, among, inputs, parts)
 
 

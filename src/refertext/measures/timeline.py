@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 
 from refertext.measures.window import Window
@@ -31,28 +32,29 @@ class Event(Protocol):
 E = TypeVar("E", bound=Event)
 
 
+_DAY = attrgetter("day")
+
+
 class Timeline(Generic[E]):
     """Events in order of day."""
 
-    __slots__ = ("_days", "events")
+    __slots__ = ("events",)
 
-    def __init__(self, events: Iterable[E] = ()) -> None:
-        self.events: list[E] = sorted(events, key=_day)
-        self._days = [event.day for event in self.events]
+    def __init__(self, events: Iterable[E] = (), *, in_order: bool = False) -> None:
+        self.events: list[E] = list(events)
+        if not in_order:
+            self.events.sort(key=_DAY)
 
     def within(self, window: Window) -> Sequence[E]:
         """The events of a window."""
-        return self.events[bisect_left(self._days, window.first) : bisect_right(self._days, window.last)]
+        first = bisect_left(self.events, window.first, key=_DAY)
+        return self.events[first : bisect_right(self.events, window.last, lo=first, key=_DAY)]
 
     def until(self, day: date) -> Sequence[E]:
         """The events up to the end of a day."""
-        return self.events[: bisect_right(self._days, day)]
+        return self.events[: bisect_right(self.events, day, key=_DAY)]
 
     def last(self, day: date) -> E | None:
         """The last event up to the end of a day."""
-        number = bisect_right(self._days, day)
+        number = bisect_right(self.events, day, key=_DAY)
         return self.events[number - 1] if number else None
-
-
-def _day(event: Event) -> date:
-    return event.day

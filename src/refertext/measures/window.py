@@ -43,6 +43,11 @@ class Window:
         return Window(max(self.first, other.first), min(self.last, other.last))
 
 
+def last_year(day: date) -> Window:
+    """The twelve months that end with a day."""
+    return rolling(Duration(12, "months"), day)
+
+
 def rolling(length: Duration, last: date) -> Window:
     """The window of a length that ends with a day; lengths in meetings are no matter of the calendar."""
     back = Duration(-length.count, length.unit)

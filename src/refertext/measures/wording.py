@@ -37,7 +37,9 @@ def said(value: Value, currency: str) -> str:
 
 
 def _rounded(amount: Amount, to: Decimal, *, grouped: bool = False) -> str:
-    exact = amount if isinstance(amount, Fraction | int) else Fraction(amount)
+    if isinstance(amount, int):
+        return f"{amount:,}" if grouped else f"{amount}"
+    exact = Fraction(amount)
     number = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(to, ROUND_HALF_EVEN)
     if number == number.to_integral_value():
         number = number.quantize(Decimal(1))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
+
 from refertext.measures.attendance.seatings import seatings, weighed, weighing
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure
@@ -16,8 +19,11 @@ def absences(facts: Facts, scope: Scope) -> Result:
 
     Absences at the meetings that count (see attendance); substitutes and excused absences are none. An agreement
     may write `weights`, such as `{late: 1/3, excused: 1}`: then excused ones count too, and three lates make one
-    absence.
+    absence. The group's are those of its members, each rounded down for themselves.
     """
     found = seatings(facts, scope)
     amount = weighed(found, scope.weights)
+    if scope.subject.kind is Kind.GROUP:
+        theirs = groupby(sorted(found, key=attrgetter("member")), key=attrgetter("member"))
+        amount = sum((weighed(list(seatings), scope.weights) for _, seatings in theirs), 0)
     return Result(amount, len(found), weighing(found, scope.weights), found, {"absent": amount})

@@ -15,6 +15,7 @@ from refertext.measures.subject import Kind
     formula="(present + late) ÷ meetings",
     at_meetings=True,
     noun=("meeting in person", "meetings in person"),
+    failing=("missed meeting", "missed meetings"),
 )
 def attendance(facts: Facts, scope: Scope) -> Result:
     """The share of group meetings attended in person.

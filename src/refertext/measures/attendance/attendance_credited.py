@@ -14,6 +14,7 @@ from refertext.measures.subject import Kind
     formula="(present + late + substitute) ÷ (meetings - excused)",
     at_meetings=True,
     noun=("meeting in person or with a substitute", "meetings in person or with a substitute"),
+    failing=("missed meeting", "missed meetings"),
 )
 def attendance_credited(facts: Facts, scope: Scope) -> Result:
     """The share of group meetings attended in person or by a substitute, excused absences left out.

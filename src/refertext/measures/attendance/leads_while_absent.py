@@ -14,6 +14,7 @@ from refertext.measures.subject import Kind
     formula="days with a gift ÷ days away",
     at_meetings=True,
     noun=("gift on a day away", "gifts on days away"),
+    failing=("day away without a gift", "days away without a gift"),
 )
 def leads_while_absent(facts: Facts, scope: Scope) -> Result:
     """The share of missed meetings on whose day the member still gave something.
@@ -25,4 +26,4 @@ def leads_while_absent(facts: Facts, scope: Scope) -> Result:
     days = {gift.day for gift in facts.given.of(scope.subject.member).within(scope.window)}
     gave = [seating for seating in away if seating.day in days]
     inputs = {"days with a gift": len(gave), "days away": len(away)}
-    return share(gave, away, inputs, "they came to every meeting")
+    return share(gave, away, inputs, "there was no day away")

@@ -14,6 +14,7 @@ from refertext.measures.subject import Kind
     formula="announced ÷ absent",
     at_meetings=True,
     noun=("announced absence", "announced absences"),
+    failing=("unannounced absence", "unannounced absences"),
 )
 def notice_given(facts: Facts, scope: Scope) -> Result:
     """The share of absences that were announced before the meeting.

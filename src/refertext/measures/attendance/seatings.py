@@ -46,9 +46,9 @@ def weighed(found: Iterable[Seating], weights: Mapping[str, Fraction]) -> Amount
     return int(total) if total.denominator == 1 else total
 
 
-def longest_run(found: Sequence[Seating], weights: Mapping[str, Fraction]) -> list[Seating]:
-    """The longest run of absences, the latest of equals. What has a weight of 1 counts like an absence; substitutes
-    and excused absences neither lengthen nor break a run.
+def runs(found: Sequence[Seating], weights: Mapping[str, Fraction]) -> tuple[list[Seating], list[Seating]]:
+    """The longest run of absences, the latest of equals, and the one that nobody ended yet. What has a weight of 1
+    counts like an absence; substitutes and excused absences neither lengthen nor break a run.
     """
     longest: list[Seating] = []
     run: list[Seating] = []
@@ -59,4 +59,4 @@ def longest_run(found: Sequence[Seating], weights: Mapping[str, Fraction]) -> li
             run = []
         if len(run) >= len(longest):
             longest = run
-    return longest
+    return longest, run

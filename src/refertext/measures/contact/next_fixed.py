@@ -13,6 +13,7 @@ from refertext.measures.subject import Kind
     formula="next date fixed ÷ meetings held",
     at_meetings=True,
     noun=("meeting with the next date fixed", "meetings with the next date fixed"),
+    failing=("meeting without the next date", "meetings without the next date"),
 )
 def next_fixed(facts: Facts, scope: Scope) -> Result:
     """The share of group meetings at which the next date was fixed before parting.

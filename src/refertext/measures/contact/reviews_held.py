@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from refertext.measures.contact.reviews import reviews_due
+from refertext.measures.contact.reviews import reviews_between, reviews_due
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure, unknown
 from refertext.measures.subject import Kind
@@ -15,14 +15,13 @@ def reviews_held(facts: Facts, scope: Scope) -> Result:
     """The share of a partnership's due reviews that were held.
 
     reviews held ÷ reviews due. Due is one at the end of each `reviews: every` since the partnership began; where
-    nothing is said of reviews, one at the end of each cycle. Held are meetings of kind review between the two.
+    nothing is said of reviews, one at the end of each cycle. Held are meetings of kind review between the two, if
+    both were members that day.
     """
     partnership = facts.partnerships.get(frozenset(scope.subject.pair))
     if partnership is None:
         return unknown("the two have no partnership")
-    one, other = sorted(scope.subject.pair)
-    met = facts.encounters_of_pairs.of((one, other)).within(scope.window)
-    held = [encounter for encounter in met if encounter.record.kind == "review"]
+    held = reviews_between(facts, scope.subject.pair, scope.window)
     due = len(reviews_due(partnership, scope.window))
     if not due:
         return unknown("no review was due")

@@ -14,6 +14,7 @@ from refertext.measures.subject import Kind
     Kind.GROUP,
     formula="outside ÷ (inside + outside)",
     noun=("gift that leads outside", "gifts that lead outside"),
+    failing=("gift that stays inside", "gifts that stay inside"),
 )
 def outside_share(facts: Facts, scope: Scope) -> Result:
     """The share of gifts that lead outside, rather than to the receiver's own purchase.

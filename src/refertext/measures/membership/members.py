@@ -16,5 +16,7 @@ def members_on(facts: Facts, day: date) -> Sequence[Member]:
 
 
 def members_at_start(facts: Facts, window: Window) -> Sequence[Member]:
-    """The members of the day before a window who still were members on its first day."""
+    """The members of the day before a window who still were members on its first day; nobody if it has no days."""
+    if not window.days:
+        return []
     return [member for member in members_on(facts, window.first - ONE_DAY) if member.was_member_on(window.first)]

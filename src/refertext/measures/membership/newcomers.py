@@ -7,12 +7,16 @@ from datetime import date, timedelta
 
 from refertext.group.memberships import present_since
 from refertext.measures.attendance.seatings import those
-from refertext.measures.events import Arrival
+from refertext.measures.events import Arrival, Seating
 from refertext.measures.facts import Facts
 from refertext.measures.window import ONE_DAY, Window
 
 FIRST_DAYS = timedelta(days=90)
-_EARLY = timedelta(days=28)
+"""How long somebody is a newcomer."""
+EARLY = timedelta(days=28)
+"""How long nobody can tell from gifts whether a newcomer drifts away."""
+DRIFTING_ABSENCES = 2
+"""With so many absences a newcomer drifts away."""
 
 
 def newcomers(facts: Facts, day: date) -> Sequence[Arrival]:
@@ -23,7 +27,15 @@ def newcomers(facts: Facts, day: date) -> Sequence[Arrival]:
 
 def drifts(facts: Facts, newcomer: Arrival, day: date) -> bool:
     """Whether a newcomer has been absent twice, or has given nothing in the first four weeks or more."""
-    window = Window(newcomer.day, day)
-    absent = those(facts.seatings.of(newcomer.record.id).within(window), "absent")
-    gave = facts.given.of(newcomer.record.id).within(window)
-    return len(absent) >= 2 or (not gave and day - newcomer.day >= _EARLY)
+    return len(absences(facts, newcomer, day)) >= DRIFTING_ABSENCES or gave_nothing(facts, newcomer, day)
+
+
+def absences(facts: Facts, newcomer: Arrival, day: date) -> Sequence[Seating]:
+    """The absences of a newcomer up to a day."""
+    return those(facts.seatings.of(newcomer.record.id).within(Window(newcomer.day, day)), "absent")
+
+
+def gave_nothing(facts: Facts, newcomer: Arrival, day: date) -> bool:
+    """Whether a newcomer has given nothing up to a day, and has had four weeks to do so."""
+    gave = facts.given.of(newcomer.record.id).within(Window(newcomer.day, day))
+    return not gave and day - newcomer.day >= EARLY

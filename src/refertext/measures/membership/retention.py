@@ -11,7 +11,11 @@ from refertext.measures.subject import Kind
 
 
 @measure(
-    Unit.SHARE, Kind.GROUP, formula="1 - leavers ÷ members at start", noun=("member who stays", "members who stay")
+    Unit.SHARE,
+    Kind.GROUP,
+    formula="1 - leavers ÷ members at start",
+    noun=("member who stays", "members who stay"),
+    failing=("leaver", "leavers"),
 )
 def retention(facts: Facts, scope: Scope) -> Result:
     """The share of members who stayed.

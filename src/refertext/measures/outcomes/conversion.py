@@ -9,7 +9,15 @@ from refertext.measures.outcomes.steps import with_gifts_of
 from refertext.measures.subject import Kind
 
 
-@measure(Unit.SHARE, Kind.MEMBER, Kind.PAIR, Kind.GROUP, formula="won ÷ (won + lost + not a fit)", noun=("win", "wins"))
+@measure(
+    Unit.SHARE,
+    Kind.MEMBER,
+    Kind.PAIR,
+    Kind.GROUP,
+    formula="won ÷ (won + lost + not a fit)",
+    noun=("win", "wins"),
+    failing=("gift that is not won", "gifts that are not won"),
+)
 def conversion(facts: Facts, scope: Scope) -> Result:
     """The share of what a member gave that was won, among all that came to an end.
 

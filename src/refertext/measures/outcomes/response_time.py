@@ -21,6 +21,7 @@ def response_time(facts: Facts, scope: Scope) -> Result:
 
     The median over first contacts in the window; the day of the first contact less the day it was handed over. A
     contact is the first entry of contacted, met, proposed, won or lost. Beside it stands the 90th percentile
-    (nearest rank). What still waits is not in it: see freshness. Usual aim: one or two days.
+    (nearest rank). What still waits is not in it: see freshness. Usual aim: one or two days. Of a pair: of the first,
+    with what the second gave.
     """
     return waiting(reached_by(facts.contacts, scope), "nobody was contacted for the first time")

@@ -9,7 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from refertext.measures.events import Reached, Win
-from refertext.measures.facts import Facts, R, Steps
+from refertext.measures.facts import Facts
+from refertext.measures.indexed import R, Steps
 from refertext.measures.measure import Part, Result, Scope, Unit, unknown
 from refertext.measures.subject import Kind
 from refertext.measures.timeline import Timeline
