@@ -14,8 +14,9 @@ help: ## say what can be made
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[site]" --group dev
 	@touch $@
 
-demo: .venv/ready ## set up, then check the sample group in this folder
+demo: .venv/ready ## set up, then check the sample group in this folder and say how it is doing
 	$(BIN)/refertext check
+	$(BIN)/refertext status
 
 test: .venv/ready ## set up, then run every test
 	$(BIN)/pytest --numprocesses auto

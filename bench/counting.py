@@ -18,7 +18,7 @@ from facts import AS_OF
 from refertext.commitments import promise_verdicts, verdicts
 from refertext.disk import materials, read_group
 from refertext.group import Group, load
-from refertext.insights.due import debts
+from refertext.insights.debts.due import debts
 from refertext.insights.grid import grid
 from refertext.measures import Kind, facts
 from refertext.measures.registry import all_measures

@@ -7,11 +7,13 @@ since everything is read once before, and modules are compiled, as they are afte
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 
 from machine import machine
 from measure import Measured, Task, measure, quietly
@@ -37,6 +39,13 @@ A group of N referrals comes from `bench/generate.py`, with its members, prospec
 floor is a Python process that reads all of its files and does nothing with them. hledger is given the same facts in
 one journal, as `bench/journal.py` says, and checks balance, order of dates, and that accounts, commodities and payees
 are declared: `hledger check --strict payees ordereddates`.
+"""
+_ABOUT_NUMBERS = """\
+## Numbers
+
+All in one process after a group is loaded: every measure of the group, of each member and of each pair between whom
+there was anything in the last twelve months; every verdict; everything that is owed (`bench/counting.py`). The floor is
+reading the same bytes in that process. Median of several processes.
 """
 _ABOUT_START = """\
 ## Starting
@@ -64,8 +73,10 @@ def results(sizes: list[int], folder: Path) -> str:
     asked = f" --sizes {' '.join(map(str, sizes))}" if sizes != [1000, 10_000] else ""
     found, start = machine(), table(measure(starting(), 15, environment))
     lines = ["| N | what | seconds | × floor | CPU | MB |", "| ---: | --- | ---: | ---: | ---: | ---: |"]
+    counted = ["| N | what | how many | seconds | × floor |", "| ---: | --- | ---: | ---: | ---: |"]
     for size in sizes:
         lines += rows(measure(of_size(size, folder), runs(size), environment), f"{size:,}")
+        counted += counting(folder / str(size) / "group", runs(size), f"{size:,}")
         shutil.rmtree(folder / str(size))
     return "\n".join(
         [
@@ -74,6 +85,9 @@ def results(sizes: list[int], folder: Path) -> str:
             _ABOUT_SIZES,
             *lines,
             "" if shutil.which("hledger") else "\nhledger is not installed here, so it was not measured.\n",
+            _ABOUT_NUMBERS,
+            *counted,
+            "",
             _ABOUT_START,
             start,
         ]
@@ -111,6 +125,17 @@ def of_size(size: int, folder: Path) -> list[Task]:
             Task("`hledger check`", [hledger, "-f", str(journal), "check", "--strict", "payees", "ordereddates"])
         )
     return tasks
+
+
+def counting(group: Path, times: int, size: str) -> list[str]:
+    """What computing all numbers of a group costs, stage by stage."""
+    command = [sys.executable, str(HERE / "counting.py"), str(group), "--json"]
+    runs = [json.loads(quietly(command)) for _ in range(times)]
+    typical = {name: median(run[name][0] for run in runs) for name in runs[0]}
+    return [
+        f"| {size} | {name} | {runs[0][name][1]:,} | {seconds:.3f} | {seconds / typical['reading']:.1f} |"
+        for name, seconds in typical.items()
+    ]
 
 
 def refertext() -> list[str]:

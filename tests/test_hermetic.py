@@ -92,7 +92,7 @@ def group(tmp_path: Path) -> Path:
     return folder
 
 
-def watched(group: Path, start: list[str], *arguments: str) -> Run:
+def watched(group: Path, start: list[str], *arguments: str, command: str = "check", said: str = "") -> Run:
     if not shutil.which(start[0]):
         pytest.skip("refertext is not installed as a command here")
     hooks = group.parent / "hooks"
@@ -101,7 +101,7 @@ def watched(group: Path, start: list[str], *arguments: str) -> Run:
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "COVERAGE"))}
     environment |= {"PYTHONPATH": str(hooks), "PYTHONDONTWRITEBYTECODE": "1", "SEEN": str(hooks / "seen.txt")}
     done = subprocess.run(
-        [*start, "check", *arguments],
+        [*start, command, *arguments],
         cwd=group,
         env=environment | {"HOME": str(group), "COLUMNS": "100"},
         capture_output=True,
@@ -109,7 +109,8 @@ def watched(group: Path, start: list[str], *arguments: str) -> Run:
         timeout=60,
         check=False,
     )
-    assert done.stderr == ""
+    assert said in done.stderr
+    assert said or done.stderr == ""
     seen = literal_eval((hooks / "seen.txt").read_text())
     return Run(done.returncode, done.stdout, [(event, path, int(*more) if more else 0) for event, path, *more in seen])
 
@@ -162,6 +163,40 @@ def test_check_touches_nothing_but_the_groups_files(group: Path, start: str, for
     listed = run.of("os.scandir", "os.listdir")
     assert not [path for path in listed if path.startswith((str(group.parent / "secret"), f"{group}/docs"))]
     assert not [path for path in listed if not path.startswith((str(group), hooks[:-1])) and not is_pythons_own(path)]
+    assert {event for event, *_ in run.seen} <= {"open", "import", "os.scandir", "os.listdir"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["status"],
+        ["status", "kit-larsen", "--format", "json"],
+        ["due", "--days", "60"],
+        ["agenda"],
+        ["metrics", "--by", "member"],
+        ["metrics", "--with", "agreements/show-up.md"],
+        ["why", "attendance", "kit-larsen"],
+        ["match", "kit-larsen", "brian-cho"],
+        ["fit", "dana-wolfe"],
+    ],
+    ids=" ".join,
+)
+def test_commands_about_numbers_touch_nothing_but_the_groups_files(group: Path, arguments: list[str]) -> None:
+    before = snapshot(group)
+    command, *more = arguments
+    run = watched(group, STARTS["as a module, safely"], *more, command=command, said="cannot be read")
+    assert snapshot(group) == before
+    assert run.code == 0, run.shown
+    assert "the secret" not in run.shown
+    mine, hooks = f"{group}/", f"{group.parent}/hooks/"
+    opened = [(path, flags) for event, path, flags in run.seen if event == "open" and not path.startswith(hooks)]
+    inside = [path for path, _ in opened if path.startswith(mine)]
+    assert len(inside) > len(list(CAST.rglob("*.md"))), "the hook saw nothing"
+    assert {Path(path).relative_to(group).parts[0] for path in inside} <= {"refertext.yml", "profiles", *FOLDERS}
+    assert not [path for path in inside if Path(path).is_symlink()]
+    assert not [path for path, flags in opened if flags & WRITING]
+    assert not [path for path, _ in opened if not path.startswith(mine) and not is_pythons_own(path)]
+    assert not [path for path in run.of("import") if path.startswith(str(group))]
     assert {event for event, *_ in run.seen} <= {"open", "import", "os.scandir", "os.listdir"}
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 import resource
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import timedelta
 from encodings.aliases import aliases
 from pathlib import Path
 
@@ -16,13 +20,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import CAST, HERE, group_of, texts_of
-from refertext.check import check
+from refertext.check import check, rule_commitments
+from refertext.commitments import promise_verdicts, verdicts
 from refertext.disk import read_group
-from refertext.group import load
+from refertext.group import Group, load
+from refertext.insights.agenda import agenda
+from refertext.insights.debts.due import due
+from refertext.insights.grid import grid
+from refertext.measures import a_member, facts
+from refertext.measures.registry import all_measures
+from refertext.measures.window import last_year
 from refertext.problem import Place
 from refertext.records.types import parse_day
-from refertext.reports import github, json_object, plain
-from refertext.reports.located import Report, report
+from refertext.reports import agenda as agenda_report
+from refertext.reports import due as due_report
+from refertext.reports import github, json_object, metrics, plain, status, why
+from refertext.reports.located import Finder, Read, Report, report
 from refertext.text import MOST_BYTES, Source
 
 FULL = MOST_BYTES - 16
@@ -212,3 +225,69 @@ def test_places_that_are_nowhere_are_shown_as_the_file(cast: dict[str, str]) -> 
     found = report(group, check(group), lambda _: None)
     assert [(f.spot.file, f.spot.span.line) for f in found.findings] == [("prospects/x.yml", 1)]
     assert Place("prospects/x.yml").file in next(all_formats(found))
+
+
+def all_numbers(group: Group, read: Read) -> Iterator[str]:
+    """Everything that commands about numbers can say of a group."""
+    known, finder, paper = facts(group), Finder(read), plain.Paper(80, plain.unpainted)
+    judged = [*verdicts(group), *promise_verdicts(group), *rule_commitments(group)]
+    window = last_year(group.as_of)
+    yield status.render(known, judged, Counter(), finder, paper)
+    yield status.render_json(known, judged, Counter(), None)
+    for member in group.members.values():
+        yield status.render_member(known, member, judged, finder, paper)
+    found = due(group, group.as_of + timedelta(days=90))
+    yield due_report.render(group, found, 90, None, finder, paper)
+    yield due_report.render_json(group, found, finder)
+    sheet = agenda(group, group.as_of + timedelta(days=1))
+    yield agenda_report.render(group, sheet, paper)
+    yield agenda_report.render_json(group, sheet)
+    for by in ("group", "member", "pair", "month"):
+        yield metrics.render(known, grid(known, by, window), None, paper)
+        yield metrics.render_csv(known, grid(known, by, window))
+    for id_ in group.members:
+        value = all_measures()["contributions"].of(known, a_member(id_), window)
+        yield why.render(known, value, [], finder, paper)
+        yield why.render_json(known, value, [], finder)
+
+
+def without_layout(text: str) -> str:
+    return text.replace("\n", "")
+
+
+@given(mutated(), st.sampled_from(FILES))
+def test_mutated_records_never_break_the_numbers(data: bytes, file: str) -> None:
+    sources = [Source(name, text.encode()) for name, text in CAST_TEXTS.items() if name != file] + [Source(file, data)]
+    group = load(sources, lambda _: parse_day("2026-03-11"))
+    read = {source.file: source.data.decode("utf-8", "replace") for source in sources}
+    for shown in all_numbers(group, read.get):
+        assert without_layout(shown).isprintable()
+
+
+TRICKS = [
+    "::error file=x::stolen",
+    "##[error]stolen",
+    "a\u202eb\u200bc",
+    "=HYPERLINK(1)",
+    "{{ 7 * 7 }}",
+    "x" * 1_900,
+    "日本語 " * 40,
+]
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_no_value_leaves_its_place_in_what_is_said_of_numbers(trick: str, cast: dict[str, str]) -> None:
+    quoted = json.dumps(trick, ensure_ascii=False)
+    texts = dict(cast)
+    for file, text in cast.items():
+        if file.startswith("members/"):
+            texts[file] = re.sub(
+                r"^(name|business): .*$", lambda match: f"{match[1]}: {quoted}", text, flags=re.MULTILINE
+            )
+    about = f"about: {quoted}\nhistory: [{{date: 2026-02-11, ask: {quoted}, by: brian-cho}}]\n"
+    gift = f"kind: lead\ndate: 2026-02-10\nfrom: kit-larsen\nto: brian-cho\n{about}"
+    texts["referrals/2026/2026-02-10-kit-larsen-brian-cho-zzzz.yml"] = gift
+    group = group_of(texts)
+    for shown in all_numbers(group, texts.get):
+        assert without_layout(shown).isprintable()
+        assert not re.search(r"^\s*::|##\[", shown, re.MULTILINE)

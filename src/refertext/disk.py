@@ -10,11 +10,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from refertext.problem import Flaw, FlawKind, Place
-from refertext.records import FOLDERS, SETTINGS_FILE, nearest
+from refertext.records import FOLDERS, PACKAGED, SETTINGS_FILE, nearest
 from refertext.text import MOST_BYTES, Source
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_NOT_OURS = frozenset({"agreements", "docs", "log", "private", "profiles", "site", "src", "templates", "tests"})
+_NOT_OURS = frozenset({"agreements", "docs", "log", "private", "site", "src", "templates", "tests"})
+PRIVATE = "private"
 _MOST_LEVELS = 8  # of folders in folders
 
 
@@ -33,6 +34,29 @@ def read_group(root: Path) -> Iterator[Source]:
     for name in sorted(FOLDERS):
         yield from _read_folder(str(root / name), name, _MOST_LEVELS)
     yield from _misspelt_folders(root)
+
+
+def read_private(root: Path) -> Iterator[Source]:
+    """Every file in the folders of records in `private/`, in order of name: what only the owner of this machine may
+    see, under the names that the same records have in the group.
+    """
+    if not os.path.islink(root / PRIVATE):
+        for name in sorted(FOLDERS):
+            yield from _read_folder(str(root / PRIVATE / name), f"{PRIVATE}/{name}", _MOST_LEVELS)
+
+
+def packaged_profiles() -> Iterator[Source]:
+    """The profiles that come with refertext, under the names that they would have in a group."""
+    from importlib import resources  # check never comes here, and should not wait for it
+
+    folder = resources.files("refertext") / "profiles"
+    for name in PACKAGED:
+        yield Source(f"profiles/{name}.yml", (folder / f"{name}.yml").read_bytes())
+
+
+def read_as(path: Path, file: str) -> Source:
+    """One file from anywhere, as if it stood in the group under a name."""
+    return _read_if_plain(str(path), file)
 
 
 def materials(root: Path) -> Iterator[str]:

@@ -27,6 +27,7 @@ LEAST: dict[str, dict[str, Any]] = {
     "prospect": {"alias": "A mid-size haulier in Nampa"},
     "referral": {"kind": "lead", "date": "2026-03-02", "from": "kit-larsen", "to": "brian-cho"},
     "meeting": {"kind": "group", "date": "2026-03-05"},
+    "profile": {"title": "Our half-year"},
 }
 
 REFUSED = [
@@ -55,6 +56,14 @@ REFUSED = [
     ("referral", 'history: [{date: 2026-03-03, value: "12,500"}]'),
     ("meeting", "attendance: {kit-larsen: ill}"),
     ("meeting", "attendance: {kit-larsen: {notice: 2026-03-04}}"),
+    ("profile", "green: 1001"),
+    ("profile", "over: 4 meetings"),
+    ("profile", "subject: pair"),
+    ("profile", "parts: [{measure: referrals}]"),
+    ("profile", "parts: [{title: Referrals, per: month}]"),
+    ("profile", "parts: [{title: Referrals, recorded: maybe}]"),
+    ("profile", "parts: [{title: Referrals, bands: [{from: 1}]}]"),
+    ("profile", "parts: [{title: Referrals, bands: [{over: 1, points: 5}]}]"),
 ]
 
 TAKEN = [
@@ -84,6 +93,11 @@ TAKEN = [
     ("referral", "history: [{date: 2026-03-07, answer: yes, by: kit-larsen}]"),
     ("meeting", "cancelled: yes"),
     ("meeting", "attendance: {kit-larsen: present, lee-ortiz: {status: substitute, name: Jo Reed}}"),
+    ("profile", "{over: 6 months, green: 700, amber: 500, red: , subject: group}"),
+    ("profile", "parts: [{title: A, measure: referrals, per: week, bands: [{from: 0.75, points: 5}]}]"),
+    ("profile", "parts: [{title: A, measure: visitors, per: 4 weeks, over: , bands: [{above: 1/3, points: 5}]}]"),
+    ("profile", "parts: [{title: A, measure: thanks, if_nothing: 0, bands: [{from: 75%, points: 5}]}]"),
+    ("profile", "parts: [{title: A, recorded: no, weights: , bands: [{up_to: 3, from: , points: 1000}]}]"),
 ]
 
 

@@ -14,7 +14,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refertext.problem import Flaw, Part, Path
-from refertext.records import Duration, Meeting, Member, Partnership, Prospect, Record, Referral, Settings, decode
+from refertext.records import (
+    Duration,
+    Meeting,
+    Member,
+    Partnership,
+    Profile,
+    Prospect,
+    Record,
+    Referral,
+    Settings,
+    decode,
+)
 from refertext.records.agreement import Agreement, Commitment
 from refertext.records.decode import FOLDERS
 from refertext.records.meeting import Attendance
@@ -32,6 +43,7 @@ FILES: dict[type[Record], str] = {
     Prospect: "prospects/haulier-nampa.yml",
     Referral: "referrals/2026/2026-03-05-kit-larsen-brian-cho-7f3a.yml",
     Meeting: "meetings/2026/2026-03-05-group.md",
+    Profile: "profiles/our-half-year.yml",
 }
 
 SMALLEST = {
@@ -42,6 +54,7 @@ SMALLEST = {
     Prospect: "alias: A haulier\n",
     Referral: "kind: lead\ndate: 2026-03-05\nfrom: kit-larsen\nto: everyone\n",
     Meeting: "kind: group\ndate: 2026-03-05\n",
+    Profile: "title: Our half-year\n",
 }
 
 LACKING = {Prospect: {"contact", "text"}, Settings: {"text"}, Referral: {"text"}, Partnership: {"text"}}

@@ -37,6 +37,7 @@ def test_nothing_found(cast: dict[str, str]) -> None:
                 "prospects": 1,
                 "referrals": 1,
                 "meetings": 2,
+                "profiles": 1,
             },
         },
         "findings": [],

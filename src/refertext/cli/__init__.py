@@ -13,11 +13,18 @@ import click
 from refertext import __version__
 
 _COMMANDS = {
+    "agenda": "Print the sheet for the next group meeting.",
     "check": "Check the group's files and say what to mend.",
     "doctor": "Say what is installed, what is missing, and what for.",
-    "explain": "Show what a rule looks for, with examples.",
+    "due": "Say what is owed to whom by when, the cheapest step first.",
+    "explain": "Show what a rule looks for, or how a measure is defined.",
+    "fit": "Show how a candidate fits: whose seat it touches, what there is to gain, what to do next.",
     "init": "Start a new group in a folder.",
+    "match": "Show prospects whom one member knows and another would want, and why.",
+    "metrics": "Show numbers side by side: the group's, or those of members, pairs or months.",
     "schema": "Print JSON Schemas, for editors that complete and check while you type.",
+    "status": "Say how the group, or one member, is doing.",
+    "why": "Show a number, how it comes about, and every record behind it.",
 }
 
 

@@ -8,24 +8,28 @@ from refertext.cli.terminal import paper, say
 
 _EPILOG = """\b
 Examples:
-  refertext explain                 list every rule
-  refertext explain same-seat       show one rule's page"""
+  refertext explain                 list every rule and every measure
+  refertext explain same-seat       show one rule's page
+  refertext explain attendance      show how a measure is defined"""
 
 
 @click.command("explain", epilog=_EPILOG)
 @click.argument("name", required=False)
 def command(name: str | None) -> None:
-    """Show what a rule looks for, why, and what to write; without NAME, list all rules."""
+    """Show what a rule looks for, or how a measure is defined; without NAME, list them all."""
+    from refertext.measures.registry import all_measures
     from refertext.records import nearest
     from refertext.reports import pages
     from refertext.rules.registry import all_rules
 
-    rules = all_rules()
+    rules, measures = all_rules(), all_measures()
     if name is None:
-        say(pages.index(rules.values(), paper()))
-        return
-    if name not in rules:
-        near = nearest(name, rules)
+        say(pages.index(rules.values(), measures.values(), paper()))
+    elif name in rules:
+        say(pages.page(rules[name], paper()))
+    elif name in measures:
+        say(pages.measure_page(measures[name], paper()))
+    else:
+        near = nearest(name, [*rules, *measures])
         meant = f" Did you mean {near}?" if near else ""
-        raise click.UsageError(f"There is no rule “{name}”.{meant} “refertext explain” lists them all.")
-    say(pages.page(rules[name], paper()))
+        raise click.UsageError(f"There is no rule or measure “{name}”.{meant} “refertext explain” lists them all.")

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from refertext.group.referral_life import as_known_on
 from refertext.problem import Flaw, FlawKind
-from refertext.records import Agreement, Meeting, Member, Partnership, Prospect, Record, Referral, Settings
+from refertext.records import (
+    PACKAGED,
+    Agreement,
+    Meeting,
+    Member,
+    Partnership,
+    Profile,
+    Prospect,
+    Record,
+    Referral,
+    Settings,
+)
 
 if TYPE_CHECKING:
     from refertext.group.borders import Border, Decision
@@ -34,7 +45,7 @@ class Group:
     understood: they count as known, so that nothing else complains because of them. So does every id of the folders
     in `lost`, misspelt or not to be opened. `former` leads from former ids to present ones, by folder. `flaws` is
     what is wrong with files by themselves. `files` are the names of all files of records, `materials` those in
-    `docs/`.
+    `docs/`. `profiles` are the group's own, without those that come with refertext.
     """
 
     as_of: date
@@ -47,6 +58,7 @@ class Group:
     prospects: Mapping[str, Prospect]
     referrals: Mapping[str, Referral]
     meetings: Mapping[str, Meeting]
+    profiles: Mapping[str, Profile]
     unread: Mapping[str, frozenset[str]]
     lost: frozenset[str]
     former: Mapping[str, Mapping[str, str]]
@@ -70,6 +82,11 @@ class Group:
     def resolve(self, folder: str, id_: str) -> str:
         """The present id for an id that may be a former one."""
         return self.former[folder].get(id_, id_)
+
+    def ids(self, folder: str) -> frozenset[str]:
+        """The ids of a folder's records, readable or not; of profiles also those that come with refertext."""
+        packaged = PACKAGED if folder == "profiles" else ()
+        return frozenset((*self.records(folder), *self.unread[folder], *packaged))
 
     def knows(self, folder: str, id_: str) -> bool:
         """Whether there is such a record, readable or not, under this id or a former one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -40,13 +41,17 @@ def load(
     today: Callable[[str], date],
     as_of: date | None = None,
     materials: Iterable[str] = (),
+    private: Iterable[Source] = (),
 ) -> Group:
     """The group in the files of a repository, as of a day: the one given, else the one it is for the group: the
     day the settings pin, else what `today` says for the group's time zone.
 
-    Everything wrong with the files by themselves is in the group's `flaws`; nothing raises.
+    `private` are files under `private/` whose keys win over those of the records of the same name. Everything wrong
+    with the files by themselves is in the group's `flaws`; nothing raises.
     """
     loading = _Loading()
+    for source in private:
+        loading.add_private(source)
     for source in sources:
         loading.add(source)
     loading.claim_ids()
@@ -84,6 +89,7 @@ class _Loading:
         self.files: dict[str, dict[str, str]] = {folder: {} for folder in FOLDERS}
         self.flaws: list[Flaw] = []
         self.names: set[str] = set()
+        self.private: dict[tuple[str, str], dict[str, Any]] = {}
 
     def add(self, source: Source) -> None:
         self.names.add(source.file)
@@ -125,12 +131,31 @@ class _Loading:
         self.flaws += document.flaws
         record = None
         if document.data is not None:
-            record, shape_flaws = decode(FOLDERS[folder], document.data, source.file)
+            record, shape_flaws = self.decoded(folder, id_, document.data, source.file)
             self.flaws += shape_flaws
         if record is None:
             self.unread[folder].add(id_)
         elif earlier == source.file:
             self.records[folder][id_] = record
+
+    def add_private(self, source: Source) -> None:
+        """Keeps what is written in `private/` until the record of the same name comes along."""
+        document = parse(source)
+        self.flaws += document.flaws
+        found = _RECORD.match(source.file.partition("/")[2])
+        if found and found[1] in FOLDERS and document.data:
+            self.private[found[1], found[3]] = document.data
+
+    def decoded(self, folder: str, id_: str, data: dict[str, Any], file: str) -> tuple[Record | None, tuple[Flaw, ...]]:
+        """The record in some data, private keys on top; without them where they do not fit."""
+        private = self.private.get((folder, id_))
+        if private:
+            record, flaws = decode(FOLDERS[folder], _overlaid(data, private), file)
+            if record:
+                return record, ()
+            place = Place(f"private/{file}", offsets=(0, 0))
+            self.flaws += (replace(flaw, place=place) for flaw in flaws)
+        return decode(FOLDERS[folder], data, file)
 
     def claim_ids(self) -> None:
         """Former ids lead to their records, unless they collide with another id."""
@@ -143,6 +168,15 @@ class _Loading:
                         self.flaws.append(_collision(former, record.file, other, place))
                     elif former != record.id:
                         self.former[folder][former] = record.id
+
+
+def _overlaid(data: dict[str, Any], private: dict[str, Any]) -> dict[str, Any]:
+    """Data with private keys on top; blocks are laid over each other key by key."""
+    together = dict(data)
+    for key, value in private.items():
+        below = together.get(key)
+        together[key] = _overlaid(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return together
 
 
 def _stray(path: PurePosixPath) -> Flaw:

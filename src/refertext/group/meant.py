@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from refertext.records import BY_YEAR, Agreement, Member, Prospect, Record, nearest
+from refertext.records import BY_YEAR, Agreement, Member, Profile, Prospect, Record, nearest
 from refertext.text.wording import folded
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def meant_ids(group: Group, folder: str, texts: Iterable[str]) -> Mapping[str, s
 
     A text may be a record's name or title, the beginning of just one id, or an id with a slip in it.
     """
-    known = sorted(group.records(folder).keys() | group.unread[folder])
+    known = sorted(group.ids(folder))
     named = _ids_by_name(group.records(folder))
     found = {}
     for text in islice(dict.fromkeys(texts), _ENOUGH):
@@ -52,7 +52,7 @@ def _names(record: Record) -> Iterable[str]:
     match record:
         case Member():
             return (record.name,)
-        case Agreement():
+        case Agreement() | Profile():
             return (record.title,)
         case Prospect():
             return (record.alias, record.name or record.alias)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from refertext.problem import Path
 from refertext.records import Member
+
+Stretch = tuple[date, date]
+"""Some days in a row: the first and the last of them."""
+Stretches = tuple[Stretch, ...]
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +42,52 @@ def present_since(member: Member, day: date) -> date | None:
     return max((time.joined for time in times(member) if time.joined <= day <= time.left), default=None)
 
 
-def counted_days(members: Sequence[Member], first: date, last: date) -> int:
-    """How many days of a range all of some people were members and not on leave."""
+def counted_stretches(member: Member) -> Stretches:
+    """The stretches of days on which somebody was a member and not on leave, in order, none overlapping."""
+    stretches = _joined_up(sorted((time.joined, time.left) for time in times(member) if not time.is_backwards))
+    for leave in member.leave:
+        if leave.from_ <= leave.until:
+            stretches = [part for stretch in stretches for part in _without(stretch, leave.from_, leave.until)]
+    return tuple(stretches)
+
+
+def common_stretches(one: Stretches, other: Stretches) -> Stretches:
+    """The stretches of days that both have."""
+    both = ((max(a[0], b[0]), min(a[1], b[1])) for a in one for b in other)
+    return tuple((first, last) for first, last in both if first <= last)
+
+
+def days_within(stretches: Stretches, first: date, last: date) -> int:
+    """How many days of some stretches lie in a range, both ends included."""
     days = 0
-    for span in _common(members, first, last):
-        starts = {span.first, *(day for member in members for day in _turns(member) if span.first < day <= span.last)}
-        borders = [*sorted(starts), span.last + timedelta(days=1)]
-        for start, end in pairwise(borders):
-            if not any(member.was_on_leave_on(start) for member in members):
-                days += (end - start).days
+    for start, end in stretches:
+        days += max(0, (min(end, last) - max(start, first)).days + 1)
     return days
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    first: date
-    last: date
-
-
-def _common(members: Sequence[Member], first: date, last: date) -> Iterator[_Span]:
-    """The stretches of a range in which all of them were members."""
-    spans = [_Span(first, last)]
+def counted_days(members: Iterable[Member], first: date, last: date) -> int:
+    """How many days of a range all of some people were members and not on leave."""
+    stretches: Stretches = ((first, last),)
     for member in members:
-        spans = [
-            _Span(max(span.first, time.joined), min(span.last, time.left)) for span in spans for time in times(member)
-        ]
-    yield from (span for span in spans if span.first <= span.last)
+        stretches = common_stretches(stretches, counted_stretches(member))
+    return days_within(stretches, first, last)
 
 
-def _turns(member: Member) -> Iterator[date]:
-    """The days on which leave begins, and those after it ends."""
-    for leave in member.leave:
-        yield leave.from_
-        yield leave.until + timedelta(days=1)
+def _joined_up(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Stretches in order of their first days, those that overlap or touch put together."""
+    found: list[Stretch] = []
+    for first, last in stretches:
+        if found and (first - found[-1][1]).days <= 1:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
+
+
+def _without(stretch: Stretch, first: date, last: date) -> Iterator[Stretch]:
+    """What is left of a stretch where the days of a range are taken out."""
+    start, end = stretch
+    if start < first:
+        yield start, min(end, first - _ONE_DAY)
+    if end > last:
+        yield max(start, last + _ONE_DAY), end

@@ -28,7 +28,7 @@ class Reference:
 def outdated_references(group: Group) -> Mapping[str, tuple[Reference, ...]]:
     """References that lead nowhere or to a former id, by the folder they should lead to."""
     found: dict[str, list[Reference]] = {folder: [] for folder in FOLDERS}
-    known = {folder: group.records(folder).keys() | group.unread[folder] for folder in FOLDERS}
+    known = {folder: group.ids(folder) for folder in FOLDERS}
     for file, references in _by_file(group):
         for folder, id_, path in references:
             if id_ is None or id_ in known[folder] or folder in group.lost:
@@ -56,6 +56,7 @@ def _by_file(group: Group) -> Iterator[tuple[str, Iterator[Named]]]:
 
 def _in_settings(settings: Settings) -> Iterator[Named]:
     yield "members", settings.coordinator, ("coordinator",)
+    yield "profiles", settings.profile, ("profile",)
     for seat in settings.seats:
         yield "members", seat.for_, (*seat.path, "for")
         yield "members", seat.holder, (*seat.path, "holder")

@@ -82,6 +82,7 @@ class Measure:
     both sides; `longest`, that it is the longest of several runs, of which the part `STILL_RUNNING` goes on. `noun` is
     what one of the counted is called: `meeting in person`; `failing`, what one of those among which they are counted is
     called that does not count: `missed meeting`. It is empty where it may count later, or none is better than some.
+    `of_failings` says that those among which they are counted should not happen at all, such as absences.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Measure:
     longest: bool = False
     noun: tuple[str, str] = ("", "")
     failing: tuple[str, str] = ("", "")
+    of_failings: bool = False
 
     @property
     def only_grows(self) -> bool:
@@ -159,6 +161,7 @@ def measure(
     longest: bool = False,
     noun: tuple[str, str] = ("", ""),
     failing: tuple[str, str] = ("", ""),
+    of_failings: bool = False,
 ) -> Callable[[Compute], Measure]:
     """Declares a function as a measure in a unit, for some kinds of subjects.
 
@@ -183,6 +186,7 @@ def measure(
             longest=longest,
             noun=noun if noun[0] else (formula.removesuffix("s"), formula),
             failing=failing,
+            of_failings=of_failings,
         )
 
     return declare

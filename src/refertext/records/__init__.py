@@ -12,6 +12,7 @@ from refertext.records.faults import nearest
 from refertext.records.meeting import Meeting
 from refertext.records.member import Member
 from refertext.records.partnership import Partnership
+from refertext.records.profile import PACKAGED, Profile
 from refertext.records.prospect import Prospect
 from refertext.records.record import Concern, Record
 from refertext.records.referral import Referral
@@ -22,6 +23,7 @@ from refertext.records.types import Duration
 __all__ = [
     "BY_YEAR",
     "FOLDERS",
+    "PACKAGED",
     "SETTINGS_FILE",
     "Agreement",
     "Commitment",
@@ -30,6 +32,7 @@ __all__ = [
     "Meeting",
     "Member",
     "Partnership",
+    "Profile",
     "Prospect",
     "Record",
     "Referral",

@@ -12,6 +12,7 @@ from refertext.records.types import (
     CLOSED,
     CalendarLength,
     Day,
+    Few,
     Keyed,
     Length,
     Limit,
@@ -72,5 +73,5 @@ class Agreement(Record):
     changed: Annotated[Day | None, said("The day of its last change; older signatures are stale.")] = None
     terms: Annotated[Text | None, said("Written by the tool: eight hex digits that stand for the agreed text.")] = None
     ended: Annotated[Day | None, said("The last day it is in force.")] = None
-    commitments: Annotated[Several[Commitment], said("What is promised.")] = ()
+    commitments: Annotated[Few[Commitment], said("What is promised.")] = ()
     concerns: Annotated[Several[Concern], said("When someone said that it is not kept.")] = ()

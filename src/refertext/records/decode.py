@@ -14,6 +14,7 @@ from refertext.records.faults import flaws_of
 from refertext.records.meeting import Meeting
 from refertext.records.member import Member
 from refertext.records.partnership import Partnership
+from refertext.records.profile import Profile
 from refertext.records.prospect import Prospect
 from refertext.records.record import Record
 from refertext.records.referral import Referral
@@ -31,6 +32,7 @@ FOLDERS: dict[str, type[Record]] = {
     "prospects": Prospect,
     "referrals": Referral,
     "meetings": Meeting,
+    "profiles": Profile,
 }
 """The folders of a group and the kind of record that each holds."""
 BY_YEAR = frozenset({"referrals", "meetings"})

@@ -35,6 +35,11 @@ def render(report: Report) -> str:
             for finding in report.findings
         ],
     }
+    return as_json(document)
+
+
+def as_json(document: dict[str, Any]) -> str:
+    """A JSON object in ASCII, without what a forge would obey."""
     return _COMMAND.sub(r"\\u0023", json.dumps(document, indent=2)) + "\n"
 
 

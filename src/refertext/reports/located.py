@@ -54,19 +54,27 @@ class Report:
         return Counter(finding.severity for finding in self.findings)[severity]
 
 
-def report(group: Group, findings: Iterable[Finding], read: Read) -> Report:
-    """The report on a group: each file with findings is read once more to find their places."""
-    known: dict[str, Places | None] = {}
+class Finder:
+    """Finds places in the files of a group: each file is read once more, the last few are remembered."""
 
-    def spot(message: str, place: Place) -> Spot:
-        if place.file not in known:
-            if len(known) >= _REMEMBERED:
-                known.pop(next(iter(known)))
-            text = read(place.file)
-            known[place.file] = None if text is None else Places(place.file, text)
-        places = known[place.file]
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._known: dict[str, Places | None] = {}
+
+    def spot(self, message: str, place: Place) -> Spot:
+        """Where a place is, and what is said of it."""
+        if place.file not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.pop(next(iter(self._known)))
+            text = self._read(place.file)
+            self._known[place.file] = None if text is None else Places(place.file, text)
+        places = self._known[place.file]
         return Spot(shortened(message), place.file, _NOWHERE if places is None else places.span(place))
 
+
+def report(group: Group, findings: Iterable[Finding], read: Read) -> Report:
+    """The report on a group: each file with findings is read once more to find their places."""
+    spot = Finder(read).spot
     located = [
         Located(
             rule=finding.rule,

@@ -1,4 +1,4 @@
-"""Rule pages for people at a terminal: the Markdown of a page, laid out and lightly painted."""
+"""Pages of rules and measures for people at a terminal: their Markdown, laid out and lightly painted."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from refertext.measures import Kind, Measure
 from refertext.reports.escape import harmless
 from refertext.reports.plain import Paper
 from refertext.rules.rule import Rule
+from refertext.text.wording import listed
 
 _FENCE = re.compile(r"```(?:\w+ title=\"(?P<title>[^\"]*)\")?")
 _MARK = re.compile(r"\s*(?:# expect: [\w, -]+|<!-- expect: [\w, -]+ -->)$")
@@ -21,7 +23,35 @@ def page(rule: Rule, paper: Paper) -> str:
     return "\n".join([head, "", *_laid_out(rule.page, paper)]).rstrip() + "\n"
 
 
-def index(rules: Iterable[Rule], paper: Paper) -> str:
+def measure_page(measure: Measure, paper: Paper) -> str:
+    """One measure's page, with its formula and whom it is about."""
+    kinds = listed([kind.value for kind in Kind if kind in measure.kinds])
+    head = f"{paper.style(measure.name, 'bold')}  {measure.unit.value}, of {kinds}"
+    foot = f"{measure.name} = {measure.formula}"
+    return "\n".join([head, "", *_laid_out(measure.page, paper), foot]) + "\n"
+
+
+def index(rules: Iterable[Rule], measures: Iterable[Measure], paper: Paper) -> str:
+    """The list of all rules by family, then that of all measures."""
+    return f"{_rules(rules, paper)}\n\n{_measures(measures, paper)}\n\n“refertext explain NAME” shows a page.\n"
+
+
+def _measures(measures: Iterable[Measure], paper: Paper) -> str:
+    """The list of all measures, by family."""
+    blocks = []
+    for family, members in groupby(measures, key=lambda measure: measure.family):
+        rows = list(members)
+        widest = max(len(measure.name) for measure in rows)
+        lines = [paper.style(f"measures of {family}", "bold")]
+        for measure in rows:
+            first, *rest = textwrap.wrap(measure.title, max(paper.columns - widest - 4, 20))
+            lines.append(f"  {measure.name:<{widest}}  {first}")
+            lines += [" " * (widest + 4) + line for line in rest]
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
+
+
+def _rules(rules: Iterable[Rule], paper: Paper) -> str:
     """The list of all rules, by family."""
     blocks = []
     for family, members in groupby(rules, key=lambda rule: rule.family):
@@ -35,7 +65,7 @@ def index(rules: Iterable[Rule], paper: Paper) -> str:
             lines.append(f"  {rule.name:<{widest}}  {paper.style(severity, rule.severity.value)}  {first}")
             lines += [" " * (widest + 13) + line for line in rest]
         blocks.append("\n".join(lines))
-    return "\n\n".join(blocks) + "\n\n“refertext explain NAME” shows a rule's page.\n"
+    return "\n\n".join(blocks)
 
 
 def _laid_out(text: str, paper: Paper) -> Iterator[str]:

@@ -123,6 +123,11 @@ def _tail(text: str, width: int) -> str:
     return _head(text[::-1], width)[::-1]
 
 
+def wrapped(text: str, paper: Paper, indent: int = 0) -> list[str]:
+    """A sentence in lines that fit, all of them indented."""
+    return _wrapped(text, paper, indent=indent, all_indented=True)
+
+
 def _wrapped(text: str, paper: Paper, taken: int = 0, indent: int = 0, *, all_indented: bool = False) -> list[str]:
     """A sentence in lines that fit, the later ones indented; `taken` columns of the first line are in use."""
     taken = indent if all_indented else taken

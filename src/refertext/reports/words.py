@@ -13,6 +13,7 @@ _ONE = {
     "prospects": "prospect",
     "referrals": "referral",
     "meetings": "meeting",
+    "profiles": "profile",
 }
 
 

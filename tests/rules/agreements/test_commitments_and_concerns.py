@@ -31,6 +31,17 @@ def paths(rule: Rule, agreement: str, others: dict[str, str] | None = None) -> l
         "measure: visitors, target: 1, per: month",
         "measure: next-fixed, at_least: 100%, over: 4 meetings, who: group",
         "measure: not-known-at-all, at_least: 1, over: 4 meetings",
+        "measure: not-known-at-all, at_least: 101%, over: 4 weeks, weights: {late: 1}, with: each member",
+        "measure: attendance, at_least: 0.75, over: 26 weeks",
+        "measure: attendance, at_least: 1, target: 100%, every: month",
+        "measure: attendance, at_least: 75%, over: 26 weeks, who: group",
+        "measure: balance, at_most: 33%, over: 6 months, with: each power partner",
+        "measure: one-to-one-yield, at_least: 2, over: 6 months",
+        "measure: fulfilment, at_least: 100%, over: 3 months, with: each power partner",
+        "measure: equivalent-absences, at_most: 3, over: 6 months, weights: {late: 1/3}, who: kit-larsen",
+        "measure: growth, at_least: 4, per: half-year",
+        "measure: value, at_least: 1000, per: quarter",
+        "measure: response-time, at_most: 2, every: quarter",
         "rule: manager-not-informed, from: 2026-01-08, grace: 60 days, who: group",
         "promise: we try",
     ],
@@ -54,11 +65,51 @@ def test_measurable(commitment: str) -> None:
         ("promise: we try, at_least: 1, per: week", [("at_least",)]),
         ("rule: no-guide, over: 4 weeks", [("over",)]),
         ("promise: we try, with: everybody", [("with",)]),
+        ("promise: we try, weights: {late: 1/3}", [("weights",)]),
+        ("measure: attendance, at_least: 75, over: 26 weeks", [("at_least",)]),
+        ("measure: attendance, at_least: 75, target: 90, over: 26 weeks", [("at_least",), ("target",)]),
+        ("measure: attendance, at_least: 101%, over: 26 weeks", [("at_least",)]),
+        ("measure: contributions, at_least: 75%, over: 26 weeks", [("at_least",)]),
+        ("measure: absences, at_most: 25%, over: 26 weeks", [("at_most",)]),
+        ("measure: response-time, at_most: 50%, over: 26 weeks", [("at_most",)]),
+        ("measure: attendance, at_least: 75%, per: month", [("per",)]),
+        ("measure: response-time, at_most: 2, per: month", [("per",)]),
+        ("measure: size, at_least: 2, per: month", [("per",)]),
+        ("measure: consecutive-absences, at_most: 2, per: month", [("per",)]),
+        ("measure: attendance, at_least: 75%, over: 26 weeks, weights: {late: 1/3}", [("weights",)]),
+        ("measure: attendance, at_least: 75%, over: 26 weeks, with: each member", [("with",)]),
+        ("measure: size, at_least: 12, over: 1 day, with: each member", [("with",)]),
+        ("measure: conversion, at_least: 20%, over: 1 year, with: each", [("with",)]),
+        ("measure: thanks, at_least: 90%, over: 26 weeks, who: group", [("who",)]),
+        ("measure: next-fixed, at_least: 100%, over: 4 meetings, who: kit-larsen", [("who",)]),
+        ("measure: fulfilment, at_least: 100%, over: 3 months", [("measure",)]),
+        ("measure: fulfilment, at_least: 100%, over: 3 months, who: kit-larsen", [("measure",)]),
+        ("measure: fulfilment, at_least: 100%, over: 3 months, who: group", [("who",)]),
     ],
 )
 def test_unmeasurable(commitment: str, expected: list[Path]) -> None:
     found = paths(unmeasurable_commitment, f"commitments: [{{promise: a}}, {{{commitment}}}]")
     assert sorted(found) == [("commitments", 1, *path) for path in expected]
+
+
+@pytest.mark.parametrize(
+    ("commitment", "message", "mend"),
+    [
+        ("attendance, at_least: 75", "“attendance” is a share, and no share is more than 1", "write 75%"),
+        ("attendance, at_least: 66.6", "“attendance” is a share, and no share is more than 1", "write 66.6%"),
+        ("attendance, at_least: 120", "No share is more than 100%, so “attendance” never reaches 120%", "write 100%"),
+        ("attendance, at_least: 120%", "No share is more than 100%, so “attendance” never reaches 120%", "write 100%"),
+        (
+            "leads, at_least: 75%",
+            "“leads” is no share, so it cannot be 75%",
+            "write a number, for example at_least: 2, or take a measure that is a share",
+        ),
+    ],
+)
+def test_numbers_that_do_not_fit(commitment: str, message: str, mend: str) -> None:
+    text = f"{{title: T, adopted: 2026-01-08, commitments: [{{measure: {commitment}, over: 26 weeks}}]}}"
+    (finding,) = check(group_of({"agreements/t.yml": text}), [unmeasurable_commitment])
+    assert (finding.problem.message, finding.problem.mend) == (message, mend)
 
 
 def test_what_has_ended_is_left_alone() -> None:

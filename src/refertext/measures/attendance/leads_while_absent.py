@@ -15,6 +15,7 @@ from refertext.measures.subject import Kind
     at_meetings=True,
     noun=("gift on a day away", "gifts on days away"),
     failing=("day away without a gift", "days away without a gift"),
+    of_failings=True,
 )
 def leads_while_absent(facts: Facts, scope: Scope) -> Result:
     """The share of missed meetings on whose day the member still gave something.

@@ -15,6 +15,7 @@ from refertext.measures.subject import Kind
     at_meetings=True,
     noun=("announced absence", "announced absences"),
     failing=("unannounced absence", "unannounced absences"),
+    of_failings=True,
 )
 def notice_given(facts: Facts, scope: Scope) -> Result:
     """The share of absences that were announced before the meeting.

@@ -1,23 +1,11 @@
 """unsigned."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from refertext.group import Group
-from refertext.group.force import agreements_in_force
-from refertext.group.memberships import present_since
-from refertext.problem import Part, Place, Problem, See, Severity
-from refertext.records import Member
+from refertext.insights.debts.paperwork import signatures
+from refertext.problem import Place, Problem, See, Severity
 from refertext.rules.rule import rule
-
-_TIME = timedelta(days=14)
-
-
-def _signed(group: Group, member: Member) -> set[str] | None:
-    """The agreements a member has signed; None if it cannot be told, because an id leads nowhere."""
-    if not all(group.knows("agreements", id_) for id_ in member.signed):
-        return None
-    return {group.resolve("agreements", id_) for id_ in member.signed}
 
 
 @rule(Severity.WARNING)
@@ -40,17 +28,12 @@ def unsigned(group: Group) -> Iterator[Problem]:
       show-up: 2025-01-09
     ```
     """
-    agreements = agreements_in_force(group)
-    for member in group.present_members:
-        joined = present_since(member, group.as_of)
-        signed = _signed(group, member)
-        if joined is None or signed is None or member.was_on_leave_on(group.as_of):
-            continue
-        for agreement in agreements:
-            if agreement.id not in signed and group.as_of - max(joined, agreement.adopted) > _TIME:
-                yield Problem(
-                    f"{member.name} has not signed “{agreement.title}”",
-                    Place(member.file, ("signed",), Part.KEY),
-                    f"once they agree, write under signed: {agreement.id}: {group.as_of} (the day of the yes)",
-                    (See(f"in force since {agreement.adopted}", Place(agreement.file, ("adopted",))),),
-                )
+    for one in signatures(group):
+        if one.owed.is_overdue_on(group.as_of):
+            agreement = one.agreement
+            yield Problem(
+                f"{one.member.name} has not signed “{agreement.title}”",
+                one.owed.place,
+                f"once they agree, write {one.owed.write}",
+                (See(f"in force since {agreement.adopted}", Place(agreement.file, ("adopted",))),),
+            )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from refertext.group import Group
-from refertext.problem import Place, Problem, Severity
-from refertext.records import Member
+from refertext.insights.debts.actions import undone
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 
 
@@ -37,18 +36,10 @@ def action_overdue(group: Group) -> Iterator[Problem]:
         done: 2026-03-09
     ```
     """
-    for meeting in group.meetings.values():
-        for number, action in enumerate(meeting.actions):
-            if action.done or action.due is None or action.due >= group.as_of or meeting.cancelled == "yes":
-                continue
-            member = group.member(action.who)
-            if member and not _has_left(member, group.as_of):
-                yield Problem(
-                    f"{member.name} was to do “{action.what}” by {action.due}, and it is not done",
-                    Place(meeting.file, ("actions", number, "due")),
-                    "write done: and the day it was done, or agree on another day and write it after due:",
-                )
-
-
-def _has_left(member: Member, as_of: date) -> bool:
-    return member.last_day is not None and member.last_day < as_of
+    for one in undone(group):
+        if one.owed.is_overdue_on(group.as_of):
+            yield Problem(
+                f"{one.member.name} was to do “{one.action.what}” by {one.owed.due}, and it is not done",
+                one.owed.place,
+                "write done: and the day it was done, or agree on another day and write it after due:",
+            )

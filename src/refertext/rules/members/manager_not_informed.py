@@ -1,14 +1,11 @@
 """manager-not-informed."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from refertext.group import Group
-from refertext.group.memberships import present_since
-from refertext.problem import Part, Place, Problem, Severity
+from refertext.insights.debts.paperwork import managers
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
-
-_TIME = timedelta(days=30)
 
 
 @rule(Severity.WARNING)
@@ -36,12 +33,11 @@ def manager_not_informed(group: Group) -> Iterator[Problem]:
     manager: none
     ```
     """
-    for member in group.present_members:
-        joined = present_since(member, group.as_of)
-        is_told = member.manager is not None and (member.manager.none or member.manager.informed)
-        if joined and not is_told and group.as_of - joined > _TIME:
+    for one in managers(group):
+        if one.owed.is_overdue_on(group.as_of):
             yield Problem(
-                f"{member.name} has been a member since {joined}, but the manager has not been told of the group",
-                Place(member.file, ("manager",), Part.KEY),
-                f"write under manager: informed: {group.as_of} (the day of the talk), or manager: none for an owner",
+                f"{one.member.name} has been a member since {one.joined}, but the manager has not been told of the "
+                "group",
+                one.owed.place,
+                f"write {one.owed.write}",
             )

@@ -44,7 +44,7 @@ def became_not_theirs(group: Group) -> Iterator[Problem]:
     ```yaml title="partnerships/brian-cho--kit-larsen.md"
     cycles:
       - from: 2026-02-10
-        until: 2026-03-31
+        until: 2026-04-30
         promise:
           brian-cho: 2
           kit-larsen: 2
@@ -67,7 +67,7 @@ def became_not_theirs(group: Group) -> Iterator[Problem]:
     ```yaml title="partnerships/brian-cho--kit-larsen.md"
     cycles:
       - from: 2026-02-10
-        until: 2026-03-31
+        until: 2026-04-30
         promise:
           brian-cho: 2
           kit-larsen: 2

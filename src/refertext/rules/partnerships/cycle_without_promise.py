@@ -22,7 +22,7 @@ def cycle_without_promise(group: Group) -> Iterator[Problem]:
     ```yaml title="partnerships/brian-cho--kit-larsen.md"
     cycles:
       - from: 2026-02-10
-        until: 2026-03-31
+        until: 2026-04-30
         promise:  # expect: cycle-without-promise
           brian-cho: 2
     ```
@@ -32,7 +32,7 @@ def cycle_without_promise(group: Group) -> Iterator[Problem]:
     ```yaml title="partnerships/brian-cho--kit-larsen.md"
     cycles:
       - from: 2026-02-10
-        until: 2026-03-31
+        until: 2026-04-30
         promise:
           brian-cho: 2
           kit-larsen: 2

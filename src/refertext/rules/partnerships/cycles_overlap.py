@@ -20,15 +20,13 @@ def cycles_overlap(group: Group) -> Iterator[Problem]:
 
     ```yaml title="partnerships/brian-cho--kit-larsen.md"
     cycles:
-      - from: 2026-02-02
-        until: 2026-02-26
+      - from: 2026-03-02
+        until: 2026-04-01
         promise:
           brian-cho: 1
           kit-larsen: 1
-        evaluated:
-          date: 2026-02-26
-      - from: 2026-02-19  # expect: cycles-overlap
-        until: 2026-03-31
+      - from: 2026-03-25  # expect: cycles-overlap
+        until: 2026-04-30
         promise:
           brian-cho: 2
           kit-larsen: 2
@@ -38,15 +36,13 @@ def cycles_overlap(group: Group) -> Iterator[Problem]:
 
     ```yaml title="partnerships/brian-cho--kit-larsen.md"
     cycles:
-      - from: 2026-02-02
-        until: 2026-02-26
+      - from: 2026-03-02
+        until: 2026-04-01
         promise:
           brian-cho: 1
           kit-larsen: 1
-        evaluated:
-          date: 2026-02-26
-      - from: 2026-02-27
-        until: 2026-03-31
+      - from: 2026-04-02
+        until: 2026-04-30
         promise:
           brian-cho: 2
           kit-larsen: 2

@@ -38,10 +38,10 @@ def fit_not_asked(group: Group) -> Iterator[Problem]:
     ## Bad
 
     ```yaml title="partnerships/brian-cho--kit-larsen.md"
-    since: 2025-12-04
+    since: 2025-12-18
     fit:  # expect: fit-not-asked
       kit-larsen:
-        asked: 2025-12-04
+        asked: 2025-12-18
         similar_clients: yes
         nearby: unsure
     ```
@@ -49,14 +49,14 @@ def fit_not_asked(group: Group) -> Iterator[Problem]:
     ## Good
 
     ```yaml title="partnerships/brian-cho--kit-larsen.md"
-    since: 2025-12-04
+    since: 2025-12-18
     fit:
       brian-cho:
-        asked: 2025-12-04
+        asked: 2025-12-18
         similar_clients: yes
         channel: no
       kit-larsen:
-        asked: 2025-12-04
+        asked: 2025-12-18
         similar_clients: yes
         nearby: unsure
     ```

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from refertext.group import Group
 from refertext.group.meant import meant_ids
 from refertext.problem import Problem
+from refertext.records import PACKAGED
 from refertext.text.slug import slug
+from refertext.text.wording import listed
 
 MOST_SLIPS = 5
 """An id that leads nowhere from more places than this is told once, at the first of them."""
@@ -53,4 +55,5 @@ _OTHERWISE: dict[str | int, str] = {
     "introduced_by": _OUTSIDE,
     "to": ", or everyone for a lead to the whole group",
     "prospect": ", or say it in words as about: instead",
+    "profile": f", or one of those that come with refertext: {listed(PACKAGED, 'or')}",
 }

@@ -16,9 +16,9 @@ def parent_later_than_child(group: Group) -> Iterator[Problem]:
 
     ## Bad
 
-    ```yaml title="referrals/2026/2026-02-24-kit-larsen-brian-cho-91ab.yml"
+    ```yaml title="referrals/2026/2026-02-25-kit-larsen-brian-cho-91ab.yml"
     kind: lead
-    date: 2026-02-24
+    date: 2026-02-25
     from: kit-larsen
     to: brian-cho
     about: the haulier's sister company

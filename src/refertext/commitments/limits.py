@@ -1,0 +1,99 @@
+"""Limits: how much may still come, and when enough of what counts is forgotten."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from math import floor
+
+from refertext.commitments.bound import Bound
+from refertext.commitments.periods import begun, gone, is_in_meetings
+from refertext.commitments.tried import Exact, Tried, counted
+from refertext.commitments.verdict import Outcome
+from refertext.measures import Event, Facts, Unit, Window
+from refertext.measures.window import ONE_DAY
+
+_MEETINGS = ("meeting", "meetings")
+
+
+def under_the_limit(facts: Facts, bound: Bound, outcome: Outcome, one: Tried) -> str:
+    """What it takes to stay below a limit, or to come below it again; only of what is counted."""
+    if one.value.measure.unit is not Unit.COUNT or one.value.measure.at_end:
+        return ""
+    if outcome is Outcome.MISSED:
+        return _kept_again(facts, bound, one)
+    if outcome is Outcome.AT_RISK:
+        return _no_more(facts, bound, one)
+    room = floor(one.room or 0)
+    until = f" until {one.window.last}" if bound.term.running else ""
+    return f"room for {counted(room, _noun(bound, one), 'more ')}{until}" if room > 0 else ""
+
+
+def at_most_more(bound: Bound, one: Tried) -> str:
+    """What may still come below a limit: `at most 2 more absences`, or `no more absences`; empty without a limit, and
+    of what is not counted.
+    """
+    if one.value.measure.unit is not Unit.COUNT or one.value.measure.at_end or one.room is None:
+        return ""
+    room = floor(one.room)
+    return f"at most {counted(room, _noun(bound, one), 'more ')}" if room > 0 else _without(bound, one)
+
+
+def _no_more(facts: Facts, bound: Bound, one: Tried) -> str:
+    """Until when nothing more may come, where the limit is reached."""
+    more = _without(bound, one)
+    if one.value.measure.longest:
+        return more
+    if bound.commitment.every:
+        return f"{more} until {one.window.last}"
+    event = _last_to_go(facts, bound, one, (one.at_most or 0) - 1)
+    if event is None:
+        return more
+    if is_in_meetings(bound.commitment):
+        number = _meetings_until_gone(one, event) - 1
+        return f"{more} at the next {counted(number, _MEETINGS) if number > 1 else 'meeting'}" if number > 0 else ""
+    forgotten = gone(bound.commitment, event.day, bound.term.day)
+    return f"{more} until {begun(bound.commitment, forgotten) - ONE_DAY}"
+
+
+def _kept_again(facts: Facts, bound: Bound, one: Tried) -> str:
+    """When a limit that is exceeded is no more."""
+    commitment, today = bound.commitment, bound.term.day
+    if commitment.every:
+        day = gone(commitment, one.window.first, today)
+        return f"it is kept again on {day}, if the next {commitment.every} stays within the limit"
+    event = _last_to_go(facts, bound, one, one.at_most or 0)
+    if event is None:
+        return ""
+    if is_in_meetings(commitment):
+        number = _meetings_until_gone(one, event)
+        return f"it is kept again after {counted(number, _MEETINGS)} with {_without(bound, one)}" if number else ""
+    return f"it is kept again on {gone(commitment, event.day, today)}, with {_without(bound, one)} until then"
+
+
+def _last_to_go(facts: Facts, bound: Bound, one: Tried, limit: Exact) -> Event | None:
+    """The event that must leave the window, with all before it, until no more than a limit is left."""
+    value, events = one.value, one.value.result.counted
+
+    def is_enough(event: Event) -> bool:
+        rest = Window(event.day + ONE_DAY, value.window.last)
+        left = value.measure.of(facts, value.subject, rest, bound.commitment.weights).amount
+        return left is None or left <= limit
+
+    number = bisect_left(events, True, key=is_enough)
+    return events[number] if number < len(events) else None
+
+
+def _meetings_until_gone(one: Tried, event: Event) -> int:
+    """How many meetings push out an event, where a window is some meetings; 0 where nobody can say."""
+    return sum(other.day <= event.day for other in one.value.result.among)
+
+
+def _without(bound: Bound, one: Tried) -> str:
+    return f"no more {_noun(bound, one)[1]}".rstrip()
+
+
+def _noun(bound: Bound, one: Tried) -> tuple[str, str]:
+    """What the counted are called; nothing where weights count something else than absences."""
+    if bound.commitment.weights.get("absent") == 0:
+        return ("in a row", "in a row") if one.value.measure.longest else ("", "")
+    return one.value.measure.noun

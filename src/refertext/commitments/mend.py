@@ -1,0 +1,54 @@
+"""What it would take to keep a commitment, or how much room is left, in words that can be acted on."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from refertext.commitments.bound import Bound
+from refertext.commitments.limits import at_most_more, under_the_limit
+from refertext.commitments.periods import gone
+from refertext.commitments.shares import in_a_row, to_spare
+from refertext.commitments.tried import Tried, counted
+from refertext.commitments.verdict import Outcome
+from refertext.measures import Facts, Unit
+from refertext.measures.privacy import may_be_shown
+from refertext.measures.wording import in_words
+
+
+def mend(facts: Facts, bound: Bound, outcome: Outcome, shown: Tried, coming: Tried | None) -> str:
+    """What it would take to keep it, or how much room is left; empty where nobody can say.
+
+    `coming` is the window that will be judged when the running period is over, with what is recorded so far.
+    """
+    if outcome in (Outcome.TOO_EARLY, Outcome.WAIVED) or bound.term.is_over:
+        return ""
+    one = coming if coming and coming.value.amount is not None else shown
+    if outcome is Outcome.MISSED and one.is_met:
+        return _when_it_stays_so(bound, shown, one)
+    if not one.reaches:
+        return _to_the_floor(facts, bound, one, f" by {one.window.last}" if one is coming else "")
+    if one.at_most is not None:
+        return under_the_limit(facts, bound, outcome, one)
+    return to_spare(bound, one)
+
+
+def _when_it_stays_so(bound: Bound, missed: Tried, one: Tried) -> str:
+    """When what was missed is forgotten, where the running period is fine so far."""
+    day = one.window.last
+    if bound.commitment.every:
+        day = gone(bound.commitment, missed.window.first, bound.term.day)
+    more = at_most_more(bound, one)
+    return f"it is kept again on {day}, {f'with {more} until then' if more else 'if it stays so'}"
+
+
+def _to_the_floor(facts: Facts, bound: Bound, one: Tried, until: str) -> str:
+    measure = one.value.measure
+    if measure.unit is Unit.SHARE and measure.failing[0]:
+        return in_a_row(bound, one)
+    if measure.unit is Unit.SHARE:
+        return f"{counted(ceil(one.lacking * one.value.n), measure.noun, 'more ')}{until}"
+    if measure.unit is Unit.COUNT:
+        return f"{counted(ceil(one.lacking), measure.noun, 'more ')}{until}"
+    if measure.unit is Unit.MONEY and may_be_shown(facts, one.value):
+        return f"{in_words(one.lacking, Unit.MONEY, facts.group.settings.currency)} more{until}"
+    return ""

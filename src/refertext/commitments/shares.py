@@ -1,0 +1,117 @@
+"""Shares and their floors: how many good ones in a row it takes, how many may still fail."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import accumulate, count
+from math import ceil, floor
+
+from refertext.commitments.bound import Bound
+from refertext.commitments.periods import gone, is_in_meetings, reaches_back_to
+from refertext.commitments.tried import Exact, Tried, counted
+from refertext.measures import Unit
+from refertext.measures.window import ONE_DAY
+
+Pushed = Callable[[int], int]
+"""How many of the oldest occasions so many further ones push out of a window."""
+
+
+def in_a_row(bound: Bound, one: Tried) -> str:
+    """After how many good ones in a row a share reaches its floor. Where no number will do, or nobody should seek
+    occasions, when enough bad ones are forgotten.
+    """
+    measure, needed, pushed = one.value.measure, one.at_least or 0, _pushed(bound, one)
+    if measure.of_failings:
+        return _when_forgotten(bound, one)
+    good = _good_ones(one)
+    number = successes_until(good, needed, pushed) if pushed else successes_needed(good, needed, pushes_out=False)
+    if number is None:
+        return _when_forgotten(bound, one)
+    return f"it takes {counted(number, measure.noun)}{' in a row' if number > 1 else ''}"
+
+
+def _when_forgotten(bound: Bound, one: Tried) -> str:
+    events, good = one.value.result.among, _good_ones(one)
+    if not good or is_in_meetings(bound.commitment):
+        return ""
+    last = one.window.first if bound.commitment.every else events[to_forget(good, one.at_least or 0) - 1].day
+    day = gone(bound.commitment, last, bound.term.day)
+    return f"it is kept again on {day}, with no more {one.value.measure.failing[1]} until then"
+
+
+def to_forget(good: Sequence[bool], needed: Exact) -> int:
+    """How many of the oldest occasions must be forgotten until a share of the others reaches a floor; all of them
+    where that is never so.
+    """
+    kept = list(accumulate(reversed(good)))
+    return next((out for out in range(1, len(good)) if kept[-1 - out] >= needed * (len(good) - out)), len(good))
+
+
+def to_spare(bound: Bound, one: Tried) -> str:
+    """How many may still fail before a share falls below its floor; empty for a floor of 100 %, where none may."""
+    measure, needed = one.value.measure, one.at_least
+    if not needed or needed >= 1 or measure.unit is not Unit.SHARE or not measure.failing[0]:
+        return ""
+    room = floor((one.amount - needed) * one.value.n)  # where the whole stands from the beginning
+    if one.value.result.among:
+        room = failures_allowed(_good_ones(one), needed, _pushed(bound, one) or _nothing_pushed)
+    if room:
+        return f"room for {counted(room, measure.failing, 'more ')}"
+    return f"the next {measure.failing[0]} would be one too many"
+
+
+def successes_needed(good: Sequence[bool], needed: Exact, *, pushes_out: bool) -> int | None:
+    """The smallest number of further successes after which a share below its floor reaches it; None where no number
+    will do. `good` are the occasions so far, oldest first; each further one may push out the oldest.
+    """
+    if pushes_out:
+        return successes_until(good, needed, lambda more: more)
+    n, k = len(good), sum(good)
+    return ceil((needed * n - k) / (1 - needed)) if n and needed < 1 else None
+
+
+def successes_until(good: Sequence[bool], needed: Exact, pushed: Pushed) -> int | None:
+    """The same where further occasions push out all the old ones in the end."""
+    lost = [0, *accumulate(good)]
+    for more in count(1):
+        out = min(pushed(more), len(good))
+        if lost[-1] - lost[out] + more >= needed * (len(good) - out + more):
+            return more
+        if out == len(good):
+            return None
+    return None
+
+
+def failures_allowed(good: Sequence[bool], needed: Exact, pushed: Pushed) -> int:
+    """How many further failures leave a share at its floor, or above; `good` are the occasions so far, oldest first."""
+    lost = [0, *accumulate(good)]
+    for more in count(1):
+        out = min(pushed(more), len(good))
+        if lost[-1] - lost[out] < needed * (len(good) - out + more):
+            return more - 1
+    return 0
+
+
+def _nothing_pushed(_: int) -> int:
+    return 0
+
+
+def _pushed(bound: Bound, one: Tried) -> Pushed | None:
+    """How further occasions push out old ones: of some meetings one by one; of a window that moves on, as it gets
+    there, if they go on coming at the pace of the old ones. None where they push out nothing.
+    """
+    if is_in_meetings(bound.commitment):
+        return lambda more: more
+    days = [event.day for event in one.value.result.among]
+    if bound.commitment.every or not days or days[0] == days[-1]:
+        return None
+    pace = (days[-1] - days[0]) / (len(days) - 1)
+    following = max(days[-1] + pace, bound.term.day + ONE_DAY)
+    return lambda more: bisect_left(days, reaches_back_to(bound.commitment, following + (more - 1) * pace))
+
+
+def _good_ones(one: Tried) -> list[bool]:
+    """Of each of the occasions, oldest first, whether it counts."""
+    good = set(map(id, one.value.result.counted))
+    return [id(event) in good for event in one.value.result.among]

@@ -1,0 +1,39 @@
+"""The group's days: its last meeting, its next one, and who is expected there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from refertext.group import Group
+from refertext.group.meeting_days import held_meetings, next_meeting_day
+from refertext.records import Meeting, Member
+
+
+def last_meeting(group: Group, before: date | None = None) -> Meeting | None:
+    """The last group meeting that took place up to the as-of day, or before a day."""
+    held = [meeting for meeting in held_meetings(group) if before is None or meeting.date < before]
+    return held[-1] if held else None
+
+
+def next_meeting(group: Group) -> date | None:
+    """The day of the next group meeting after the as-of day: recorded ahead, as fixed at the last one, else by the
+    settings; None where nobody can know.
+    """
+    ahead = [meeting.date for meeting in group.group_meetings if meeting.date > group.as_of]
+    if ahead:
+        return min(ahead)
+    last = last_meeting(group)
+    if last and last.next and last.next > group.as_of:
+        return last.next
+    return next_meeting_day(group.settings, group.as_of)
+
+
+def meeting_on(group: Group, day: date) -> Meeting | None:
+    """The group meeting of a day, recorded ahead or afterwards."""
+    return next((meeting for meeting in group.group_meetings if meeting.date == day), None)
+
+
+def expected_on(group: Group, day: date) -> list[Member]:
+    """The members of a day who are not on leave, in order of name."""
+    members = (m for m in group.members.values() if m.was_member_on(day) and not m.was_on_leave_on(day))
+    return sorted(members, key=lambda member: (member.name, member.id))

@@ -1,0 +1,1 @@
+"""What is owed: one topic a module, each with all open debts of its kind."""

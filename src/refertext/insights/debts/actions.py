@@ -1,0 +1,66 @@
+"""actions: what members took on at meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from refertext.group import Group
+from refertext.insights.debts.owed import Effort, Owed
+from refertext.problem import Place
+from refertext.records import Member
+from refertext.records.meeting import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """Something taken on by a day, and not done."""
+
+    owed: Owed
+    member: Member
+    action: Action
+
+
+def undone(group: Group) -> tuple[Undone, ...]:
+    """The actions with a day that are not done, of all meetings that took place; not those of former members."""
+    return group.once(_undone)
+
+
+def actions(group: Group) -> tuple[Owed, ...]:
+    """The actions that are owed."""
+    return tuple(one.owed for one in undone(group))
+
+
+def _undone(group: Group) -> tuple[Undone, ...]:
+    return tuple(_all(group))
+
+
+def _all(group: Group) -> Iterator[Undone]:
+    for _, meeting in sorted(group.meetings.items()):
+        if meeting.date > group.as_of or meeting.cancelled == "yes":
+            continue
+        for number, action in enumerate(meeting.actions):
+            member = group.member(action.who)
+            if member is None or action.due is None or _is_done(group, action) or _has_left(group, member):
+                continue
+            owed = Owed(
+                topic="actions",
+                by=(member.id,),
+                to=(),
+                since=meeting.date,
+                due=action.due,
+                do=f"Do what you took on at the meeting of {meeting.date}: {action.what}",
+                write=f"done: {group.as_of} (the day it was done)",
+                place=Place(meeting.file, ("actions", number, "due")),
+                effort=Effort.WORK,
+            )
+            yield Undone(owed, member, action)
+
+
+def _is_done(group: Group, action: Action) -> bool:
+    """Whether it was done by the as-of day. A day that is still to come is a slip of its own."""
+    return action.done is not None and not group.as_of < action.done <= group.present
+
+
+def _has_left(group: Group, member: Member) -> bool:
+    return member.last_day is not None and member.last_day < group.as_of

@@ -1,0 +1,76 @@
+"""candidates: a word to those on their way into the group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from refertext.group import Group
+from refertext.insights.debts.owed import Effort, Owed
+from refertext.insights.debts.people import is_copy, who_looks_after
+from refertext.problem import Path, Place
+from refertext.records import Member
+
+TIME = timedelta(days=60)
+"""How long after a conversation with a candidate the next one is in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Courted:
+    """A candidate, the day of the last conversation, or of a seat's reservation, and who is to talk to them."""
+
+    owed: Owed
+    candidate: Member
+
+
+def courted(group: Group) -> tuple[Courted, ...]:
+    """The candidates to keep in touch with, in order of id.
+
+    Who has a day of joining is no longer courted, and who has a `left` wants no more of it. Where no conversation is
+    recorded the day counts from which a seat is reserved for them; without one nobody knows what to count from.
+    Whoever brought them keeps in touch, else who talked to them last, else the coordinator.
+    """
+    reserved = _reservations(group)
+    return tuple(
+        one
+        for _, member in sorted(group.members.items())
+        if member.joined is None and member.left is None and member.is_candidate_on(group.as_of)
+        if not is_copy(group, member)
+        if (one := _one(group, member, reserved.get(member.id)))
+    )
+
+
+def candidates(group: Group) -> tuple[Owed, ...]:
+    """The conversations with candidates that are owed."""
+    return tuple(one.owed for one in courted(group))
+
+
+def _one(group: Group, member: Member, reserved: date | None) -> Courted | None:
+    talks = [(entry.date, number, entry.by) for number, entry in enumerate(member.path) if entry.date <= group.as_of]
+    talks.sort(key=lambda talk: talk[:2], reverse=True)
+    since = talks[0][0] if talks else reserved
+    if since is None:
+        return None
+    path: Path = ("path", talks[0][1], "date") if talks else ("name",)
+    owed = Owed(
+        topic="candidates",
+        by=who_looks_after(group, member, (by for _, _, by in talks)),
+        to=(member.id,),
+        since=since,
+        due=since + TIME,
+        do=f"Talk to {member.name} of {member.business} about joining",
+        write=f"under path: date: {group.as_of} (the day of it), how: conversation, by: and the outcome:",
+        place=Place(member.file, path),
+        effort=Effort.CALL,
+    )
+    return Courted(owed, member)
+
+
+def _reservations(group: Group) -> dict[str, date]:
+    """The latest day from which a seat is reserved for somebody."""
+    found: dict[str, date] = {}
+    for notice in group.settings.seats:
+        if notice.status == "reserved" and notice.for_ and notice.since and notice.since <= group.as_of:
+            id_ = group.resolve("members", notice.for_)
+            found[id_] = max(notice.since, found.get(id_, notice.since))
+    return found

@@ -1,0 +1,91 @@
+"""concerns: answers to those who say that something is not kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from refertext.group import Group
+from refertext.group.force import has_ended
+from refertext.group.pairs import partners
+from refertext.insights.debts.owed import Effort, Owed
+from refertext.insights.debts.people import all_present, present
+from refertext.problem import Place
+from refertext.records import Concern, Partnership
+
+TIME = timedelta(days=14)
+"""How long after a concern was raised its answer is in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A concern without an answer."""
+
+    owed: Owed
+    concern: Concern
+
+
+def unsettled(group: Group) -> tuple[Unsettled, ...]:
+    """The concerns that stand without an answer, of agreements that have not ended and of partnerships; not those
+    that name somebody who has left. Whom it is about answers, of a partnership else the other partner, else the
+    coordinator.
+    """
+    return group.once(_unsettled)
+
+
+def concerns(group: Group) -> tuple[Owed, ...]:
+    """The answers to concerns that are owed."""
+    return tuple(one.owed for one in unsettled(group))
+
+
+def _unsettled(group: Group) -> tuple[Unsettled, ...]:
+    return tuple(
+        Unsettled(_owed(group, file, number, concern, others), concern)
+        for file, number, concern, others in _all(group)
+        if _is_open(concern, group.as_of) and _are_still_here(group, concern)
+    )
+
+
+def _all(group: Group) -> Iterator[tuple[str, int, Concern, tuple[str, ...]]]:
+    """All concerns, each with its file, its position and the ids of those who may answer."""
+    for _, agreement in sorted(group.agreements.items()):
+        if not has_ended(agreement, group.as_of):
+            for number, concern in enumerate(agreement.concerns):
+                yield agreement.file, number, concern, ()
+    for _, partnership in sorted(group.partnerships.items()):
+        for number, concern in enumerate(partnership.concerns):
+            yield partnership.file, number, concern, _others(group, partnership, concern)
+
+
+def _others(group: Group, partnership: Partnership, concern: Concern) -> tuple[str, ...]:
+    both = partners(group, partnership)
+    return tuple(id_ for id_ in both if not group.same_member(id_, concern.by))
+
+
+def _is_open(concern: Concern, day: date) -> bool:
+    return concern.raised <= day and (concern.settled is None or concern.settled > day)
+
+
+def _are_still_here(group: Group, concern: Concern) -> bool:
+    """Whether nobody whom the concern names has left."""
+    named = (group.member(concern.by), group.member(concern.about))
+    return all(member is None or member.was_member_on(group.as_of) for member in named)
+
+
+def _owed(group: Group, file: str, number: int, concern: Concern, others: tuple[str, ...]) -> Owed:
+    raiser = present(group, concern.by)
+    asked = (concern.about, *others, group.settings.coordinator)
+    answering = all_present(group, (id_ for id_ in asked if not group.same_member(id_, concern.by)))
+    note = f": {concern.note}" if concern.note else ""
+    return Owed(
+        topic="concerns",
+        by=tuple(member.id for member in answering[:1]),
+        to=(raiser.id,) if raiser else (),
+        since=concern.raised,
+        due=concern.raised + TIME,
+        do=f"Talk with {group.name(concern.by)} about the concern of {concern.raised}{note}",
+        write=f"settled: {group.as_of} (the day of the answer) and the outcome:",
+        place=Place(file, ("concerns", number, "raised")),
+        effort=Effort.TALK,
+    )

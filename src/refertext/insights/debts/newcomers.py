@@ -1,0 +1,85 @@
+"""newcomers: a talk with those who drift away in their first 90 days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from refertext.group import Group
+from refertext.insights.debts.owed import Effort, Owed
+from refertext.insights.debts.people import present, who_looks_after
+from refertext.measures import facts
+from refertext.measures.events import Arrival
+from refertext.measures.membership.newcomers import (
+    DRIFTING_ABSENCES,
+    EARLY,
+    absences,
+    drifts,
+    gave_nothing,
+)
+from refertext.measures.membership.newcomers import (
+    newcomers as all_newcomers,
+)
+from refertext.problem import Place
+from refertext.records import Member
+
+TIME = timedelta(days=7)
+"""How long after somebody began to drift away a talk with them is in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drifting:
+    """A newcomer who drifts away, and by which signs: the days of two absences or more, no contribution."""
+
+    newcomer: Arrival
+    absences: tuple[date, ...]
+    gave_nothing: bool
+
+    @property
+    def since(self) -> date:
+        """The day from which it could be seen."""
+        signs = self.absences[DRIFTING_ABSENCES - 1 : DRIFTING_ABSENCES]
+        return min((*signs, *([self.newcomer.day + EARLY] if self.gave_nothing else [])))
+
+
+def drifting(group: Group) -> tuple[Drifting, ...]:
+    """The newcomers who drift away, in order of joining; nobody who is on leave, or is a group of one."""
+    return group.once(_drifting) if len(group.present_members) > 1 else ()
+
+
+def _drifting(group: Group) -> tuple[Drifting, ...]:
+    known, day = facts(group), group.as_of
+    found = []
+    for newcomer in all_newcomers(known, day):
+        member = present(group, newcomer.record.id)
+        if member and drifts(known, newcomer, day) and not member.was_on_leave_on(day):
+            days = tuple(seating.day for seating in absences(known, newcomer, day))
+            enough = days if len(days) >= DRIFTING_ABSENCES else ()
+            found.append(Drifting(newcomer, enough, gave_nothing(known, newcomer, day)))
+    return tuple(found)
+
+
+def newcomers(group: Group) -> tuple[Owed, ...]:
+    """The talks that are owed to newcomers: by who brought them, else by the coordinator, until somebody has had a
+    one-to-one with them.
+    """
+    return tuple(_owed(group))
+
+
+def _owed(group: Group) -> Iterator[Owed]:
+    for one in drifting(group):
+        member: Member = one.newcomer.record
+        met = facts(group).encounters.of(member.id).last(group.as_of)
+        if met is None or met.day < one.since:
+            yield Owed(
+                topic="newcomers",
+                by=who_looks_after(group, member),
+                to=(member.id,),
+                since=one.since,
+                due=one.since + TIME,
+                do=f"Ask {member.name} how the first weeks have been, and what would help",
+                write=f"a file in meetings/ with kind: one-to-one, date: {group.as_of} (the day of it) and between:",
+                place=Place(member.file, one.newcomer.path),
+                effort=Effort.TALK,
+            )

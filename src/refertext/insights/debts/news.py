@@ -1,0 +1,83 @@
+"""news: word to the giver of what became of a gift that is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from refertext.group import Group
+from refertext.insights.debts.gifts import called, giver_of, waiting
+from refertext.insights.debts.owed import Effort, Owed
+from refertext.insights.debts.people import in_time_until, present
+from refertext.insights.debts.questions import questions
+from refertext.measures import facts
+from refertext.measures.events import Handling
+from refertext.problem import Path, Place
+from refertext.records import Member, Referral
+
+TIME = timedelta(days=14)
+"""How long an open gift may be silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A gift that is open in the hands of a receiver, and the days since there was news of it."""
+
+    owed: Owed
+    handling: Handling
+    days: int
+
+
+def silent(group: Group) -> tuple[Silent, ...]:
+    """What is open in the hands of members, stalled or not; a lead that nobody took is in nobody's.
+
+    While a question waits between receiver and giver its answer is owed, and no other news; of a prospect who does
+    not wish to be contacted nothing is expected but the end. Who gave from outside, or has left, does not wait.
+    """
+    return group.once(_silent)
+
+
+def news(group: Group) -> tuple[Owed, ...]:
+    """The news that are owed."""
+    return tuple(one.owed for one in silent(group))
+
+
+def _silent(group: Group) -> tuple[Silent, ...]:
+    return tuple(_all(group))
+
+
+def _all(group: Group) -> Iterator[Silent]:
+    asking = {(owed.place.file, id_) for owed in questions(group) for id_ in (*owed.by, *owed.to)}
+    contacted = {(step.record.id, step.receiver) for step in facts(group).contacts.everything.events}
+    for handling in facts(group).handlings.everything.events:
+        record, receiver = handling.record, present(group, handling.receiver)
+        if receiver is None or not handling.is_open_on(group.as_of) or (record.file, receiver.id) in asking:
+            continue
+        prospect = group.prospect(record.prospect)
+        if not prospect or prospect.do_not_contact == "no":
+            yield _one(group, handling, receiver, (record.id, receiver.id) in contacted)
+
+
+def _one(group: Group, handling: Handling, receiver: Member, was_contacted: bool) -> Silent:
+    gift, days = handling.gift, handling.silence_on(group.as_of)
+    since = group.as_of - timedelta(days=days)
+    it, giver = called(group, gift), giver_of(group, gift)
+    owed = Owed(
+        topic="news",
+        by=(receiver.id,),
+        to=waiting(group, gift),
+        since=since,
+        due=in_time_until([receiver], since, TIME),
+        do=f"Tell {giver} how {it} stands" if was_contacted else f"Call about {it}, and tell {giver} what came of it",
+        write=f"under history: date: {group.as_of} (the day of it), status: and by: {receiver.id}",
+        place=Place(handling.record.file, _last_entry(handling.record, since)),
+        effort=Effort.LINE if was_contacted else Effort.CALL,
+    )
+    return Silent(owed, handling, days)
+
+
+def _last_entry(record: Referral, day: date) -> Path:
+    """The day of the last entry of a day; of the gift where none is."""
+    numbers = [number for number, entry in record.entries if entry.date == day]
+    return ("history", numbers[-1], "date") if numbers else ("date",)

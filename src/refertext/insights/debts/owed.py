@@ -1,0 +1,49 @@
+"""What is owed: one thing that somebody should do by a day, ready to be acted on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from refertext.problem import Place
+
+
+class Effort(IntEnum):
+    """What it takes, cheapest first."""
+
+    LINE = 1
+    """A word or a line: thanks, an answer, a date written down."""
+    CALL = 2
+    """A call or a message to somebody outside."""
+    TALK = 3
+    """Some minutes of two or more members together."""
+    MEETING = 4
+    """An appointment: a one-to-one, a review."""
+    WORK = 5
+    """Something to be brought about: contributions, a plan carried out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Something that is owed.
+
+    `topic` is what kind of thing it is, such as `thanks`. `by` are the ids of those who owe it, `to` of those who wait
+    for it; nobody in particular where empty. `due` is the last day on which it is in time. `do` says what to do, as an
+    imperative that needs nothing else to be acted on, with the names; `write` what to write then, and at `place` it
+    belongs. `since` is the day from which it is owed.
+    """
+
+    topic: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    since: date
+    due: date
+    do: str
+    write: str
+    place: Place
+    effort: Effort
+
+    def is_overdue_on(self, day: date) -> bool:
+        """Whether its time is over at the end of a day."""
+        return self.due < day

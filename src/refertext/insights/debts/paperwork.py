@@ -1,0 +1,103 @@
+"""paperwork: signatures, and managers who are to know of the group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from refertext.group import Group
+from refertext.group.force import agreements_in_force
+from refertext.group.memberships import present_since
+from refertext.insights.debts.owed import Effort, Owed
+from refertext.insights.debts.people import in_time_until
+from refertext.problem import Part, Place
+from refertext.records import Agreement, Member
+
+TIME_TO_SIGN = timedelta(days=14)
+"""How long after joining, or after its adoption, an agreement is signed in time."""
+TIME_TO_TELL = timedelta(days=30)
+"""How long after joining a manager is told in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """An agreement that a member has not signed."""
+
+    owed: Owed
+    member: Member
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A member whose manager has not been told of the group, and the day of joining."""
+
+    owed: Owed
+    member: Member
+    joined: date
+
+
+def signatures(group: Group) -> Iterator[Unsigned]:
+    """The agreements in force that members have not signed. Members on leave sign when they are back; of somebody
+    who signed what nobody knows it cannot be told.
+    """
+    agreements = agreements_in_force(group)
+    for member in group.present_members:
+        joined = present_since(member, group.as_of)
+        signed = _signed(group, member)
+        if joined is None or signed is None or member.was_on_leave_on(group.as_of):
+            continue
+        for agreement in agreements:
+            if agreement.id not in signed:
+                since = max(joined, agreement.adopted)
+                yield Unsigned(_signature(group, member, agreement, since), member, agreement)
+
+
+def managers(group: Group) -> Iterator[Untold]:
+    """The members whose managers have not been told of the group."""
+    for member in group.present_members:
+        joined = present_since(member, group.as_of)
+        is_told = member.manager is not None and (member.manager.none or member.manager.informed)
+        if joined and not is_told:
+            yield Untold(_talk(group, member, joined), member, joined)
+
+
+def paperwork(group: Group) -> tuple[Owed, ...]:
+    """The signatures and the talks with managers that are owed."""
+    return (*(one.owed for one in signatures(group)), *(one.owed for one in managers(group)))
+
+
+def _signed(group: Group, member: Member) -> set[str] | None:
+    """The agreements a member has signed; None if it cannot be told, because an id leads nowhere."""
+    if not all(group.knows("agreements", id_) for id_ in member.signed):
+        return None
+    return {group.resolve("agreements", id_) for id_ in member.signed}
+
+
+def _signature(group: Group, member: Member, agreement: Agreement, since: date) -> Owed:
+    return Owed(
+        topic="paperwork",
+        by=(member.id,),
+        to=(),
+        since=since,
+        due=in_time_until([member], since, TIME_TO_SIGN),
+        do=f"Read “{agreement.title}”, and sign it",
+        write=f"under signed: {agreement.id}: {group.as_of} (the day of the yes)",
+        place=Place(member.file, ("signed",), Part.KEY),
+        effort=Effort.LINE,
+    )
+
+
+def _talk(group: Group, member: Member, joined: date) -> Owed:
+    return Owed(
+        topic="paperwork",
+        by=(member.id,),
+        to=(),
+        since=joined,
+        due=joined + TIME_TO_TELL,
+        do="Tell your manager of the group",
+        write=f"under manager: informed: {group.as_of} (the day of the talk), or manager: none for an owner",
+        place=Place(member.file, ("manager",), Part.KEY),
+        effort=Effort.TALK,
+    )

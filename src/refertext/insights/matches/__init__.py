@@ -1,0 +1,1 @@
+"""Who would want whom: prospects for members, candidates for the group."""

@@ -1,0 +1,111 @@
+"""How the group, or one member, is doing: numbers beside those of the time before, and how commitments stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+
+from refertext.commitments import Outcome, Verdict
+from refertext.group import Group
+from refertext.measures import GROUP, Facts, Subject, Value, Window
+from refertext.measures.registry import all_measures
+from refertext.measures.window import last_year, rolling
+from refertext.records import Duration
+
+RECENT = Duration(13, "weeks")
+"""What is looked at for trends."""
+HEADLINES = (
+    "attendance",
+    "contributions",
+    "referrals",
+    "prospect-meetings",
+    "new-clients",
+    "value",
+    "one-to-ones",
+    "visitors",
+)
+"""The measures that tell how a group is doing."""
+OF_A_MEMBER = (
+    "attendance",
+    "contributions",
+    "contributions-received",
+    "balance",
+    "one-to-ones",
+    "one-to-one-coverage",
+    "conversion",
+    "value",
+    "value-received",
+    "response-time",
+    "freshness",
+    "thanks",
+    "presentations",
+    "visitors",
+)
+"""The measures that tell how a member is doing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A number, and the same one for the time before."""
+
+    now: Value
+    before: Value
+
+
+def trends(facts: Facts) -> list[Trend]:
+    """The group's headline numbers of the last 13 weeks, beside the 13 weeks before."""
+    return _trends(facts, GROUP, HEADLINES, rolling(RECENT, facts.group.as_of))
+
+
+def trends_of(facts: Facts, subject: Subject) -> list[Trend]:
+    """A member's numbers of the last twelve months, beside the time before."""
+    return _trends(facts, subject, OF_A_MEMBER, last_year(facts.group.as_of))
+
+
+def _trends(facts: Facts, subject: Subject, names: Iterable[str], window: Window) -> list[Trend]:
+    before = Window(window.first - timedelta(days=window.days), window.first - timedelta(days=1))
+    measures = [all_measures()[name] for name in names]
+    return [Trend(one.of(facts, subject, window), one.of(facts, subject, before)) for one in measures]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The verdicts of one commitment, by outcome."""
+
+    verdicts: tuple[Verdict, ...]
+
+    def of(self, outcome: Outcome) -> list[Verdict]:
+        """Those with an outcome."""
+        return [verdict for verdict in self.verdicts if verdict.outcome is outcome]
+
+
+def tallies(verdicts: Sequence[Verdict]) -> list[Tally]:
+    """Verdicts by commitment, in the order of agreements."""
+    ordered = sorted(verdicts, key=lambda verdict: (verdict.record.file, verdict.path[:2]))
+    grouped = groupby(ordered, key=lambda verdict: (verdict.record.file, verdict.path[:2]))
+    return [Tally(tuple(those)) for _, those in grouped]
+
+
+def verdicts_of(verdicts: Iterable[Verdict], member: str) -> list[Verdict]:
+    """The verdicts that are about a member, alone or in a pair; what is promised to them is not theirs."""
+    return [verdict for verdict in verdicts if _concerns(verdict, member)]
+
+
+def _concerns(verdict: Verdict, member: str) -> bool:
+    if verdict.path[0] == "cycles":
+        return verdict.subject.ids[:1] == (member,)
+    mutual = verdict.tried is None or verdict.tried.value.measure.mutual
+    return member in (verdict.subject.ids if mutual else verdict.subject.ids[:1])
+
+
+def members_of(group: Group) -> str:
+    """How many belong to the group, in words: `11 members, 1 of them on leave, 1 candidate`."""
+    present = group.present_members
+    away = sum(member.was_on_leave_on(group.as_of) for member in present)
+    coming = sum(member.is_candidate_on(group.as_of) for member in group.members.values())
+    words = [f"{len(present)} member{'' if len(present) == 1 else 's'}"]
+    words += [f"{away} of them on leave"] if away else []
+    words += [f"{coming} candidate{'' if coming == 1 else 's'}"] if coming else []
+    return ", ".join(words)

@@ -1,0 +1,1 @@
+"""Scores by score tables (profiles), and the cheapest way up."""

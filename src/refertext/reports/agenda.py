@@ -1,0 +1,201 @@
+"""The agenda as a sheet to print, with boxes to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from refertext.group import Group
+from refertext.insights.agenda import Agenda
+from refertext.insights.debts.owed import Owed
+from refertext.measures.events import Handling
+from refertext.records import Member
+from refertext.records.meeting import Visitor
+from refertext.reports.escape import without_commands
+from refertext.reports.happened import giver_of, subject_of
+from refertext.reports.json_object import VERSION, as_json
+from refertext.reports.plain import Paper, wrapped
+from refertext.reports.words import counted
+from refertext.text.wording import listed
+
+_SILENT = 14
+"""Days without news after which a giver asks."""
+_MOST_TURNS = 3
+
+
+def render(group: Group, sheet: Agenda, paper: Paper) -> str:
+    """The whole sheet."""
+    sections = [list(_head(group, sheet, paper))]
+    for title, lines in _sections(group, sheet, paper):
+        found = list(lines)
+        if found:
+            sections.append([*(paper.style(line, "bold") for line in wrapped(title, paper)), *found])
+    return without_commands("\n\n".join("\n".join(section) for section in sections) + "\n")
+
+
+def _head(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
+    meets = group.settings.meets
+    where = [f"{meets.time:%H:%M}" if meets and meets.time else "", meets.place or "" if meets else ""]
+    head = ", ".join(filter(None, [group.settings.group, _day(sheet.day), *where]))
+    yield from (paper.style(line, "bold") for line in wrapped(head, paper))
+    yield from wrapped(_who_comes(sheet), paper)
+    if sheet.after:
+        yield from wrapped(f"Before we part: the next meeting is on {_day(sheet.after)}. Does it hold?", paper)
+
+
+def _who_comes(sheet: Agenda) -> str:
+    parts = [f"{counted(len(sheet.expected), 'member')} expected"]
+    parts += [f"{member.name} is on leave" for member in sheet.on_leave]
+    parts += [_told(member, one.status, one.name) for member, one in sheet.announced]
+    return "; ".join(parts) + "."
+
+
+def _told(member: Member, status: str, substitute: str | None) -> str:
+    if status == "substitute":
+        return f"{member.name} sends {substitute or 'a substitute'}"
+    return f"{member.name} is {'excused' if status == 'excused' else 'away'}"
+
+
+def _sections(group: Group, sheet: Agenda, paper: Paper) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "Presenting", _presenting(sheet, paper)
+    yield "Visitors and newcomers", _visitors(group, sheet, paper)
+    yield "Thanks to say", _debts(group, sheet.debts["thanks"], paper)
+    yield f"New since {sheet.since}", _given(group, sheet, paper)
+    yield "Closed since then", _closed(group, sheet, paper)
+    yield "Questions that wait for an answer", _debts(group, sheet.debts["questions"], paper)
+    yield "Reports on what was received, the most silent first", _reports(group, sheet, paper)
+    yield "Actions", _debts(group, sheet.debts["actions"], paper)
+    yield "Concerns", _debts(group, sheet.debts["concerns"], paper)
+    yield "Who sits down with whom before the next meeting", _pairs(group, sheet, paper)
+
+
+def _presenting(sheet: Agenda, paper: Paper) -> Iterator[str]:
+    if sheet.presenter:
+        yield from _box(f"{sheet.presenter.name} presents", paper)
+    waiting = [turn for turn in sheet.turns if turn.member is not sheet.presenter][:_MOST_TURNS]
+    names = [f"{turn.member.name} ({f'last {turn.last}' if turn.last else 'never yet'})" for turn in waiting]
+    if names:
+        yield from _box(f"Fix who presents next: it is the turn of {listed(names, 'or')}", paper)
+
+
+def _visitors(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
+    for visitor in sheet.visitors:
+        yield from _box(f"Welcome {_visitor(group, visitor)}", paper)
+    known = {member.name.casefold() for member in group.present_members}
+    for visitor in sheet.last_visitors:
+        if visitor.name.casefold() not in known:
+            yield from _box(f"Who follows up with {_visitor(group, visitor)}, our visitor of {sheet.since}?", paper)
+    for member in sheet.newcomers:
+        yield from _box(f"{member.name} is new (joined {member.joined}): how is it going?", paper)
+
+
+def _visitor(group: Group, visitor: Visitor) -> str:
+    by = f", invited by {group.name(visitor.invited_by)}" if visitor.invited_by else ""
+    return f"{visitor.name}{f' ({visitor.business})' if visitor.business else ''}{by}"
+
+
+def _given(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
+    for gift in sheet.given:
+        to = "everyone" if gift.record.is_to_everyone else group.name(gift.record.to)
+        kind = gift.kind_on(group.as_of)
+        yield from _box(f"{giver_of(group, gift.record)} → {to}: {kind}, {subject_of(group, gift.record)}", paper)
+
+
+def _closed(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
+    for closed in sheet.closed:
+        receiver = group.name(closed.receiver) if closed.receiver else "somebody"
+        outcome = closed.outcome.replace("-", " ")
+        text = f"{receiver}: {outcome}, {subject_of(group, closed.record)} (from {giver_of(group, closed.record)})"
+        yield from _box(text, paper)
+
+
+def _reports(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
+    fresh = []
+    for reporting in sorted(sheet.reporting, key=lambda one: -one.gifts[0].silence_on(group.as_of)):
+        silent = [gift for gift in reporting.gifts if gift.silence_on(group.as_of) > _SILENT]
+        if silent:
+            yield from wrapped(reporting.member.name, paper, indent=2)
+        for gift in silent:
+            yield from _box(_waiting(group, gift), paper, indent=4)
+        if len(reporting.gifts) > len(silent):
+            fresh.append(f"{reporting.member.name} {len(reporting.gifts) - len(silent)}")
+    if fresh:
+        yield from wrapped(f"Open, with news in the last two weeks: {listed(fresh)}", paper, indent=2)
+
+
+def _waiting(group: Group, gift: Handling) -> str:
+    days = gift.silence_on(group.as_of)
+    return f"{days} days silent: {subject_of(group, gift.record)} (from {giver_of(group, gift.record)})"
+
+
+def _debts(group: Group, debts: Sequence[Owed], paper: Paper) -> Iterator[str]:
+    for owed in debts:
+        late = (group.as_of - owed.due).days
+        when = f"{counted(late, 'day')} late" if late > 0 else f"by {owed.due}"
+        names = listed([group.name(id_) for id_ in owed.by]) if owed.by else "All of us"
+        yield from _box(f"{names}: {owed.do[0].lower()}{owed.do[1:]}, {when}", paper)
+
+
+def _pairs(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
+    for pair in sheet.pairs:
+        names = listed([group.name(id_) for id_ in pair.members])
+        yield from _box(f"{names} ({f'last {pair.last}' if pair.last else 'never yet'})", paper)
+
+
+def _box(text: str, paper: Paper, indent: int = 2) -> Iterator[str]:
+    first, *rest = wrapped(text, paper, indent=indent + 4)
+    yield f"{' ' * indent}[ ] {first.strip()}"
+    yield from rest
+
+
+def _day(day: date) -> str:
+    return f"{day:%A} {day.isoformat()}"
+
+
+def render_json(group: Group, sheet: Agenda) -> str:
+    """The sheet as a JSON object, people by id."""
+    document: dict[str, Any] = {
+        "version": VERSION,
+        "as_of": group.as_of.isoformat(),
+        "date": sheet.day.isoformat(),
+        "next": sheet.after.isoformat() if sheet.after else None,
+        "expected": [member.id for member in sheet.expected],
+        "on_leave": [member.id for member in sheet.on_leave],
+        "presenter": sheet.presenter.id if sheet.presenter else None,
+        "turns": [turn.member.id for turn in sheet.turns],
+        "visitors": [visitor.name for visitor in sheet.visitors],
+        "given": [gift.record.id for gift in sheet.given],
+        "closed": [{"referral": closed.record.id, "outcome": closed.outcome} for closed in sheet.closed],
+        "reports": [
+            {
+                "member": reporting.member.id,
+                "open": [
+                    {"referral": gift.record.id, "days_silent": gift.silence_on(group.as_of)}
+                    for gift in reporting.gifts
+                ],
+            }
+            for reporting in sheet.reporting
+        ],
+        "one_to_ones": [
+            {"between": list(pair.members), "last": pair.last.isoformat() if pair.last else None}
+            for pair in sheet.pairs
+        ],
+        **{topic: [as_plain(owed) for owed in debts] for topic, debts in sheet.debts.items()},
+    }
+    return as_json(document)
+
+
+def as_plain(owed: Owed) -> dict[str, Any]:
+    """Something owed, as plain data."""
+    return {
+        "topic": owed.topic,
+        "by": list(owed.by),
+        "to": list(owed.to),
+        "since": owed.since.isoformat(),
+        "due": owed.due.isoformat(),
+        "effort": owed.effort.name.lower(),
+        "do": owed.do,
+        "write": owed.write,
+        "file": owed.place.file,
+    }

@@ -1,0 +1,98 @@
+"""`fit` for programs: a JSON object, people and prospects by id."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from refertext.group import Group
+from refertext.group.borders import precedents
+from refertext.insights.matches.fit import Border, CandidateFit
+from refertext.insights.matches.invitation import STANDING_IN_THE_WAY, is_over, to_be_asked
+from refertext.insights.matches.match import knowers
+from refertext.records.settings import SeatNotice
+from refertext.reports.fit import Application, touch
+from refertext.reports.json_object import VERSION, as_json
+
+
+def render(one: Application) -> str:
+    """The fit as a JSON object, people and prospects by id."""
+    group, found = one.group, one.fit
+    document: dict[str, Any] = {
+        "version": VERSION,
+        "as_of": group.as_of.isoformat(),
+        "candidate": found.candidate.id,
+        "name": found.candidate.name,
+        "business": found.candidate.business,
+        "steps": [
+            {
+                "topic": step.topic.value,
+                "in_the_way": step.topic in STANDING_IN_THE_WAY,
+                "ask": step.ask,
+                "do": step.do,
+            }
+            for step in one.steps
+        ],
+        "to_be_asked": list(to_be_asked(one.steps)),
+        "borders": [_border_as_plain(one, border) for border in found.borders],
+        "notices": [_notice_as_plain(group, notice) for notice in found.notices],
+        "questions": dict(found.questions),
+        "allies": [
+            {
+                "member": ally.member.id,
+                "clients": list(ally.clients),
+                "territory": list(ally.territory),
+                "industries": list(ally.industries),
+            }
+            for ally in found.allies
+        ],
+        "openings": [
+            {"prospect": match.prospect.id, "score": match.score, "known_by": list(knowers(group, match.prospect))}
+            for match in found.openings
+        ],
+        "known_by": _people_as_plain(found),
+        "path": [
+            {"date": entry.date.isoformat(), "how": entry.how, "by": entry.by, "outcome": entry.outcome}
+            for entry in found.path
+        ],
+        "left": found.left.isoformat() if found.left else None,
+        "may_return": found.may_return.isoformat() if found.may_return else None,
+    }
+    return as_json(document)
+
+
+def _border_as_plain(one: Application, border: Border) -> dict[str, Any]:
+    consent = border.rivalry.consent
+    return {
+        "with": border.other.id,
+        "touch": border.rivalry.touch.value,
+        "standing": border.standing.name.lower(),
+        "open": border.is_open,
+        "said": touch(one, border),
+        "consent": {"date": consent.date.isoformat(), "until": consent.until and consent.until.isoformat()}
+        if consent
+        else None,
+        "decided": border.decided.why if border.decided else None,
+        "earlier_decisions": [see.message for see in precedents(one.group, border.rivalry)],
+    }
+
+
+def _notice_as_plain(group: Group, notice: SeatNotice) -> dict[str, Any]:
+    return {
+        "category": notice.category,
+        "status": notice.status,
+        "for": notice.for_,
+        "holder": notice.holder,
+        "until": notice.until.isoformat() if notice.until else None,
+        "over": is_over(group, notice),
+        "why": notice.why,
+    }
+
+
+def _people_as_plain(found: CandidateFit) -> dict[str, Any]:
+    known = found.known_by
+    return {
+        "introduced_by": known.introduced_by,
+        "conversations": dict(known.conversations),
+        "visits": [{"date": day.isoformat(), "invited_by": by} for day, by in known.visits],
+        "searches": [{"by": search.by, "conversations": search.conversations} for search in known.searches],
+    }

@@ -1,0 +1,88 @@
+"""Events in words: what happened, to be read after its day."""
+
+from __future__ import annotations
+
+import textwrap
+
+from refertext.group import Group
+from refertext.measures.events import (
+    Arrival,
+    Closed,
+    Encounter,
+    Gift,
+    Handling,
+    Held,
+    Presentation,
+    Reached,
+    Seating,
+    Visit,
+    Win,
+)
+from refertext.measures.timeline import Event
+from refertext.records import Referral
+from refertext.reports.words import counted
+from refertext.text.wording import folded, listed
+
+_LONGEST = 60
+_STATUSES = {
+    "present": "present",
+    "late": "came late",
+    "substitute": "sent a substitute",
+    "excused": "excused",
+    "absent": "absent",
+}
+
+
+def what_happened(group: Group, event: Event) -> str:
+    """An event in words, with the names of those concerned: `referral from Kit Larsen to Brian Cho: a haulier`."""
+    match event:
+        case Gift() | Handling() | Reached():
+            return f"{_step(event)}{_gift(group, event.record)}"
+        case Seating():
+            told = " (told before)" if event.status == "absent" and event.noticed else ""
+            return f"{group.name(event.member)}: {_STATUSES[event.status]}{told}"
+        case Encounter():
+            return f"{event.record.kind} of {listed([group.name(id_) for id_ in event.members])}"
+        case Presentation():
+            return f"{group.name(event.member)} presented"
+        case Visit():
+            return _visit(group, event)
+        case Arrival():
+            return event.record.name
+        case Held():
+            return f"group meeting, next fixed for {event.record.next}" if event.record.next else "group meeting"
+    return event.record.id
+
+
+def _step(event: Gift | Handling | Reached) -> str:
+    """How far a gift came with the event, to be read before it."""
+    match event:
+        case Closed():
+            return f"{event.outcome.replace('-', ' ')}: "
+        case Win():
+            return "won: " if event.first else "won again: "
+        case Reached():
+            return f"after {counted(event.waited, 'day')}: " if event.waited else "the same day: "
+    return ""
+
+
+def subject_of(group: Group, referral: Referral) -> str:
+    """What a referral is about, as members may read it: the prospect's alias, or the first words of the giver."""
+    prospect = group.prospect(referral.prospect)
+    words = (prospect.alias if prospect else None) or referral.about or referral.id
+    return textwrap.shorten(words, _LONGEST, placeholder=" …")
+
+
+def giver_of(group: Group, referral: Referral) -> str:
+    """Who gave it, by name; of one from outside the words that say so."""
+    return referral.from_.removeprefix("outside:").strip() if referral.giver_is_outside else group.name(referral.from_)
+
+
+def _visit(group: Group, visit: Visit) -> str:
+    name = next(v.name for v in visit.record.visitors if folded(v.name) == visit.visitor)
+    return f"visitor {name}, invited by {group.name(visit.inviter)}" if visit.inviter else f"visitor {name}"
+
+
+def _gift(group: Group, referral: Referral) -> str:
+    to = "everyone" if referral.is_to_everyone else group.name(referral.to)
+    return f"{referral.kind} from {giver_of(group, referral)} to {to}: {subject_of(group, referral)}"

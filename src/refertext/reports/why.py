@@ -1,0 +1,133 @@
+"""`why`: a measure of a subject, with its definition, the numbers it puts together, and every record it counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from refertext.commitments import Verdict
+from refertext.measures import Event, Facts, Subject, Unit, Value
+from refertext.measures.privacy import may_be_shown
+from refertext.measures.wording import in_words, said
+from refertext.problem import Place
+from refertext.reports.escape import one_line, without_commands
+from refertext.reports.happened import what_happened
+from refertext.reports.json_object import VERSION, as_json
+from refertext.reports.located import Finder, Spot
+from refertext.reports.numbers import as_number, number
+from refertext.reports.plain import Paper, wrapped
+
+MOST_ROWS = 400
+"""Of records that are listed; more are counted."""
+
+
+def name_of(facts: Facts, subject: Subject) -> str:
+    """A subject by name: `Kit Larsen`, `Kit Larsen → Brian Cho`, or the group's name."""
+    return " → ".join(facts.group.name(id_) for id_ in subject.ids) or facts.group.settings.group
+
+
+def render(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder: Finder, paper: Paper) -> str:
+    """The whole answer in plain text."""
+    return without_commands("\n".join(_lines(facts, value, verdicts, finder, paper)) + "\n")
+
+
+def _lines(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder: Finder, paper: Paper) -> Iterator[str]:
+    measure, result = value.measure, value.result
+    open_ = may_be_shown(facts, value)
+    currency = facts.group.settings.currency
+    amount = said(value, currency) if open_ else "not shown: not everybody concerned has show_value: yes"
+    yield paper.style(one_line(f"{measure.name} of {name_of(facts, value.subject)}: {amount}"), "bold")
+    yield from wrapped(f"{_window(value)}, n = {value.n}", paper)
+    yield ""
+    for paragraph in re.split(r"\n\s*\n", measure.page):
+        yield from wrapped(" ".join(paragraph.split()), paper, indent=2)
+    yield ""
+    if result.inputs and open_:
+        yield from wrapped(f"{measure.formula} = {substituted(value, currency)}", paper, indent=2)
+    for part in result.parts if open_ else ():
+        yield from wrapped(f"{part.label}: {in_words(part.amount, part.unit, currency)}", paper, indent=2)
+    for verdict in verdicts:
+        text = f"{verdict.outcome.value}: {verdict.why}{_more(verdict)} (agreed in {verdict.record.file})"
+        yield from wrapped(text, paper, indent=2)
+    rows = rows_of(value)
+    if rows:
+        yield ""
+    for marked, event in rows[:MOST_ROWS]:
+        yield from _row(facts, marked, event, finder, paper)
+    if len(rows) > MOST_ROWS:
+        yield f"  … and {len(rows) - MOST_ROWS:,} more; --format json has all of them"
+
+
+def _window(value: Value) -> str:
+    return f"At the end of {value.window.last}" if value.measure.at_end else str(value.window)
+
+
+def _more(verdict: Verdict) -> str:
+    return f"; {verdict.mend}" if verdict.mend else ""
+
+
+def substituted(value: Value, currency: str) -> str:
+    """The formula with the numbers in place of their names."""
+    inputs = value.result.inputs
+    names = sorted(map(re.escape, inputs), key=len, reverse=True)
+
+    def shown(match: re.Match[str]) -> str:
+        unit = value.measure.unit if value.measure.unit in (Unit.DAYS, Unit.MONEY) else Unit.COUNT
+        return in_words(inputs[match[0]], unit if len(inputs) == 1 else Unit.COUNT, currency)
+
+    text = re.sub("|".join(names), shown, value.measure.formula)
+    if len(inputs) == 1 or value.amount is None:
+        return text
+    return f"{text} = {in_words(value.amount, value.measure.unit, currency)}"
+
+
+def rows_of(value: Value) -> list[tuple[bool, Event]]:
+    """The events a value rests on in order of day, those that count marked; of a share, the others too."""
+    counted = {id(event) for event in value.result.counted}
+    rows = [(True, event) for event in value.result.counted]
+    rows += [(False, event) for event in value.result.among if id(event) not in counted]
+    return sorted(rows, key=lambda row: (row[1].day, row[1].record.id))
+
+
+def _row(facts: Facts, marked: bool, event: Event, finder: Finder, paper: Paper) -> Iterator[str]:
+    spot = spot_of(event, finder)
+    mark = paper.style("+", "note") if marked else "-"
+    text = what_happened(facts.group, event)
+    lines = wrapped(text, paper, indent=15)
+    yield f"  {mark} {event.day} {lines[0].strip()}"
+    yield from lines[1:]
+    yield f"{' ' * 15}{paper.style(f'{one_line(spot.file)}:{spot.span.line}', 'place')}"
+
+
+def spot_of(event: Event, finder: Finder) -> Spot:
+    """Where the record says it."""
+    return finder.spot("", Place(event.record.file, event.path))
+
+
+def render_json(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder: Finder) -> str:
+    """The whole answer as a JSON object."""
+    open_ = may_be_shown(facts, value)
+    document: dict[str, Any] = {
+        "version": VERSION,
+        "as_of": facts.group.as_of.isoformat(),
+        **number(facts, value),
+        "definition": value.measure.page,
+        "formula": value.measure.formula,
+        "inputs": {name: as_number(amount) for name, amount in value.result.inputs.items()} if open_ else {},
+        "verdicts": [
+            {"outcome": verdict.outcome.value, "why": verdict.why, "mend": verdict.mend, "file": verdict.record.file}
+            for verdict in verdicts
+        ],
+        "records": [
+            {
+                "counted": marked,
+                "date": event.day.isoformat(),
+                "what": what_happened(facts.group, event),
+                "file": (spot := spot_of(event, finder)).file,
+                "line": spot.span.line,
+            }
+            for marked, event in rows_of(value)
+        ],
+    }
+    return as_json(document)

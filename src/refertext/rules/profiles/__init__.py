@@ -1,0 +1,1 @@
+"""Score tables of the group's own."""

@@ -1,0 +1,174 @@
+"""`refertext status`, `due` and `agenda`: what a coordinator reads on the way to the meeting."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conftest import CAST, HERE
+from refertext.cli import refertext
+
+SAMPLE = HERE.parent
+
+
+def run(command: str, *arguments: str | Path, group: Path = SAMPLE, columns: int = 80) -> Result:
+    runner = CliRunner(env={"COLUMNS": str(columns)})
+    return runner.invoke(refertext, [command, *map(str, arguments), "--group", str(group)])
+
+
+@pytest.fixture
+def cast_folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(CAST, tmp_path / "group"))
+
+
+@pytest.mark.parametrize("command", ["status", "due", "agenda"])
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_every_line_fits(command: str, columns: int) -> None:
+    result = run(command, columns=columns)
+    assert result.exit_code == 0
+    longest = max(result.stdout.splitlines(), key=len)
+    assert len(longest) <= columns or (":" in longest and " " not in longest.strip()) or command == "status"
+
+
+def test_the_group_s_status_says_what_to_look_at() -> None:
+    text = " ".join(run("status").stdout.split())
+    assert "Harbour Referral Partners, as of Friday 2026-11-20" in text
+    assert "11 members, 1 candidate; last met on 2026-11-19 (10 of 11 came)" in text
+    assert "next meeting on Thursday 2026-12-03" in text  # the Thursday before is in a break
+    assert "attendance at least 75% over 26 weeks: 9 kept, 1 missed, 1 too early missed: Pete Novak" in text
+    assert "Pete Novak and Sam Hill. Step 5 of 5, evaluate" in text
+    assert "is a star referrer of" in text
+    assert "amounts in EUR and USD cannot be added up" not in text or "value" in text
+
+
+def test_a_member_s_status_has_own_and_owed() -> None:
+    text = run("status", "pete").stdout
+    assert text.startswith("Pete Novak, ")
+    assert "Pete Novak owes, within two weeks" in text
+    assert "  missed     attendance 57.7% (15 of 26)" in text
+    assert "The last twelve months, beside the twelve before" in text
+
+
+@pytest.mark.parametrize(
+    ("member", "said"),
+    [("dana-wolfe", "Candidate on 2026-11-20"), ("grace", "Not a member on 2026-11-20 any more (last day 2026-05-28)")],
+)
+def test_candidates_and_alumni_are_told_as_such(member: str, said: str) -> None:
+    assert said in " ".join(run("status", member).stdout.split())
+
+
+def test_programs_read_status_as_one_object() -> None:
+    found = json.loads(run("status", "--format", "json").stdout)
+    assert (found["version"], found["subject"], found["next_meeting"]) == (1, "group", "2026-12-03")
+    assert found["findings"]["errors"] == 0
+    assert {verdict["outcome"] for verdict in found["verdicts"]} <= {"kept", "at risk", "missed", "waived", "too early"}
+    member = json.loads(run("status", "kit", "--format", "json").stdout)
+    assert "findings" not in member
+    assert all("kit-larsen" in owed["by"] + owed["to"] for owed in member["due"])
+
+
+def test_due_has_the_cheapest_first_and_leaves_later_things_to_later() -> None:
+    now, soon = (json.loads(run("due", "--days", days, "--format", "json").stdout)["due"] for days in ("0", "30"))
+    efforts = ["line", "call", "talk", "meeting", "work"]
+    ranks = [efforts.index(owed["effort"]) for owed in soon]
+    assert ranks == sorted(ranks)
+    assert all(date.fromisoformat(owed["due"]) <= date(2026, 11, 20) for owed in now)
+    assert [owed for owed in soon if owed["due"] <= "2026-11-20"] == now
+    assert all(date.fromisoformat(owed["due"]) <= date(2026, 11, 20) + timedelta(days=30) for owed in soon)
+    assert len(soon) > len(now) > 5
+
+
+def test_every_debt_leads_to_a_place_in_a_file() -> None:
+    for owed in json.loads(run("due", "--days", "60", "--format", "json").stdout)["due"]:
+        lines = (SAMPLE / owed["file"]).read_text().splitlines()
+        assert 1 <= owed["line"] <= len(lines)
+        assert owed["do"][0].isupper()
+        assert owed["write"]
+
+
+def test_due_of_a_member_is_what_they_owe_and_are_owed() -> None:
+    text = run("due", "--member", "nell", "--days", "14").stdout
+    assert "Nell Byrne owes" in text
+    assert "Nell Byrne is owed" in text
+    rows = json.loads(run("due", "--member", "nell", "--format", "json").stdout)["due"]
+    assert rows
+    assert all("nell-byrne" in owed["by"] + owed["to"] for owed in rows)
+
+
+def test_nothing_due_is_said_in_one_line(cast_folder: Path) -> None:
+    result = run("due", "--days", "0", "--as-of", "2024-01-01", group=cast_folder)
+    assert result.stdout.count("\n") <= 2
+    assert "nothing is due" in " ".join(result.stdout.split())
+
+
+def test_contacts_of_prospects_come_from_the_private_overlay_only(cast_folder: Path) -> None:
+    gift = "kind: lead\ndate: 2026-02-02\nfrom: kit-larsen\nto: brian-cho\nprospect: haulier-nampa\n"
+    (cast_folder / "referrals/2026/2026-02-02-kit-larsen-brian-cho-zzzz.yml").write_text(gift)
+    assert "555" not in run("due", group=cast_folder).stdout
+    private = cast_folder / "private/prospects"
+    private.mkdir(parents=True)
+    (private / "haulier-nampa.yml").write_text("contact: {phone: 208-555-0188}\n")
+    assert "208-555-0188" in run("due", group=cast_folder).stdout
+    assert "555" not in run("agenda", group=cast_folder).stdout
+
+
+def test_the_agenda_is_a_sheet_to_tick_off() -> None:
+    text = run("agenda").stdout
+    assert text.startswith("Harbour Referral Partners, Thursday 2026-12-03, 07:30, Dockside Café\n")
+    assert text.count("[ ]") > 10
+    assert "Who sits down with whom before the next meeting" in text
+    assert "[ ] Omar Haddad presents" in text
+    found = json.loads(run("agenda", "2026-12-03", "--format", "json").stdout)
+    assert (found["date"], found["presenter"]) == ("2026-12-03", "omar-haddad")
+    assert {owed["topic"] for owed in found["thanks"]} == {"thanks"}
+
+
+def test_without_any_date_the_agenda_says_what_to_write(tmp_path: Path) -> None:
+    (tmp_path / "refertext.yml").write_text("group: A\ntimezone: UTC\ncurrency: USD\n")
+    result = run("agenda", group=tmp_path)
+    assert result.exit_code == 2
+    assert "write the date, or meets: with every and weekday in refertext.yml" in " ".join(result.stderr.split())
+    assert run("agenda", "2026-03-12", group=tmp_path).exit_code == 0
+    assert run("status", group=tmp_path).exit_code == 0
+
+
+def test_what_cannot_be_read_is_said_once_on_stderr(cast_folder: Path) -> None:
+    (cast_folder / "members/brian-cho.md").write_text("---\nname: [\n---\n")
+    for command in ("status", "due", "agenda"):
+        result = run(command, group=cast_folder)
+        assert result.exit_code == 0
+        assert "1 file cannot be read" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["status", "due", "agenda", "metrics"])
+@pytest.mark.parametrize("as_of", ["1999-12-31", "2024-02-01", "2025-06-30", "2026-11-20", "2027-12-31"])
+def test_any_day_can_be_looked_from(command: str, as_of: str) -> None:
+    assert run(command, "--as-of", as_of).exit_code == 0
+
+
+def test_the_bytes_do_not_hang_on_zone_locale_or_hash_seed() -> None:
+    outputs = set()
+    for environment in (
+        {"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/Los_Angeles", "LANG": "de_DE.UTF-8", "LC_ALL": "", "PYTHONHASHSEED": "2"},
+    ):
+        said = b""
+        for command in (["status"], ["due"], ["agenda"], ["metrics", "--by", "pair", "--format", "json"]):
+            done = subprocess.run(
+                [sys.executable, "-m", "refertext", *command, "--group", str(SAMPLE)],
+                env={**os.environ, **environment, "PYTHONUTF8": "1", "COLUMNS": "80"},
+                capture_output=True,
+                check=True,
+                timeout=60,
+            )
+            said += done.stdout
+        outputs.add(said)
+    assert len(outputs) == 1

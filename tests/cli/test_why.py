@@ -1,0 +1,104 @@
+"""`refertext why`: whom it understands, what it shows, what it keeps to itself."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conftest import CAST, HERE
+from refertext.cli import refertext
+
+SAMPLE = HERE.parent
+
+
+def why(*arguments: str | Path, group: Path = SAMPLE) -> Result:
+    runner = CliRunner(env={"COLUMNS": "100"})
+    return runner.invoke(refertext, ["why", *map(str, arguments), "--group", str(group)])
+
+
+@pytest.mark.parametrize("whom", ["pete-novak", "Pete Novak", "pete", "PETE NOVAK"])
+def test_whom_one_means_is_understood(whom: str) -> None:
+    result = why("attendance", whom, "--over", "4 meetings")
+    assert result.stdout.startswith("attendance of Pete Novak: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["atendance", "pete-novak"], "Did you mean attendance?"),
+        (["attendance", "pete-nowak"], "Did you mean pete-novak?"),
+        (["attendance", ""], "There is no member “”"),
+        (["attendance", "e"], "There is no member “e”"),
+        (["attendance", "pete", "kit"], "attendance is a number of a member or the whole group"),
+        (["fulfilment", "pete"], "fulfilment is a number of two members"),
+        (["meetings-held", "pete"], "the whole group (write no member)"),
+        (["balance", "kit", "kit"], "two different members"),
+        (["balance", "kit", "pete", "lee"], "two members at most"),
+        (["balance", "kit", "--over", "soon"], "“soon” is not a length of time"),
+        (["balance", "kit", "--over", "2 weeks", "--from", "2026-01-01"], "either --over or --from"),
+        (["balance", "kit", "--from", "2026-11-21"], "is after 2026-11-20"),
+        (["balance", "kit", "--until", "2026-11-21"], "the day this is looked at from"),
+    ],
+)
+def test_a_wrong_request_is_told_in_words(arguments: list[str], said: str) -> None:
+    result = why(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in " ".join(result.stderr.split())
+
+
+def test_a_start_that_fits_several_names_the_choices(tmp_path: Path) -> None:
+    group = Path(shutil.copytree(CAST, tmp_path / "group"))
+    (group / "members/kim-lund.yml").write_text("name: Kim Lund\nbusiness: Lund Locks\n")
+    result = why("balance", "ki", group=group)
+    assert "“ki” may be kim-lund or kit-larsen. Write more of it." in " ".join(result.stderr.split())
+
+
+def test_a_share_shows_formula_numbers_and_each_meeting_with_its_line() -> None:
+    text = why("attendance", "pete", "--over", "4 meetings").stdout
+    assert "(present + late) ÷ meetings = (0 + 1) ÷ 4 = 25%" in text
+    assert "+ 2026-11-12 Pete Novak: came late" in text
+    assert "- 2026-11-19 Pete Novak: absent (told before)" in text
+    for line in text.splitlines():
+        if ".md:" in line:
+            file, _, number = line.strip().rpartition(":")
+            assert "pete-novak" in (SAMPLE / file).read_text().splitlines()[int(number) - 1]
+    assert "missed: attendance 57.7% (15 of 26), at least 75%" in " ".join(text.split())
+    assert "agreements/show-up.md" in text
+
+
+def test_money_of_persons_is_kept_to_themselves_in_every_format(tmp_path: Path) -> None:
+    group = Path(shutil.copytree(CAST, tmp_path / "group"))
+    won = "  - {date: 2026-03-09, status: won, value: 71234.5}\n"
+    gift = f"kind: lead\ndate: 2026-03-02\nfrom: kit-larsen\nto: brian-cho\nabout: a brewery\nhistory:\n{won}"
+    (group / "referrals/2026/2026-03-02-kit-larsen-brian-cho-zzzz.yml").write_text(gift)
+    plain, program = (
+        why("value", "kit", group=group).stdout,
+        why("value", "kit", "--format", "json", group=group).stdout,
+    )
+    assert "show_value: yes" in plain
+    assert "71" not in plain.replace("2026", "")
+    assert "71234" not in program
+    assert json.loads(program)["amount"] is None
+    assert "71,234.50 USD" in why("value", group=group).stdout
+    for member in ("kit-larsen", "brian-cho"):
+        file = group / f"members/{member}.md"
+        file.write_text(file.read_text().replace("---\n", "---\nshow_value: yes\n", 1))
+    assert "71,234.50 USD" in why("value", "kit", group=group).stdout
+    assert json.loads(why("value", "kit", "--format", "json", group=group).stdout)["amount"] == "71234.5"
+
+
+def test_programs_get_the_same_numbers() -> None:
+    found = json.loads(why("contributions", "kit", "brian", "--format", "json").stdout)
+    assert (found["measure"], found["subject"], found["unit"]) == ("contributions", "kit-larsen+brian-cho", "count")
+    assert found["amount"] == found["n"] == len(found["records"]) == 5
+    assert all(record["counted"] and record["file"].startswith("referrals/") for record in found["records"])
+
+
+def test_what_cannot_be_computed_says_why() -> None:
+    result = why("attendance", "pete", "--as-of", "2020-01-01")
+    assert result.exit_code == 0
+    assert "cannot be computed: no group meeting in the window counts for them" in " ".join(result.stdout.split())

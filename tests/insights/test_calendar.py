@@ -1,0 +1,86 @@
+"""The group's days: last meeting, next one, who is expected."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from conftest import group_of
+from refertext.insights.acquaintance import longest_apart, next_round
+from refertext.insights.calendar import expected_on, last_meeting, meeting_on, next_meeting
+
+SETTINGS = "group: A\ntimezone: UTC\ncurrency: USD\n"
+WEEKLY = f"{SETTINGS}meets: {{every: week, weekday: thursday}}\nbreaks: [{{from: 2026-03-19, until: 2026-03-19}}]\n"
+
+
+def meeting(day: str, more: str = "") -> dict[str, str]:
+    return {f"meetings/2026/{day}-group.md": f"---\nkind: group\ndate: {day}\n{more}---\n"}
+
+
+def member(id_: str, more: str = "") -> dict[str, str]:
+    return {f"members/{id_}.yml": f"name: {id_.title()}\nbusiness: B\njoined: 2026-01-01\n{more}"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "files", "as_of", "expected"),
+    [
+        (SETTINGS, {}, "2026-03-11", None),
+        (WEEKLY, {}, "2026-03-11", "2026-03-12"),
+        (WEEKLY, {}, "2026-03-12", "2026-03-26"),  # the 19th is in a break
+        (SETTINGS, meeting("2026-03-05", "next: 2026-03-13\n"), "2026-03-11", "2026-03-13"),
+        (WEEKLY, meeting("2026-03-05", "next: 2026-03-13\n"), "2026-03-11", "2026-03-13"),
+        (WEEKLY, meeting("2026-03-05", "next: 2026-03-10\n"), "2026-03-11", "2026-03-12"),  # was not kept
+        (WEEKLY, meeting("2026-03-05") | meeting("2026-03-14"), "2026-03-11", "2026-03-14"),  # recorded ahead
+        (WEEKLY, meeting("2026-03-14", "cancelled: yes\n"), "2026-03-11", "2026-03-12"),
+    ],
+)
+def test_the_next_meeting(settings: str, files: dict[str, str], as_of: str, expected: str | None) -> None:
+    group = group_of({"refertext.yml": settings, **files}, date.fromisoformat(as_of))
+    assert next_meeting(group) == (date.fromisoformat(expected) if expected else None)
+
+
+def test_the_last_meeting_took_place_and_may_be_asked_before_a_day() -> None:
+    files = meeting("2026-02-26") | meeting("2026-03-05", "cancelled: yes\n") | meeting("2026-03-14")
+    group = group_of({"refertext.yml": SETTINGS, **files}, date(2026, 3, 11))
+    assert (found := last_meeting(group)) is not None
+    assert found.date == date(2026, 2, 26)
+    assert last_meeting(group, date(2026, 2, 26)) is None
+    assert meeting_on(group, date(2026, 3, 14)) is not None
+    assert meeting_on(group, date(2026, 3, 5)) is None
+
+
+def test_expected_are_the_members_of_the_day_who_are_not_on_leave() -> None:
+    files = {
+        **member("ann"),
+        **member("bob", "left: {date: 2026-03-10}\n"),
+        **member("cid", "leave: [{from: 2026-03-01, until: 2026-03-31}]\n"),
+        "members/dee.yml": "name: Dee\nbusiness: B\n",
+    }
+    group = group_of({"refertext.yml": SETTINGS, **files})
+    assert [m.id for m in expected_on(group, date(2026, 3, 10))] == ["ann", "bob"]
+    assert [m.id for m in expected_on(group, date(2026, 3, 12))] == ["ann"]
+    assert [m.id for m in expected_on(group, date(2026, 4, 1))] == ["ann", "cid"]
+
+
+def one_to_one(day: str, one: str, other: str) -> dict[str, str]:
+    return {
+        f"meetings/2026/{day}-{one}-{other}-zzzz.yml": f"kind: one-to-one\ndate: {day}\nbetween: [{one}, {other}]\n"
+    }
+
+
+def test_those_who_have_not_met_for_longest_sit_down_next_everybody_once() -> None:
+    ids = ["ann", "bob", "cid", "dee", "eve"]
+    files = {file: text for id_ in ids for file, text in member(id_).items()}
+    files |= one_to_one("2026-01-05", "ann", "bob") | one_to_one("2026-02-05", "ann", "cid")
+    files |= one_to_one("2026-02-06", "ann", "dee") | one_to_one("2026-04-01", "ann", "eve")
+    group = group_of({"refertext.yml": SETTINGS, **files})
+    apart = longest_apart(group, ids)
+    assert [(pair.members, pair.last) for pair in apart][-3:] == [
+        (("ann", "bob"), date(2026, 1, 5)),
+        (("ann", "cid"), date(2026, 2, 5)),
+        (("ann", "dee"), date(2026, 2, 6)),
+    ]
+    assert apart[0].members == ("ann", "eve")  # their one-to-one is still to come
+    assert [pair.members for pair in next_round(group, ids)] == [("ann", "eve"), ("bob", "cid")]
+    assert next_round(group, ["ann"]) == []
