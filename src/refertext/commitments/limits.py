@@ -72,7 +72,8 @@ def _kept_again(facts: Facts, bound: Bound, one: Tried) -> str:
 
 def _last_to_go(facts: Facts, bound: Bound, one: Tried, limit: Exact) -> Event | None:
     """The event that must leave the window, with all before it, until no more than a limit is left."""
-    value, events = one.value, one.value.result.counted
+    value = one.value
+    events = value.result.among if value.measure.longest else value.result.counted  # beside the longest run are others
 
     def is_enough(event: Event) -> bool:
         rest = Window(event.day + ONE_DAY, value.window.last)
