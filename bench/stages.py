@@ -22,6 +22,7 @@ from refertext.group import Group, load
 from refertext.records import FOLDERS, decode
 from refertext.reports import plain
 from refertext.reports.located import report
+from refertext.reports.paper import Paper, unpainted
 from refertext.rules.registry import all_rules
 from refertext.rules.rule import Rule
 from refertext.text import Source, parse
@@ -62,7 +63,7 @@ def stages(folder: Path) -> dict[str, float]:
     group, spent["index"] = timed(lambda: loaded(read_group(folder), folder))
     findings, spent["rules"] = timed(lambda: check(group))
     result, spent["locate"] = timed(lambda: report(group, findings, partial(read_text, folder)))
-    _, spent["render"] = timed(lambda: plain.render(result, plain.Paper(80, plain.unpainted)))
+    _, spent["render"] = timed(lambda: plain.render(result, Paper(80, unpainted)))
     return spent
 
 

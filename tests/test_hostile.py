@@ -36,6 +36,7 @@ from refertext.reports import agenda as agenda_report
 from refertext.reports import due as due_report
 from refertext.reports import github, json_object, metrics, plain, status, why
 from refertext.reports.located import Finder, Read, Report, report
+from refertext.reports.paper import Paper, unpainted
 from refertext.text import MOST_BYTES, Source
 
 FULL = MOST_BYTES - 16
@@ -106,7 +107,7 @@ HARMLESS = {("one huge value", "prospects/hostile.yml"), ("utf-7", "prospects/ho
 
 
 def all_formats(found: Report) -> Iterator[str]:
-    yield plain.render(found, plain.Paper(80, plain.unpainted))
+    yield plain.render(found, Paper(80, unpainted))
     yield json_object.render(found)
     yield github.render(found)
     yield github.summary(found)
@@ -229,7 +230,7 @@ def test_places_that_are_nowhere_are_shown_as_the_file(cast: dict[str, str]) -> 
 
 def all_numbers(group: Group, read: Read) -> Iterator[str]:
     """Everything that commands about numbers can say of a group."""
-    known, finder, paper = facts(group), Finder(read), plain.Paper(80, plain.unpainted)
+    known, finder, paper = facts(group), Finder(read), Paper(80, unpainted)
     judged = [*verdicts(group), *promise_verdicts(group), *rule_commitments(group)]
     window = last_year(group.as_of)
     yield status.render(known, judged, Counter(), finder, paper)

@@ -15,7 +15,8 @@ from refertext.check import check
 from refertext.disk import materials, read_group, read_text
 from refertext.group import load
 from refertext.reports.located import Report, report
-from refertext.reports.plain import Paper, finding_lines, render, unpainted
+from refertext.reports.paper import Paper, unpainted
+from refertext.reports.plain import finding_lines, render
 from refertext.rules.registry import all_rules
 
 ROOT = Path(__file__).parent.parent

@@ -19,7 +19,8 @@ from conftest import report_of
 from refertext.problem import Part, Place, Severity
 from refertext.reports.escape import columns, harmless, one_line, shortened, without_commands
 from refertext.reports.located import Located, Report, Spot
-from refertext.reports.plain import Paper, render, unpainted
+from refertext.reports.paper import Paper, unpainted
+from refertext.reports.plain import render
 from refertext.text import Span, locate
 
 GOLDEN = Path(__file__).parent / "golden"

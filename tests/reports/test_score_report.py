@@ -11,7 +11,7 @@ from conftest import group_of
 from refertext.insights.scores.score import ranking, score
 from refertext.measures import Facts, a_member
 from refertext.records import Profile
-from refertext.reports.plain import Paper, unpainted
+from refertext.reports.paper import Paper, unpainted
 from refertext.reports.score import render, render_json, render_ranking
 from small import gift, meeting, member, members, small
 

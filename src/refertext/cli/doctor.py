@@ -20,7 +20,7 @@ from refertext.reports.escape import one_line
 from refertext.reports.words import counted
 
 if TYPE_CHECKING:
-    from refertext.reports.plain import Paper
+    from refertext.reports.paper import Paper
 
 _EPILOG = """\b
 Examples:

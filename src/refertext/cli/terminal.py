@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from refertext.reports.plain import Paper, unpainted
+from refertext.reports.paper import Paper, unpainted
 
 _MANNERS = {
     "error": {"fg": "red", "bold": True},

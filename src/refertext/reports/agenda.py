@@ -7,15 +7,15 @@ from datetime import date
 from typing import Any
 
 from refertext.group import Group
+from refertext.group.telling import about, giver_of
 from refertext.insights.agenda import Agenda
 from refertext.insights.debts.owed import Owed
 from refertext.measures.events import Handling
-from refertext.records import Member
+from refertext.records import Member, Referral
 from refertext.records.meeting import Visitor
 from refertext.reports.escape import without_commands
-from refertext.reports.happened import giver_of, subject_of
 from refertext.reports.json_object import VERSION, as_json
-from refertext.reports.plain import Paper, wrapped
+from refertext.reports.paper import Paper, wrapped
 from refertext.reports.words import counted
 from refertext.text.wording import listed
 
@@ -99,14 +99,14 @@ def _given(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
     for gift in sheet.given:
         to = "everyone" if gift.record.is_to_everyone else group.name(gift.record.to)
         kind = gift.kind_on(group.as_of)
-        yield from _box(f"{giver_of(group, gift.record)} → {to}: {kind}, {subject_of(group, gift.record)}", paper)
+        yield from _box(f"{giver_of(group, gift.record)} → {to}: {kind}, {_about(group, gift.record)}", paper)
 
 
 def _closed(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
     for closed in sheet.closed:
         receiver = group.name(closed.receiver) if closed.receiver else "somebody"
         outcome = closed.outcome.replace("-", " ")
-        text = f"{receiver}: {outcome}, {subject_of(group, closed.record)} (from {giver_of(group, closed.record)})"
+        text = f"{receiver}: {outcome}, {_about(group, closed.record)} (from {giver_of(group, closed.record)})"
         yield from _box(text, paper)
 
 
@@ -126,7 +126,7 @@ def _reports(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
 
 def _waiting(group: Group, gift: Handling) -> str:
     days = gift.silence_on(group.as_of)
-    return f"{days} days silent: {subject_of(group, gift.record)} (from {giver_of(group, gift.record)})"
+    return f"{days} days silent: {_about(group, gift.record)} (from {giver_of(group, gift.record)})"
 
 
 def _debts(group: Group, debts: Sequence[Owed], paper: Paper) -> Iterator[str]:
@@ -141,6 +141,10 @@ def _pairs(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
     for pair in sheet.pairs:
         names = listed([group.name(id_) for id_ in pair.members])
         yield from _box(f"{names} ({f'last {pair.last}' if pair.last else 'never yet'})", paper)
+
+
+def _about(group: Group, referral: Referral) -> str:
+    return about(group, referral) or referral.id
 
 
 def _box(text: str, paper: Paper, indent: int = 2) -> Iterator[str]:

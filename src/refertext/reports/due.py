@@ -12,7 +12,7 @@ from refertext.reports.agenda import as_plain
 from refertext.reports.escape import one_line, without_commands
 from refertext.reports.json_object import VERSION, as_json
 from refertext.reports.located import Finder
-from refertext.reports.plain import Paper, wrapped
+from refertext.reports.paper import Paper, wrapped
 from refertext.reports.words import counted
 from refertext.text.wording import listed
 

@@ -14,7 +14,7 @@ from refertext.insights.matches.invitation import STANDING_IN_THE_WAY, Step, Top
 from refertext.insights.matches.match import knowers
 from refertext.records.settings import SeatNotice
 from refertext.reports.lines import heading, labelled, whole
-from refertext.reports.plain import Paper, wrapped
+from refertext.reports.paper import Paper, wrapped
 from refertext.reports.words import counted
 from refertext.rules.seats.sentences import in_common
 from refertext.text.wording import listed

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import textwrap
-
 from refertext.group import Group
+from refertext.group.telling import about, giver_of
 from refertext.measures.events import (
     Arrival,
     Closed,
@@ -23,7 +22,6 @@ from refertext.records import Referral
 from refertext.reports.words import counted
 from refertext.text.wording import folded, listed
 
-_LONGEST = 60
 _STATUSES = {
     "present": "present",
     "late": "came late",
@@ -66,18 +64,6 @@ def _step(event: Gift | Handling | Reached) -> str:
     return ""
 
 
-def subject_of(group: Group, referral: Referral) -> str:
-    """What a referral is about, as members may read it: the prospect's alias, or the first words of the giver."""
-    prospect = group.prospect(referral.prospect)
-    words = (prospect.alias if prospect else None) or referral.about or referral.id
-    return textwrap.shorten(words, _LONGEST, placeholder=" …")
-
-
-def giver_of(group: Group, referral: Referral) -> str:
-    """Who gave it, by name; of one from outside the words that say so."""
-    return referral.from_.removeprefix("outside:").strip() if referral.giver_is_outside else group.name(referral.from_)
-
-
 def _visit(group: Group, visit: Visit) -> str:
     name = next(v.name for v in visit.record.visitors if folded(v.name) == visit.visitor)
     return f"visitor {name}, invited by {group.name(visit.inviter)}" if visit.inviter else f"visitor {name}"
@@ -85,4 +71,4 @@ def _visit(group: Group, visit: Visit) -> str:
 
 def _gift(group: Group, referral: Referral) -> str:
     to = "everyone" if referral.is_to_everyone else group.name(referral.to)
-    return f"{referral.kind} from {giver_of(group, referral)} to {to}: {subject_of(group, referral)}"
+    return f"{referral.kind} from {giver_of(group, referral)} to {to}: {about(group, referral) or referral.id}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from refertext.reports.escape import columns, without_commands
-from refertext.reports.plain import Paper, wrapped
+from refertext.reports.paper import Paper, wrapped
 
 
 def whole(sections: Iterable[Iterable[str]]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refertext.group import Group
+from refertext.group.telling import giver_of
 from refertext.insights.matches.match import (
     Match,
     PassedOver,
@@ -23,9 +24,8 @@ from refertext.insights.matches.wanted import POINTS, Ground, Reason
 from refertext.records import Member, Prospect
 from refertext.records.prospect import Joint
 from refertext.reports.escape import one_line
-from refertext.reports.happened import giver_of
 from refertext.reports.lines import heading, labelled, numbered, whole
-from refertext.reports.plain import Paper, wrapped
+from refertext.reports.paper import Paper, wrapped
 from refertext.reports.words import counted
 from refertext.text.wording import folded, listed
 

@@ -10,7 +10,7 @@ from refertext.records import Member, Prospect
 from refertext.reports.escape import one_line
 from refertext.reports.lines import heading, labelled, whole
 from refertext.reports.match import title, who_knows
-from refertext.reports.plain import Paper, wrapped
+from refertext.reports.paper import Paper, wrapped
 from refertext.reports.words import counted
 from refertext.text.wording import listed
 

@@ -13,7 +13,7 @@ from refertext.measures.privacy import PRIVATE, shortly
 from refertext.reports.escape import harmless, one_line, without_commands
 from refertext.reports.json_object import VERSION, as_json
 from refertext.reports.numbers import number
-from refertext.reports.plain import Paper, wrapped
+from refertext.reports.paper import Paper, wrapped
 from refertext.reports.tables import table
 
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from refertext.measures import Kind, Measure
 from refertext.reports.escape import harmless
-from refertext.reports.plain import Paper
+from refertext.reports.paper import Paper
 from refertext.rules.rule import Rule
 from refertext.text.wording import listed
 

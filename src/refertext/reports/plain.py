@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from refertext.problem import Severity
 from refertext.reports.escape import columns, harmless, one_line, without_commands
 from refertext.reports.located import Located, Report, Spot
+from refertext.reports.paper import Paper, laid_out
 from refertext.reports.words import counted, found_in_words, read_in_words
-
-Style = Callable[[str, str], str]
-"""Paints a text in the manner of a name: error, warning, note, place, help, bold."""
-
-_NARROWEST, _WIDEST = 40, 110
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What the report is written on: how many columns it has, and how to paint."""
-
-    width: int
-    style: Style
-
-    @property
-    def columns(self) -> int:
-        """The columns that are used: not fewer than sense can be made in, nor more than the eye can follow."""
-        return max(_NARROWEST, min(self.width, _WIDEST))
-
-
-def unpainted(text: str, _manner: str) -> str:
-    """The style without colours."""
-    return text
 
 
 def render(report: Report, paper: Paper) -> str:
@@ -45,12 +21,12 @@ def _summary(report: Report, paper: Paper) -> Iterator[str]:
     """The closing lines: what was found, what was read, and what to do now."""
     read = f"{read_in_words(report)} as of {report.as_of}"
     if not report.findings:
-        yield from _painted(_wrapped(f"All in order: {read}.", paper), paper, "note")
+        yield from _painted(laid_out(f"All in order: {read}.", paper), paper, "note")
         return
     files = counted(len({finding.spot.file for finding in report.findings}), "file")
     found = found_in_words(report)
-    yield from _painted(_wrapped(f"{found[0].upper()}{found[1:]} in {files}; read {read}.", paper), paper, "bold")
-    yield from _wrapped(_advice(report), paper)
+    yield from _painted(laid_out(f"{found[0].upper()}{found[1:]} in {files}; read {read}.", paper), paper, "bold")
+    yield from laid_out(_advice(report), paper)
 
 
 def _advice(report: Report) -> str:
@@ -65,16 +41,16 @@ def finding_lines(finding: Located, paper: Paper) -> Iterator[str]:
     """One finding, line by line: sentence, place and excerpt, other places, what to write."""
     severity = finding.severity.value
     head = f"{severity}[{finding.rule}]: "
-    first, *rest = _wrapped(finding.spot.message, paper, taken=len(head), indent=2)
+    first, *rest = laid_out(finding.spot.message, paper, taken=len(head), indent=2)
     yield paper.style(head.rstrip(": "), severity) + ": " + paper.style(first, "bold")
     yield from _painted(rest, paper, "bold")
     gutter = max(len(str(spot.span.line)) for spot in (finding.spot, *finding.see))
     yield from _excerpt(finding.spot, "-->", "^", gutter, paper, severity)
     for see in finding.see:
         yield from _excerpt(see, ":::", "-", gutter, paper, "place")
-        yield from _painted(_wrapped(see.message, paper, indent=gutter + 3, all_indented=True), paper, "place")
+        yield from _painted(laid_out(see.message, paper, indent=gutter + 3, all_indented=True), paper, "place")
     head = f"{' ' * gutter} = help: "
-    first, *rest = _wrapped(finding.help, paper, taken=len(head), indent=len(head))
+    first, *rest = laid_out(finding.help, paper, taken=len(head), indent=len(head))
     yield f"{' ' * gutter} = {paper.style('help', 'help')}: {first}"
     yield from rest
 
@@ -121,24 +97,6 @@ def _head(text: str, width: int) -> str:
 
 def _tail(text: str, width: int) -> str:
     return _head(text[::-1], width)[::-1]
-
-
-def wrapped(text: str, paper: Paper, indent: int = 0) -> list[str]:
-    """A sentence in lines that fit, all of them indented."""
-    return _wrapped(text, paper, indent=indent, all_indented=True)
-
-
-def _wrapped(text: str, paper: Paper, taken: int = 0, indent: int = 0, *, all_indented: bool = False) -> list[str]:
-    """A sentence in lines that fit, the later ones indented; `taken` columns of the first line are in use."""
-    taken = indent if all_indented else taken
-    lines = textwrap.wrap(
-        one_line(text),
-        paper.columns,
-        initial_indent=" " * taken,
-        subsequent_indent=" " * indent,
-        break_on_hyphens=False,
-    ) or [" " * taken]
-    return lines if all_indented else [lines[0][taken:], *lines[1:]]
 
 
 def _painted(lines: list[str], paper: Paper, manner: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from refertext.measures.wording import in_words
 from refertext.records import Profile
 from refertext.reports.escape import one_line, without_commands
 from refertext.reports.json_object import VERSION, as_json
-from refertext.reports.plain import Paper, wrapped
+from refertext.reports.paper import Paper, wrapped
 from refertext.reports.tables import table
 
 _MANNERS = {Colour.GREEN: "note", Colour.AMBER: "warning", Colour.RED: "error", Colour.GREY: "bold"}

@@ -25,8 +25,8 @@ from refertext.reports.json_object import VERSION, as_json
 from refertext.reports.located import Finder
 from refertext.reports.metrics import refused
 from refertext.reports.numbers import number
+from refertext.reports.paper import Paper, wrapped
 from refertext.reports.partnerships import partnerships
-from refertext.reports.plain import Paper, wrapped
 from refertext.reports.tables import table
 from refertext.reports.words import counted
 from refertext.text.wording import listed

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 
 from refertext.reports.escape import columns, one_line
-from refertext.reports.plain import Paper
+from refertext.reports.paper import Paper
 
 _GAP = "  "
 _HEAD = 13

@@ -10,7 +10,7 @@ from refertext.insights.what_if import WhatIf
 from refertext.records import Agreement
 from refertext.reports.commitments import in_words
 from refertext.reports.escape import without_commands
-from refertext.reports.plain import Paper, wrapped
+from refertext.reports.paper import Paper, wrapped
 from refertext.reports.tables import table
 
 

@@ -16,7 +16,7 @@ from refertext.reports.happened import what_happened
 from refertext.reports.json_object import VERSION, as_json
 from refertext.reports.located import Finder, Spot
 from refertext.reports.numbers import as_number, number
-from refertext.reports.plain import Paper, wrapped
+from refertext.reports.paper import Paper, wrapped
 
 MOST_ROWS = 400
 """Of records that are listed; more are counted."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from refertext.group import Group
-from refertext.insights.debts.gifts import called, giver_of, waiting
+from refertext.group.telling import giver_of
+from refertext.insights.debts.gifts import called, waiting
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import in_time_until, present
 from refertext.insights.debts.questions import questions
@@ -62,7 +63,7 @@ def _all(group: Group) -> Iterator[Silent]:
 def _one(group: Group, handling: Handling, receiver: Member, was_contacted: bool) -> Silent:
     gift, days = handling.gift, handling.silence_on(group.as_of)
     since = group.as_of - timedelta(days=days)
-    it, giver = called(group, gift), giver_of(group, gift)
+    it, giver = called(group, gift), giver_of(group, gift.record)
     owed = Owed(
         topic="news",
         by=(receiver.id,),

@@ -8,12 +8,13 @@ from datetime import timedelta
 
 from refertext.group import Group
 from refertext.group.referral_life import Step, closed_since
-from refertext.insights.debts.gifts import called, shortened
+from refertext.insights.debts.gifts import called
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import all_present, in_time_until, present
 from refertext.measures import facts
 from refertext.measures.events import Gift
 from refertext.problem import Place
+from refertext.text.wording import cut_short
 
 TIME = timedelta(days=7)
 """How long after a question its answer is in time."""
@@ -75,7 +76,7 @@ def _one(group: Group, gift: Gift, asker: str, step: Step) -> Unanswered | None:
     people = all_present(group, (id_ for id_ in _other_side(gift, asker) if id_ != asker))
     if not who or not people:
         return None
-    question = shortened(entry.ask or "", _LONGEST)
+    question = cut_short(entry.ask or "", _LONGEST)
     owed = Owed(
         topic="questions",
         by=tuple(member.id for member in people),

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from refertext.group import Group
-from refertext.insights.debts.gifts import called, giver_of, waiting
+from refertext.group.telling import giver_of
+from refertext.insights.debts.gifts import called, waiting
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import all_present, in_time_until
 from refertext.measures import facts
@@ -70,7 +71,7 @@ def _owed(group: Group, gift: Gift, won: Sequence[Win]) -> Owed | None:
         to=waiting(group, gift),
         since=since,
         due=in_time_until(people, since, TIME),
-        do=f"Thank {giver_of(group, gift)} in public for {called(group, gift)}",
+        do=f"Thank {giver_of(group, gift.record)} in public for {called(group, gift)}",
         write=f"under thanked: date: {group.as_of} (the day of the thanks), where: and the words:",
         place=Place(gift.record.file, path),
         effort=Effort.LINE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.insights.debts.gifts import giver_of
+from refertext.group.telling import giver_of
 from refertext.insights.debts.news import silent
 from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
@@ -56,7 +56,7 @@ def open_without_news(group: Group) -> Iterator[Problem]:
             gift = one.handling.gift
             hands = group.name(one.handling.receiver or "")
             yield Problem(
-                f"Nothing has been heard for {one.days} days of {giver_of(group, gift)}'s "
+                f"Nothing has been heard for {one.days} days of {giver_of(group, gift.record)}'s "
                 f"{gift.kind_on(group.as_of)} of {gift.day}, which is in the hands of {hands}",
                 one.owed.place,
                 f"tell the giver how it stands, and write {one.owed.write}; if nothing came of it, status: lost or "

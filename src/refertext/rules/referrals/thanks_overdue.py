@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.insights.debts.gifts import giver_of
+from refertext.group.telling import giver_of
 from refertext.insights.debts.thanks import unthanked
 from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
@@ -72,9 +72,10 @@ def thanks_overdue(group: Group) -> Iterator[Problem]:
             outcome = f"was won on {since}" if one.was_won else "was useful"
             people = listed([group.name(id_) for id_ in one.owed.by])
             has = "has" if len(one.owed.by) == 1 else "have"
+            what = f"{giver_of(group, gift.record)}'s {gift.kind_on(group.as_of)} of {gift.day}"
             yield Problem(
-                f"{giver_of(group, gift)}'s {gift.kind_on(group.as_of)} of {gift.day} {outcome}, and {people} {has} "
-                f"not thanked for it in public for {(group.as_of - since).days} days",
+                f"{what} {outcome}, and {people} {has} not thanked for it in public "
+                f"for {(group.as_of - since).days} days",
                 one.owed.place,
                 f"give thanks where others hear it, then write {one.owed.write}",
             )
