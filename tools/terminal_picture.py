@@ -1,4 +1,4 @@
-"""Writes docs/images/check.svg: a picture of `refertext check` at a terminal, made from what it really prints."""
+"""Writes docs/images/*.svg: pictures of commands at a terminal, made from what they really print."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-GROUP = ROOT / "tests" / "groups" / "picture"
+PICTURES = {
+    "check": ["check", str(ROOT / "tests" / "groups" / "picture")],
+    "agenda": ["agenda", "--group", str(ROOT)],
+}
+"""The commands that are shown, by the name of the picture."""
 COLUMNS, LINE, CHARACTER = 80, 19, 8.43
 TOP, LEFT = 52, 22
 
@@ -26,12 +30,12 @@ _CLASSES = {"1": "b", "31": "r", "32": "g", "33": "y", "36": "c"}
 _ESCAPE = re.compile(r"\x1b\[([\d;]*)m")
 
 
-def run() -> str:
-    """What the command prints on a terminal of 80 columns."""
+def run(arguments: list[str]) -> str:
+    """What a command prints on a terminal of 80 columns."""
     master, slave = pty.openpty()
     environment = {**os.environ, "COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}
     environment.pop("NO_COLOR", None)
-    command = [sys.executable, "-m", "refertext", "check", str(GROUP)]
+    command = [sys.executable, "-m", "refertext", *arguments]
     process = subprocess.Popen(command, stdout=slave, stderr=slave, env=environment, close_fds=True)
     os.close(slave)
     chunks = []
@@ -48,9 +52,9 @@ def run() -> str:
     return b"".join(chunks).decode().replace("\r\n", "\n")
 
 
-def svg(output: str) -> str:
-    """The picture of an output with colours."""
-    lines = ["\x1b[36m$\x1b[0m \x1b[1mrefertext check\x1b[0m", *output.rstrip("\n").split("\n")]
+def svg(name: str, output: str) -> str:
+    """The picture of a command's output with colours."""
+    lines = [f"\x1b[36m$\x1b[0m \x1b[1mrefertext {name}\x1b[0m", *output.rstrip("\n").split("\n")]
     height = TOP + LINE * len(lines) + 14
     width = round(LEFT * 2 + CHARACTER * COLUMNS)
     rows = "\n".join(
@@ -64,7 +68,7 @@ def svg(output: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}" role="img">\n'
-        f"<title>refertext check at a terminal</title>\n<style>{_STYLE}</style>\n"
+        f"<title>refertext {name} at a terminal</title>\n<style>{_STYLE}</style>\n"
         f'<rect width="{width}" height="{height}" rx="10" fill="#0d1117"/>\n{dots}\n{rows}\n</svg>\n'
     )
 
@@ -81,6 +85,6 @@ def _spans(line: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    target = ROOT / "docs" / "images" / "check.svg"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(svg(run()), encoding="utf-8", newline="\n")
+    for name, arguments in PICTURES.items():
+        file = ROOT / "docs" / "images" / f"{name}.svg"
+        file.write_text(svg(name, run(arguments)), encoding="utf-8", newline="\n")
