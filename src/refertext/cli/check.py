@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from datetime import date
 from functools import partial
@@ -67,7 +66,6 @@ def command(
 
     PATH is the group's folder or anything in it. Nothing is ever written, nothing in the folder is run.
     """
-    gc.disable()  # everything read stays to the end; looking for garbage costs a third of the time
     from refertext.check import check
     from refertext.disk import materials, read_group, read_text
     from refertext.group import load

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from datetime import date
 from itertools import chain
@@ -54,7 +53,6 @@ def the_group(
     """The group that a path lies in, and its folder; with what is in `private/` laid over it where it is asked for, and
     one `more` file, in place of the one of the same name.
     """
-    gc.disable()  # everything read stays to the end; looking for garbage costs a third of the time
     from refertext.disk import materials, read_group, read_private
     from refertext.group import load
 
