@@ -23,6 +23,8 @@ TITLES = {
     Effort.MEETING: "An appointment",
     Effort.WORK: "To be worked on",
 }
+MOST = 25
+"""Of each effort that are listed for the whole group; more are counted."""
 _INDENT = 6
 
 
@@ -60,7 +62,14 @@ def _part(
 
 def _by_effort(group: Group, found: Sequence[Owed], finder: Finder, paper: Paper) -> Iterator[list[str]]:
     for effort, those in groupby(found, key=lambda owed: owed.effort):
-        yield from _part(TITLES[effort], list(those), group, finder, paper, brief=True)
+        rows = list(those)
+        for part in _part(TITLES[effort], rows[:MOST], group, finder, paper, brief=True):
+            more = len(rows) - MOST
+            yield (
+                [*part, f"  … and {more:,} more: “refertext due --member NAME” has a member's own"]
+                if more > 0
+                else part
+            )
 
 
 def entry(group: Group, owed: Owed, finder: Finder, paper: Paper, *, brief: bool = False) -> Iterator[str]:

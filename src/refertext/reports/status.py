@@ -34,6 +34,7 @@ from refertext.text.wording import listed
 _AHEAD = timedelta(days=14)
 _MOST = 5
 """Of what is due, here; `refertext due` has all of it."""
+_MOST_NAMES = 8
 _MANNERS = {Outcome.KEPT: "note", Outcome.AT_RISK: "warning", Outcome.MISSED: "error"}
 
 Block = tuple[str, Sequence[str]]
@@ -106,7 +107,8 @@ def _tally(group: Group, tally: Tally, paper: Paper) -> Iterator[str]:
     for outcome in (Outcome.MISSED, Outcome.AT_RISK):
         whose = [names(group, verdict.subject.ids) for verdict in tally.of(outcome)]
         if whose:
-            shown = f"{outcome.value}: {listed(whose)}"
+            more = len(whose) - _MOST_NAMES
+            shown = f"{outcome.value}: {listed([*whose[:_MOST_NAMES], f'{more:,} more'] if more > 0 else whose)}"
             yield from (paper.style(line, _MANNERS[outcome]) for line in wrapped(shown, paper, indent=4))
 
 

@@ -14,6 +14,9 @@ from refertext.rules.agreements.sentences import agreed, where_signed
 from refertext.rules.rule import rule
 from refertext.text.wording import listed
 
+_MOST = 6
+"""Of partners that are named; more are counted."""
+
 
 @rule(Severity.WARNING)
 def one_to_one_overdue(group: Group) -> Iterator[Problem]:
@@ -75,10 +78,11 @@ def one_to_one_overdue(group: Group) -> Iterator[Problem]:
 
 def _problem(group: Group, pairs: list[Unmet]) -> Problem:
     member, first = pairs[0].members[0], pairs[0].verdict
-    met = listed([f"{one.members[1].name} ({_how_often(group, one)})" for one in pairs])
+    met = [f"{one.members[1].name} ({_how_often(group, one)})" for one in pairs[:_MOST]]
+    more = [f"{len(pairs) - _MOST} more"] if len(pairs) > _MOST else []
     see = {agreed(one.verdict): None for one in pairs}
     return Problem(
-        f"{member.name} has met less often than agreed with {met}",
+        f"{member.name} has met less often than agreed with {listed([*met, *more])}",
         where_signed(group, member, first.record),
         "arrange a one-to-one with each, and write a file in meetings/ with kind: one-to-one",
         tuple(see),
