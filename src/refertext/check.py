@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from refertext.commitments import Verdict, rule_verdicts
+from refertext.commitments import Verdict, rule_verdicts, who_is_meant
 from refertext.group import Group
 from refertext.problem import Problem, Severity
 from refertext.records.settings import Waiver
@@ -71,11 +71,13 @@ def _waived(group: Group, found: list[Finding], waivable: AbstractSet[str]) -> t
 
 
 def rule_commitments(group: Group) -> tuple[Verdict, ...]:
-    """The verdicts of commitments that a rule finds nothing; a waived finding breaks none."""
+    """The verdicts of commitments that a rule finds nothing; a waived finding breaks none, and others those of
+    whom they are about.
+    """
     named = {c.rule for agreement in group.agreements.values() for c in agreement.commitments if c.rule}
     rules = [rule for name, rule in all_rules().items() if name in named]
     found: dict[str, set[str]] = {rule.name: set() for rule in rules}
     for finding in check(group, rules) if rules else ():
         if finding.rule in found:
-            found[finding.rule].add(finding.problem.place.file)
+            found[finding.rule] |= who_is_meant(group, finding.problem.place)
     return rule_verdicts(group, found)

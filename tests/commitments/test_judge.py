@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from agreed import agreement, judged, waiver
+from agreed import agreement, judged, the_group, waiver
 
 from refertext.commitments import verdicts
-from small import Files, gift, meeting, meetings, member, members, partnership, small, talk
+from small import Files, day, gift, meeting, meetings, member, members, partnership, small, talk
 
 KEPT, AT_RISK, MISSED, WAIVED, EARLY = "kept", "at risk", "missed", "waived", "too early"
 
@@ -99,18 +99,10 @@ def test_days_before_the_start_make_a_rate_smaller() -> None:
     assert (found.outcome, found.why) == (KEPT, "contributions 8, at least 8, 2026-02-09 to 2026-03-08")
 
 
-@pytest.mark.parametrize(
-    ("written", "needed"),
-    [
-        # shares, averages, runs and states are no rates
-        ("measure: attendance, at_least: 75%, per: month, over: 3 months", "at least 75%"),
-        ("measure: consecutive-absences, at_most: 2, per: month, over: 3 months", "at most 2"),
-        ("measure: absences, at_most: 2, per: month, over: 3 months", "at most 6"),
-    ],
-)
-def test_only_what_adds_up_is_a_rate(written: str, needed: str) -> None:
+def test_a_limit_is_a_rate_too() -> None:
+    written = "measure: absences, at_most: 2, per: month, over: 3 months"
     found = judged(written, members("kit"), meetings(kit="P" * 15), as_of="04-10")
-    assert f", {needed}, 2026-01-01 to 2026-03-31" in found.why
+    assert found.why == "absences 0, at most 6, 2026-01-01 to 2026-03-31"
 
 
 # Each period for itself
@@ -297,6 +289,7 @@ def test_only_meetings_that_count_for_the_member_are_meetings() -> None:
 @pytest.mark.parametrize(
     ("written", "on", "why"),
     [
+        ("measure: contributions, at_least: 1, over: 6 months", "01-01", "only 1 of the first 28 days has passed"),
         ("measure: contributions, at_least: 1, over: 6 months", "01-27", "only 27 of the first 28 days have passed"),
         ("measure: contributions, at_least: 1, over: 6 months", "01-28", "contributions 0, at least 1, "),
         (
@@ -425,10 +418,67 @@ def test_a_waiver_of_one_of_a_pair_of_both_or_of_the_agreement(file: str, until:
     written = "measure: one-to-ones, at_least: 1, per: quarter, with: each member, who: kit"
     found = judged(written, *files, as_of="03-31", subject="kit+lee")
     assert (found.outcome, found.judged) == (WAIVED if waived else MISSED, MISSED)
-    assert found.mend == "1 more one-to-one by 2026-04-30"
+    if waived:
+        assert (found.why, found.mend) == (f"waived until {day(until)}: agreed", "")
+    else:
+        assert found.mend == "1 more one-to-one by 2026-04-30"
+
+
+@pytest.mark.parametrize(
+    ("file", "waived"),
+    [
+        ("members/kit.yml", {"kit+lee"}),
+        ("members/lee.yml", {"lee+kit"}),
+        ("partnerships/kit--lee.yml", {"kit+lee", "lee+kit"}),
+        ("agreements/rules.yml", {"kit+lee", "lee+kit"}),
+    ],
+)
+def test_a_waiver_for_one_of_a_pair_excuses_what_that_one_owes(file: str, waived: set[str]) -> None:
+    files = members("kit", "lee"), partnership("kit", "lee", "01-01"), waiver(file, "12-31")
+    group = the_group("measure: leads, at_least: 1, per: quarter, with: each member", *files, as_of="03-31")
+    assert {str(one.subject) for one in verdicts(group) if one.outcome == WAIVED} == waived
+
+
+def test_of_several_waivers_the_one_that_runs_longest_is_told() -> None:
+    said = ", ".join(
+        f"{{rule: floor-missed, file: {file}, why: {why}, until: {day(until)}}}"
+        for file, why, until in (
+            ("members/kit.yml", "ill", "06-30"),
+            ("members/kit.yml", "still ill", "09-30"),
+            ("agreements/rules.yml", "flood", "07-31"),
+            ("members/kit.yml", "was ill", "03-01"),
+        )
+    )
+    settings = {"refertext.yml": f"{{group: G, timezone: UTC, currency: USD, waivers: [{said}]}}"}
+    found = judged("measure: leads, at_least: 1, per: month", members("kit"), settings, as_of="03-31")
+    assert found.why == "waived until 2026-09-30: still ill"
 
 
 def test_a_waiver_of_another_rule_excuses_from_nothing() -> None:
     written = "measure: contributions, at_least: 1, over: 3 months"
     found = judged(written, members("kit"), waiver("members/kit.yml", "12-31", "no-guide"), as_of="03-31")
     assert found.outcome == MISSED
+
+
+# Weights
+
+
+@pytest.mark.parametrize(
+    ("written", "letters", "said"),
+    [
+        ("absences, weights: {excused: 2/3}", "AAX", "absences 2.67 (2 absent, 1 excused × 2/3)"),
+        ("absences, weights: {excused: 1, late: 1/3}", "XLLLL", "absences 2 (1 excused, 4 late × 1/3)"),
+        ("absences, weights: {excused: 2/3}", "AAP", "absences 2"),
+        ("absences, weights: {excused: 2/3}", "PPP", "absences 0"),
+        ("absences", "AXL", "absences 1"),
+        ("absences, weights: {absent: 0, substitute: 1}", "ASS", "absences 2 (2 substitute)"),
+        ("consecutive-absences, weights: {excused: 1}", "AXP", "consecutive-absences 2 (1 absent, 1 excused)"),
+        ("equivalent-absences, weights: {late: 1/2}", "ALL", "equivalent-absences 2 (1 absent, 2 late × 1/2)"),
+        ("equivalent-absences, weights: {excused: 1}", "XLLL", "equivalent-absences 2 (1 excused, 3 late × 1/3)"),
+        ("equivalent-absences", "ALLL", "equivalent-absences 2"),
+    ],
+)
+def test_what_weights_make_of_a_number_is_said(written: str, letters: str, said: str) -> None:
+    commitment = f"measure: {written}, at_most: 9, over: 6 months"
+    found = judged(commitment, members("kit"), meetings(kit=letters), as_of="02-01")
+    assert found.why == f"{said}, at most 9, 2026-01-01 to 2026-02-01"

@@ -39,6 +39,11 @@ def said(commitment: str, *files: Files, as_of: str = "04-10") -> str:
             "Kit has 2 absences from 2026-01-01 to 2026-04-10; agreed: at most 1",
         ),
         (
+            "measure: absences, at_most: 1, over: 6 months, weights: {excused: 2/3}",
+            meetings(kit="AAX", lee="PPP"),
+            "Kit has 2.67 absences (2 absent, 1 excused × 2/3) from 2026-01-01 to 2026-04-10; agreed: at most 1",
+        ),
+        (
             "measure: response-time, at_most: 2, over: 6 months",
             gift("a", "01-05", "lee", "kit", "lead", "01-09 contacted"),
             "Kit has response-time 4 days (n = 1) from 2026-01-01 to 2026-04-10; agreed: at most 2 days",

@@ -23,6 +23,7 @@ from refertext.commitments.periods import (
 )
 from refertext.commitments.tried import Tried, told, tried
 from refertext.commitments.verdict import Outcome, Verdict
+from refertext.commitments.waivers import Waivers, excused, who_owes
 from refertext.measures import Facts, Kind, Measure, Window
 from refertext.measures.window import ONE_DAY
 
@@ -42,29 +43,30 @@ class _Judgement:
     coming: Tried | None = None
 
 
-def verdict(facts: Facts, measure: Measure, bound: Bound, waived: frozenset[str]) -> Verdict:
-    """The verdict of a commitment for a subject it binds. `waived` are the files for which a waiver is running."""
+def verdict(facts: Facts, measure: Measure, bound: Bound, waivers: Waivers) -> Verdict:
+    """The verdict of a commitment for a subject it binds, with the running waivers."""
     found = _judge(facts, measure, bound)
     shown = found.shown
-    is_waived = bool(waived) and not waived.isdisjoint(_files(facts, bound))
-    return Verdict(
+    judged = Verdict(
         record=bound.agreement,
         path=("commitments", bound.number),
         subject=bound.subject,
         day=bound.term.day,
-        outcome=Outcome.WAIVED if is_waived else found.outcome,
+        outcome=found.outcome,
         judged=found.outcome,
         why=found.why or (told(facts, shown) if shown else ""),
         mend=mend(facts, bound, found.outcome, shown, found.coming) if shown else "",
         tried=shown,
         coming=found.coming,
     )
+    return excused(judged, waivers, _files(facts, measure, bound)) if waivers else judged
 
 
-def _files(facts: Facts, bound: Bound) -> list[str]:
-    """The files whose waivers excuse the subject: its own, a pair's partnership, and the agreement."""
+def _files(facts: Facts, measure: Measure, bound: Bound) -> list[str]:
+    """The files whose waivers excuse the subject: of who owes it, of a pair's partnership, and of the agreement."""
     partnership = facts.partnerships.get(frozenset(bound.subject.ids))
-    own = [member.file for member in bound.members]
+    owing = who_owes(bound.subject, mutual=measure.mutual)
+    own = [member.file for member in bound.members if member.id in owing]
     return [*own, bound.agreement.file, *([partnership.file] if partnership else [])]
 
 
@@ -118,7 +120,7 @@ def _why_too_early(facts: Facts, bound: Bound, windows: Sequence[Judged]) -> str
         return grace
     counted = bound.counted(Window(bound.start, day))
     if counted < EARLY:
-        return f"only {counted} of the first {EARLY} days have passed"
+        return f"only {counted} of the first {EARLY} days {'has' if counted == 1 else 'have'} passed"
     if not windows:
         return f"{len(_meeting_days(facts, bound, Window(bound.start, day)))} of {commitment.over} so far"
     if bound.start > windows[-1].window.first and (commitment.per or commitment.every or commitment.with_):

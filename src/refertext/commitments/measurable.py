@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
+from typing import get_args
 
+from refertext.commitments.periods import one_period
 from refertext.measures import Kind, Measure, Unit
 from refertext.measures.registry import all_measures
 from refertext.problem import Path
-from refertext.records import Commitment
+from refertext.records import Commitment, nearest
+from refertext.records.meeting import Presence
 from refertext.records.types import Threshold
 from refertext.text.wording import listed
 
@@ -18,6 +22,14 @@ Fault = tuple[str, Path, str]
 _PAIRS = ("each member", "each power partner")
 _LIMITS = ("at_least", "at_most", "target")
 _WINDOWS = ("per", "every", "over")
+_STATUSES: tuple[str, ...] = get_args(Presence)
+_SHORTEST = date(2025, 2, 1)
+"""From this day on each period is as short as it can be, so that four weeks are a month."""
+
+
+def can_be_judged(commitment: Commitment) -> bool:
+    """Whether nothing is wrong with a commitment, so that one can tell whether it is kept."""
+    return not any(faults(commitment))
 
 
 def faults(commitment: Commitment) -> Iterator[Fault]:
@@ -60,7 +72,7 @@ def _of_measure(name: str, measure: Measure | None, commitment: Commitment) -> I
     if measure:
         yield from _odd_window(measure, commitment)
         yield from _odd_weights(measure, commitment)
-        yield from _odd_limits(measure, commitment)
+        yield from list(_odd_limits(measure, commitment)) or _crossed_limits(commitment)
         yield from _odd_subject(measure, commitment)
 
 
@@ -78,6 +90,18 @@ def _no_window(name: str, commitment: Commitment) -> Iterator[Fault]:
     elif windows[:2] == ["per", "every"]:
         mend = f"keep per: {commitment.per} for a rate, or every: {commitment.every} for each one for itself"
         yield "A commitment is either a rate or one for each period, not both", ("every",), mend
+    elif windows[1:] == ["over"]:
+        yield from _too_short(commitment, windows[0])
+
+
+def _too_short(commitment: Commitment, key: str) -> Iterator[Fault]:
+    """`over` that does not hold a single period."""
+    period, over = commitment.per or commitment.every, commitment.over
+    if period is None or over is None or over.unit == "meetings":
+        return
+    if over.after(_SHORTEST) < one_period(period).after(_SHORTEST):
+        mend = f"write over: and a time of at least a {period}, or remove over: for the last {period} alone"
+        yield f"{over} is shorter than the {period} of {key}: {period}", ("over",), mend
 
 
 def _with_others(commitment: Commitment) -> Iterator[Fault]:
@@ -100,6 +124,15 @@ def _odd_weights(measure: Measure, commitment: Commitment) -> Iterator[Fault]:
     if commitment.weights and not measure.weighted:
         message = f"“{measure.name}” takes no weights"
         yield message, ("weights",), "remove weights:, or take a measure of absences, such as equivalent-absences"
+        return
+    for status, weight in commitment.weights.items():
+        if status not in _STATUSES:
+            near = nearest(status, _STATUSES)
+            mend = f"write {near}" if near else f"write {listed(_STATUSES, 'or')}"
+            yield f"Nobody attends as “{status}”, so it has no weight", ("weights", status), mend
+        elif weight > 1:
+            message = f"“{status}” cannot count more than an absence, so not {_plain(weight)}"
+            yield message, ("weights", status), f"write {status}: 1, or a part of it, for example {status}: 1/2"
 
 
 def _odd_limits(measure: Measure, commitment: Commitment) -> Iterator[Fault]:
@@ -117,6 +150,13 @@ def _odd_limits(measure: Measure, commitment: Commitment) -> Iterator[Fault]:
             yield f"“{measure.name}” is no share, so it cannot be {percent}%", (key,), mend
 
 
+def _crossed_limits(commitment: Commitment) -> Iterator[Fault]:
+    floor, limit = commitment.at_least, commitment.at_most
+    if floor and limit and floor.value > limit.value:
+        message = "The floor is above the limit, so nobody can keep the commitment"
+        yield message, ("at_least",), "write at_least: lower than at_most:, or keep only one of the two"
+
+
 def _plain(number: Fraction) -> str:
     """A number as people write it, with two decimals at most."""
     return f"{float(number):.2f}".rstrip("0").rstrip(".")
@@ -126,6 +166,9 @@ def _odd_subject(measure: Measure, commitment: Commitment) -> Iterator[Fault]:
     who = [id_ for id_ in commitment.who if id_ != "group"]
     if commitment.with_ in _PAIRS and Kind.PAIR not in measure.kinds:
         yield f"“{measure.name}” is not measured between two", ("with",), "remove with:"
+    elif commitment.with_ in _PAIRS and "group" in commitment.who:
+        message = f"A commitment with {commitment.with_} is one of pairs, not of the group"
+        yield message, ("who",), "remove who:, so that it binds every pair, or remove with:"
     elif commitment.who == ("group",) and Kind.GROUP not in measure.kinds:
         yield f"“{measure.name}” is not measured of the group", ("who",), "remove who:, so that it binds every member"
     elif not commitment.with_ and Kind.MEMBER not in measure.kinds:

@@ -9,6 +9,7 @@ from math import ceil
 from refertext.commitments.periods import is_past_the_middle
 from refertext.commitments.tried import Tried, counted
 from refertext.commitments.verdict import Outcome, Verdict
+from refertext.commitments.waivers import Waivers, excused
 from refertext.group.memberships import counted_days
 from refertext.group.pairs import partners
 from refertext.measures import Facts, Subject, Window, a_pair
@@ -20,9 +21,9 @@ from refertext.records.partnership import Cycle
 REFERRALS = ("referral", "referrals")
 
 
-def of_cycle(facts: Facts, partnership: Partnership, number: int, waived: frozenset[str]) -> Iterator[Verdict]:
+def of_cycle(facts: Facts, partnership: Partnership, number: int, waivers: Waivers) -> Iterator[Verdict]:
     """The verdicts of a cycle's promises between two members, one for each who promised something; none before it
-    begins. `waived` are the files for which a waiver is running.
+    begins. A waiver for the file of the one who promised excuses, and one for the partnership's.
     """
     group, cycle = facts.group, partnership.cycles[number]
     if cycle.from_ > min(cycle.until, group.as_of):
@@ -33,7 +34,7 @@ def of_cycle(facts: Facts, partnership: Partnership, number: int, waived: frozen
         if count and giver in both:
             receiver = both[both[0] == giver]
             one = _tried(facts, cycle, a_pair(giver, receiver), count)
-            yield _verdict(facts, partnership, ("cycles", number, "promise", id_), one, waived)
+            yield _verdict(facts, partnership, ("cycles", number, "promise", id_), one, waivers)
 
 
 def _tried(facts: Facts, cycle: Cycle, subject: Subject, count: int) -> Tried:
@@ -42,22 +43,22 @@ def _tried(facts: Facts, cycle: Cycle, subject: Subject, count: int) -> Tried:
     return Tried(window, value, at_least=Fraction(count), at_most=None, target=None, whole=True)
 
 
-def _verdict(facts: Facts, partnership: Partnership, path: Path, one: Tried, waived: frozenset[str]) -> Verdict:
+def _verdict(facts: Facts, partnership: Partnership, path: Path, one: Tried, waivers: Waivers) -> Verdict:
     today, subject = facts.group.as_of, one.value.subject
-    files = [partnership.file, *(facts.group.members[id_].file for id_ in subject.ids)]
     outcome = _outcome(facts, one)
     said = f"{one.value.amount} of {counted(int(one.at_least or 0), REFERRALS)} promised, {one.window}"
-    return Verdict(
+    verdict = Verdict(
         record=partnership,
         path=path,
         subject=subject,
         day=min(one.window.last, today),
-        outcome=outcome if waived.isdisjoint(files) else Outcome.WAIVED,
+        outcome=outcome,
         judged=outcome,
         why="on leave all the time that counts" if outcome is Outcome.WAIVED else said,
         mend=_mend(one) if outcome in (Outcome.AT_RISK, Outcome.TOO_EARLY) else "",
         tried=one,
     )
+    return excused(verdict, waivers, [partnership.file, facts.group.members[subject.member].file])
 
 
 def _outcome(facts: Facts, one: Tried) -> Outcome:

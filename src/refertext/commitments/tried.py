@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
 from refertext.commitments.bound import Bound
 from refertext.commitments.periods import Judged
+from refertext.commitments.weights import made_of
 from refertext.measures import Facts, Measure, Unit, Value, Window
 from refertext.measures.measure import STILL_RUNNING
 from refertext.measures.privacy import PRIVATE, may_be_shown
@@ -23,7 +24,8 @@ Exact = Fraction | int
 @dataclass(frozen=True, slots=True)
 class Tried:
     """A measure in a window, and the number it must reach (`at_least`), must not exceed (`at_most`) or aims at. Of a
-    window that is not over yet, the value is that of the days so far. `whole` says that it is counted in whole ones.
+    window that is not over yet, the value is that of the days so far. `whole` says that it is counted in whole ones;
+    `weights` are those that the commitment gives to lates and others.
     """
 
     window: Window
@@ -32,6 +34,7 @@ class Tried:
     at_most: Fraction | None
     target: Fraction | None
     whole: bool
+    weights: Mapping[str, Fraction] = field(default_factory=dict)
 
     @property
     def amount(self) -> Exact:
@@ -84,7 +87,7 @@ def tried(facts: Facts, measure: Measure, bound: Bound, judged: Judged) -> Tried
     commitment, window = bound.commitment, judged.window
     since = window if window.first >= bound.start else Window(bound.start, window.last)
     known = since if since.last <= bound.term.today else Window(since.first, bound.term.today)
-    factor = _factor(measure, bound, judged)
+    factor = _factor(bound, judged)
     return Tried(
         window=since,
         value=measure.of(facts, bound.subject, known, commitment.weights),
@@ -92,6 +95,7 @@ def tried(facts: Facts, measure: Measure, bound: Bound, judged: Judged) -> Tried
         at_most=_multiplied(commitment.at_most, factor),
         target=_multiplied(commitment.target, factor),
         whole=measure.unit is Unit.COUNT and _are_whole(commitment.weights),
+        weights=commitment.weights,
     )
 
 
@@ -99,9 +103,9 @@ def _are_whole(weights: Mapping[str, Fraction]) -> bool:
     return not weights or all(weight.denominator == 1 for weight in weights.values())
 
 
-def _factor(measure: Measure, bound: Bound, judged: Judged) -> Exact:
-    """By what a rate is multiplied: periods × counted days ÷ window days. Shares, averages and runs are no rates."""
-    if judged.periods is None or not measure.adds_up:
+def _factor(bound: Bound, judged: Judged) -> Exact:
+    """By what a rate is multiplied: periods × counted days ÷ window days."""
+    if judged.periods is None:
         return 1
     days, counts = judged.window.days, bound.counted(judged.window)
     return judged.periods if counts == days else judged.periods * Fraction(counts, days)
@@ -117,7 +121,7 @@ def told(facts: Facts, one: Tried) -> str:
     """How it stands, in words: `attendance 70.8% (17 of 24), at least 75%, 2026-05-22 to 2026-11-20`."""
     measure, currency = one.value.measure, facts.group.settings.currency
     amount = said(one.value, currency) if may_be_shown(facts, one.value) else PRIVATE
-    words = [f"{measure.name} {amount}"]
+    words = [f"{measure.name} {amount}{made_of(one.value, one.weights)}"]
     if one.at_least:
         words.append(f"at least {_needed(one, one.at_least, ceil, currency)}")
     if one.at_most is not None:

@@ -6,9 +6,10 @@ from fractions import Fraction
 from math import ceil, floor
 
 from refertext.commitments import Outcome, Verdict
-from refertext.commitments.measurable import faults
 from refertext.commitments.tried import Tried
+from refertext.commitments.weights import made_of
 from refertext.group import Group
+from refertext.insights.uncertain import is_uncertain
 from refertext.measures import Kind, Unit, facts
 from refertext.measures.privacy import PRIVATE, may_be_shown
 from refertext.measures.wording import in_words, said
@@ -24,23 +25,17 @@ def is_of_one_to_ones(verdict: Verdict) -> bool:
     return verdict.subject.kind is Kind.PAIR and one is not None and one.value.measure.name == _ONE_TO_ONES
 
 
-def is_sound(verdict: Verdict) -> bool:
-    """Whether a verdict is of something that can be measured as it is written."""
-    if isinstance(verdict.record, Partnership):
-        return True
-    return not any(faults(verdict.record.commitments[int(verdict.path[1])]))
-
-
 def missing(group: Group, verdict: Verdict) -> Tried | None:
     """The window in which something is missing to a floor and can still be brought about, of a verdict that is at
-    risk or missed; None where there is none, because of a waiver or of an end, too.
+    risk or missed; None where there is none, because of a waiver or of an end, too, or where a file that cannot be
+    read may hold what is missing.
 
     That is the window that will be judged when the running period is over, or the one that rolls.
     """
     if verdict.outcome not in (Outcome.AT_RISK, Outcome.MISSED) or verdict.day < group.as_of or not verdict.mend:
         return None
     one = verdict.coming or verdict.tried
-    if one is None or one.value.amount is None or one.lacking <= 0 or not is_sound(verdict):
+    if one is None or one.value.amount is None or one.lacking <= 0 or is_uncertain(group, verdict):
         return None
     return one
 
@@ -75,7 +70,8 @@ def _who_has(names: list[str], *, mutual: bool) -> str:
 def _amount(group: Group, one: Tried) -> str:
     measure, result, currency = one.value.measure, one.value.result, group.settings.currency
     if measure.unit is Unit.COUNT:
-        return f"{in_words(one.amount, Unit.COUNT, currency)} {measure.noun[0] if one.amount == 1 else measure.noun[1]}"
+        noun = measure.noun[0] if one.amount == 1 else measure.noun[1]
+        return f"{in_words(one.amount, Unit.COUNT, currency)} {noun}{made_of(one.value, one.weights)}"
     if measure.unit is Unit.SHARE and result.among:
         share = in_words(one.amount, Unit.SHARE, currency)
         return f"{len(result.counted)} of {len(result.among)} {measure.noun[1]} ({share})"

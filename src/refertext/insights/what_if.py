@@ -10,9 +10,10 @@ from typing import Any
 
 from refertext.commitments.bound import bounds
 from refertext.commitments.judge import verdict
+from refertext.commitments.measurable import can_be_judged
 from refertext.commitments.tried import has_limits
 from refertext.commitments.verdict import Outcome, Verdict
-from refertext.commitments.verdicts import waived_files
+from refertext.commitments.waivers import running_waivers
 from refertext.group import Group
 from refertext.measures import Facts, facts
 from refertext.measures.registry import all_measures
@@ -42,7 +43,7 @@ class WhatIf:
 
 def what_if(group: Group, draft: Agreement) -> tuple[WhatIf, ...]:
     """Each measured commitment of a draft, as if it had been agreed long ago: the verdicts as of the day, and at the
-    ends of the last twelve months.
+    ends of the last twelve months. None of one that cannot be judged as it is written.
     """
     agreed = _changed(draft, adopted=_LONG_AGO, ended=None)
     known = facts(group)
@@ -55,7 +56,7 @@ def what_if(group: Group, draft: Agreement) -> tuple[WhatIf, ...]:
             tuple((day, tuple(_verdicts(known, agreed, number, day))) for day in days),
         )
         for number, commitment in enumerate(agreed.commitments)
-        if commitment.measure in all_measures() and has_limits(commitment)
+        if commitment.measure in all_measures() and has_limits(commitment) and can_be_judged(commitment)
     )
 
 
@@ -73,6 +74,6 @@ def _verdicts(known: Facts, agreement: Agreement, number: int, day: date) -> Ite
     commitments = (*agreement.commitments[:number], commitment, *agreement.commitments[number + 1 :])
     whole = _changed(agreement, commitments=commitments)
     measure = all_measures()[commitment.measure or ""]
-    waived = waived_files(known.group)
+    waivers = running_waivers(known.group)
     for bound in bounds(replace(known.group, as_of=day), whole, number, measure):
-        yield verdict(known, measure, bound, waived)
+        yield verdict(known, measure, bound, waivers)

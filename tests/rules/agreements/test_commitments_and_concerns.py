@@ -42,12 +42,22 @@ def paths(rule: Rule, agreement: str, others: dict[str, str] | None = None) -> l
         "measure: growth, at_least: 4, per: half-year",
         "measure: value, at_least: 1000, per: quarter",
         "measure: response-time, at_most: 2, every: quarter",
+        "measure: absences, at_most: 2, over: 6 months, weights: {absent: 0, substitute: 1, late: 1/2}",
+        "measure: leads, at_least: 2, at_most: 2, over: 6 months",
+        "measure: attendance, at_least: 0.7, at_most: 71%, every: quarter",
+        "measure: leads, at_least: 1, per: month, over: 4 weeks",
+        "measure: leads, at_least: 1, every: quarter, over: 13 weeks",
+        "measure: leads, at_least: 1, every: half-year, over: 2 quarters",
+        "measure: absences, at_most: 1, per: week, over: 1 meeting",
         "rule: manager-not-informed, from: 2026-01-08, grace: 60 days, who: group",
         "promise: we try",
     ],
 )
 def test_measurable(commitment: str) -> None:
     assert paths(unmeasurable_commitment, f"commitments: [{{{commitment}}}]") == []
+
+
+WEIGHTS: list[Path] = [("weights", "late"), ("weights", "on-leave")]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +87,17 @@ def test_measurable(commitment: str) -> None:
         ("measure: size, at_least: 2, per: month", [("per",)]),
         ("measure: consecutive-absences, at_most: 2, per: month", [("per",)]),
         ("measure: attendance, at_least: 75%, over: 26 weeks, weights: {late: 1/3}", [("weights",)]),
+        ("measure: absences, at_most: 2, over: 26 weeks, weights: {lates: 1/3}", [("weights", "lates")]),
+        ("measure: absences, at_most: 2, over: 26 weeks, weights: {late: 4/3, on-leave: 2}", WEIGHTS),
+        ("measure: leads, at_least: 3, at_most: 2, over: 26 weeks", [("at_least",)]),
+        ("measure: attendance, at_least: 0.8, at_most: 79%, over: 26 weeks", [("at_least",)]),
+        ("measure: attendance, at_least: 80, at_most: 79%, over: 26 weeks", [("at_least",)]),
+        ("measure: leads, at_least: 1, per: week, over: 1 day", [("over",)]),
+        ("measure: leads, at_least: 1, per: month, over: 3 weeks", [("over",)]),
+        ("measure: leads, at_least: 1, every: month, over: 27 days", [("over",)]),
+        ("measure: leads, at_least: 1, every: year, over: 11 months", [("over",)]),
+        ("measure: one-to-ones, at_least: 1, per: month, with: each member, who: group", [("who",)]),
+        ("measure: leads, at_least: 1, per: month, with: each member, who: group", [("who",)]),
         ("measure: attendance, at_least: 75%, over: 26 weeks, with: each member", [("with",)]),
         ("measure: size, at_least: 12, over: 1 day, with: each member", [("with",)]),
         ("measure: conversion, at_least: 20%, over: 1 year, with: each", [("with",)]),
@@ -104,6 +125,32 @@ def test_unmeasurable(commitment: str, expected: list[Path]) -> None:
             "“leads” is no share, so it cannot be 75%",
             "write a number, for example at_least: 2, or take a measure that is a share",
         ),
+        ("absences, at_most: 2, weights: {lates: 1}", "Nobody attends as “lates”, so it has no weight", "write late"),
+        (
+            "absences, at_most: 2, weights: {holiday: 1}",
+            "Nobody attends as “holiday”, so it has no weight",
+            "write present, late, substitute, excused or absent",
+        ),
+        (
+            "absences, at_most: 2, weights: {late: 1.5}",
+            "“late” cannot count more than an absence, so not 1.5",
+            "write late: 1, or a part of it, for example late: 1/2",
+        ),
+        (
+            "leads, at_least: 2, at_most: 1",
+            "The floor is above the limit, so nobody can keep the commitment",
+            "write at_least: lower than at_most:, or keep only one of the two",
+        ),
+        (
+            "leads, at_least: 2, per: year",
+            "26 weeks is shorter than the year of per: year",
+            "write over: and a time of at least a year, or remove over: for the last year alone",
+        ),
+        (
+            "leads, at_least: 2, with: each member, who: group",
+            "A commitment with each member is one of pairs, not of the group",
+            "remove who:, so that it binds every pair, or remove with:",
+        ),
     ],
 )
 def test_numbers_that_do_not_fit(commitment: str, message: str, mend: str) -> None:
@@ -125,6 +172,10 @@ def test_what_has_ended_is_left_alone() -> None:
         ("until: 2026-01-31", 0),
         ("from: 2026-07-01, until: 2026-07-01", 0),
         ("from: 2026-07-01, until: 2026-06-30", 1),
+        ("until: 2026-01-08", 0),
+        ("until: 2026-01-07", 1),
+        ("from: 2025-12-01, until: 2026-01-07", 1),
+        ("from: 2026-01-07, until: 2026-01-06", 1),
     ],
 )
 def test_first_and_last_day(days: str, expected: int) -> None:

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.problem import Place, Problem, Severity
+from refertext.problem import Place, Problem, See, Severity
 from refertext.rules.rule import rule
 
 
 @rule(Severity.WARNING)
 def commitment_backwards(group: Group) -> Iterator[Problem]:
-    """A commitment ends before it begins.
+    """A commitment ends before it begins, or before its agreement was adopted.
 
     `from` and `until` are the first and the last day that count. In this order no day counts, and nobody
-    is ever held to the commitment.
+    is ever held to the commitment; nor is anybody before the agreement was adopted.
 
     ## Bad
 
@@ -43,4 +43,11 @@ def commitment_backwards(group: Group) -> Iterator[Problem]:
                     f"The commitment begins on {commitment.from_}, but ends on {commitment.until}",
                     Place(agreement.file, ("commitments", number, "from")),
                     "correct from: or until:, so that the first day comes first",
+                )
+            elif commitment.until and commitment.until < agreement.adopted:
+                yield Problem(
+                    f"The commitment ends on {commitment.until}, but the agreement was adopted on {agreement.adopted}",
+                    Place(agreement.file, ("commitments", number, "until")),
+                    "correct until: or adopted:, or remove the commitment",
+                    (See("adopted here", Place(agreement.file, ("adopted",))),),
                 )

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from refertext.commitments import Outcome, Verdict, promise_verdicts, verdicts
+from refertext.commitments.waivers import who_owes
 from refertext.group import Group
 from refertext.insights.debts.people import all_present
-from refertext.insights.standing import is_of_one_to_ones, is_sound, standing
+from refertext.insights.standing import is_of_one_to_ones, standing
+from refertext.insights.uncertain import is_uncertain
 from refertext.measures import Kind, facts
 from refertext.problem import Place, Problem, See
 from refertext.records import Agreement, Member, Partnership
@@ -18,10 +20,10 @@ _WAIVING = frozenset({"floor-missed", "at-risk"})
 
 def told(group: Group, outcome: Outcome) -> Iterator[Verdict]:
     """The verdicts with an outcome, were there no waivers, that are still worth a word: of members of the as-of day,
-    and for 13 weeks where nobody can mend it any more.
+    and for 13 weeks where nobody can mend it any more; not where a file that cannot be read may change them.
 
-    Other rules speak of one-to-ones of pairs, and of commitments that cannot be measured. Waived one-to-ones are told
-    all the same, so that the waiver counts as used.
+    Another rule speaks of one-to-ones of pairs. Waived one-to-ones are told all the same, so that the waiver counts as
+    used.
     """
     for verdict in chain(verdicts(group), promise_verdicts(group)):
         is_told_elsewhere = is_of_one_to_ones(verdict) and verdict.outcome is not Outcome.WAIVED
@@ -30,11 +32,11 @@ def told(group: Group, outcome: Outcome) -> Iterator[Verdict]:
 
 
 def _is_worth_a_word(group: Group, verdict: Verdict) -> bool:
-    if len(all_present(group, verdict.subject.ids)) < len(verdict.subject.ids) or not is_sound(verdict):
+    if len(all_present(group, verdict.subject.ids)) < len(verdict.subject.ids):
         return False
     one, coming = verdict.tried, verdict.coming
     over = one.window.last if one and coming and coming.is_met else verdict.day
-    return group.is_recent(over)
+    return group.is_recent(over) and not is_uncertain(group, verdict)
 
 
 def of_verdict(group: Group, verdict: Verdict, otherwise: str) -> Problem:
@@ -70,9 +72,10 @@ def _place(group: Group, verdict: Verdict) -> Place:
 
 
 def _excused(group: Group, verdict: Verdict, place: Place) -> tuple[See, ...]:
-    """Those of a pair in whose own file a waiver excuses them, though the problem stands in another."""
+    """Those of a pair who owe it and in whose own file a waiver excuses them, though the problem stands in another."""
     if verdict.subject.kind is not Kind.PAIR:
         return ()
+    is_mutual = verdict.tried is not None and verdict.tried.value.measure.mutual
     waived = {waiver.file for waiver in group.settings.waivers if waiver.rule in _WAIVING} - {place.file}
-    members = all_present(group, verdict.subject.ids)
+    members = all_present(group, who_owes(verdict.subject, mutual=is_mutual))
     return tuple(See("the waiver is for this file", Place(m.file, ("name",))) for m in members if m.file in waived)

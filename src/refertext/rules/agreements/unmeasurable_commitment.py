@@ -16,7 +16,9 @@ def unmeasurable_commitment(group: Group) -> Iterator[Problem]:
     Good intentions fail because they never become specific. A commitment is one of three things: a
     measure with a floor (`at_least`), a limit (`at_most`) or a `target`, and a window (`per`, `every` or
     `over`); a rule that must find nothing; or a promise in words, which nobody measures. What is said must fit
-    the measure: a share is no rate and has a percent sign, and not every measure is one of pairs, or of the group.
+    the measure: a share is no rate and has a percent sign, and not every measure is one of pairs, or of the group. Nor
+    may it contradict itself: a floor above the limit, a time shorter than its period, a late that weighs more than an
+    absence. Until it is mended, nobody is judged by it.
 
     ## Bad
 

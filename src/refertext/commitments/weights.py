@@ -1,0 +1,39 @@
+"""What weights make of a number of absences, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import cast
+
+from refertext.measures import Value
+from refertext.measures.attendance.seatings import weight
+from refertext.measures.events import Seating
+
+_ORDER = ("absent", "excused", "substitute", "late", "present")
+
+
+def made_of(value: Value, weights: Mapping[str, Fraction]) -> str:
+    """What a number is made of that an agreement's weights have changed: ` (2 absent, 1 excused × 2/3)`, to stand after
+    the number; empty where there are no weights, or nothing but absences in full came of them.
+    """
+    if not weights or not value.measure.weighted:
+        return ""
+    counted: Counter[str] = Counter(seating.status for seating in cast("list[Seating]", value.result.counted))
+    heavy = {status: _weight(value, status, weights) for status in _ORDER if counted[status]}
+    if heavy in ({}, {"absent": 1}):
+        return ""
+    return f" ({', '.join(_part(counted[status], status, one) for status, one in heavy.items())})"
+
+
+def _weight(value: Value, status: str, weights: Mapping[str, Fraction]) -> Fraction:
+    """How much one of a status weighs. Where lates add up to absences, the measure says by itself how many make one."""
+    lates = value.result.inputs.get("k")
+    if status == "late" and lates:
+        return 1 / Fraction(lates)
+    return weight(status, weights)
+
+
+def _part(number: int, status: str, one: Fraction) -> str:
+    return f"{number} {status}" if one == 1 else f"{number} {status} × {one}"
