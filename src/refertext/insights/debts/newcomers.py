@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from refertext.group import Group
+from refertext.group.unreadable import lacks_members, may_be_missing
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import present, who_looks_after
 from refertext.measures import facts
@@ -44,7 +45,10 @@ class Drifting:
 
 
 def drifting(group: Group) -> tuple[Drifting, ...]:
-    """The newcomers who drift away, in order of joining; nobody who is on leave, or is a group of one."""
+    """The newcomers who drift away, in order of joining; nobody who is on leave, or is a group of one.
+
+    That nothing was given is a sign only where everything that they may have given can be read.
+    """
     return group.once(_drifting) if len(group.present_members) > 1 else ()
 
 
@@ -56,8 +60,9 @@ def _drifting(group: Group) -> tuple[Drifting, ...]:
         if member and drifts(known, newcomer, day) and not member.was_on_leave_on(day):
             days = tuple(seating.day for seating in absences(known, newcomer, day))
             enough = days if len(days) >= DRIFTING_ABSENCES else ()
-            found.append(Drifting(newcomer, enough, gave_nothing(known, newcomer, day)))
-    return tuple(found)
+            is_known = not may_be_missing(group, "referrals", (member.id,), newcomer.day, day)
+            found.append(Drifting(newcomer, enough, is_known and gave_nothing(known, newcomer, day)))
+    return tuple(one for one in found if one.absences or one.gave_nothing)
 
 
 def newcomers(group: Group) -> tuple[Owed, ...]:
@@ -71,7 +76,9 @@ def _owed(group: Group) -> Iterator[Owed]:
     for one in drifting(group):
         member: Member = one.newcomer.record
         met = facts(group).encounters.of(member.id).last(group.as_of)
-        if met is None or met.day < one.since:
+        unread = may_be_missing(group, "meetings", (member.id,), one.since, group.as_of)
+        may_have_met = unread or lacks_members(group)  # who sat down with somebody unreadable met nobody known
+        if not may_have_met and (met is None or met.day < one.since):
             yield Owed(
                 topic="newcomers",
                 by=who_looks_after(group, member),

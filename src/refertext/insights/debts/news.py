@@ -14,6 +14,7 @@ from refertext.insights.debts.people import in_time_until, present
 from refertext.insights.debts.questions import questions
 from refertext.measures import facts
 from refertext.measures.events import Handling
+from refertext.measures.facts import CONTACT, handling
 from refertext.problem import Path, Place
 from refertext.records import Member, Referral
 
@@ -50,18 +51,18 @@ def _silent(group: Group) -> tuple[Silent, ...]:
 
 def _all(group: Group) -> Iterator[Silent]:
     asking = {(owed.place.file, id_) for owed in questions(group) for id_ in (*owed.by, *owed.to)}
-    contacted = {(step.record.id, step.receiver) for step in facts(group).contacts.everything.events}
-    for handling in facts(group).handlings.everything.events:
-        record, receiver = handling.record, present(group, handling.receiver)
-        if receiver is None or not handling.is_open_on(group.as_of) or (record.file, receiver.id) in asking:
+    for gift, life in facts(group).open_lives:
+        record, receiver = gift.record, present(group, life.receiver)
+        if receiver is None or (record.file, receiver.id) in asking:
             continue
         prospect = group.prospect(record.prospect)
         if not prospect or prospect.do_not_contact == "no":
-            yield _one(group, handling, receiver, (record.id, receiver.id) in contacted)
+            was_contacted = any(entry.status in CONTACT for _, entry in life.steps)
+            yield _one(group, handling(gift, life), receiver, was_contacted)
 
 
-def _one(group: Group, handling: Handling, receiver: Member, was_contacted: bool) -> Silent:
-    gift, days = handling.gift, handling.silence_on(group.as_of)
+def _one(group: Group, handled: Handling, receiver: Member, was_contacted: bool) -> Silent:
+    gift, days = handled.gift, handled.silence_on(group.as_of)
     since = group.as_of - timedelta(days=days)
     it, giver = called(group, gift), giver_of(group, gift.record)
     owed = Owed(
@@ -72,10 +73,10 @@ def _one(group: Group, handling: Handling, receiver: Member, was_contacted: bool
         due=in_time_until([receiver], since, TIME),
         do=f"Tell {giver} how {it} stands" if was_contacted else f"Call about {it}, and tell {giver} what came of it",
         write=f"under history: date: {group.as_of} (the day of it), status: and by: {receiver.id}",
-        place=Place(handling.record.file, _last_entry(handling.record, since)),
+        place=Place(gift.record.file, _last_entry(gift.record, since)),
         effort=Effort.LINE if was_contacted else Effort.CALL,
     )
-    return Silent(owed, handling, days)
+    return Silent(owed, handled, days)
 
 
 def _last_entry(record: Referral, day: date) -> Path:

@@ -49,6 +49,7 @@ def _unanswered(group: Group) -> tuple[Unanswered, ...]:
     return tuple(
         one
         for gift in facts(group).gifts.events
+        if any(entry.ask for entry in gift.record.history)
         for asker, (number, entry) in _waiting(group, gift).items()
         if (one := _one(group, gift, asker, (number, entry)))
     )
@@ -57,8 +58,6 @@ def _unanswered(group: Group) -> tuple[Unanswered, ...]:
 def _waiting(group: Group, gift: Gift) -> dict[str, Step]:
     """The first unanswered question of each asker."""
     steps = [(number, entry) for number, entry in gift.record.entries if entry.ask or entry.answer]
-    if not any(entry.ask for _, entry in steps):
-        return {}
     closed = closed_since(group, gift.record)
     found: dict[str, Step] = {}
     for number, entry in sorted(steps, key=lambda step: step[1].date):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refertext.group import Group
 from refertext.group.pairs import pair
+from refertext.group.unreadable import may_be_missing
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.partners.partnerships import at_work, called, in_time
 from refertext.measures import Window, facts
@@ -14,7 +15,10 @@ from refertext.problem import Place
 
 
 def reviews(group: Group) -> tuple[Owed, ...]:
-    """The next review of each partnership that says how often it reviews; since the last one, or since it began."""
+    """The next review of each partnership that says how often it reviews; since the last one, or since it began.
+
+    None where one may be recorded since then in a file that cannot be read.
+    """
     return group.once(_reviews)
 
 
@@ -30,6 +34,8 @@ def _owed(group: Group) -> Iterator[Owed]:
         both = pair(group, partnership)
         held = reviews_between(known, both, Window(partnership.since, group.as_of))
         since = held[-1].day if held else partnership.since
+        if may_be_missing(group, "meetings", both, since, group.as_of):
+            continue
         yield Owed(
             topic="reviews",
             by=both,

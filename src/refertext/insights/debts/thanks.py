@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -47,12 +46,12 @@ def _unthanked(group: Group) -> tuple[Unthanked, ...]:
 
 
 def _all(group: Group) -> Iterator[Unthanked]:
-    wins: dict[str, list[Win]] = defaultdict(list)
-    for win in facts(group).wins.everything.events:
-        wins[win.record.id].append(win)
-    for gift in facts(group).gifts.events:
-        won = wins[gift.record.id]
-        if gift.thanked is None and (won or gift.record.useful == "yes"):
+    known = facts(group)
+    for gift in known.gifts.events:
+        if gift.record.thanked:
+            continue
+        won = known.wins_of(gift)
+        if won or gift.record.useful == "yes":
             owed = _owed(group, gift, won)
             if owed:
                 yield Unthanked(owed, gift, bool(won))

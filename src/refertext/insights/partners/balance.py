@@ -69,7 +69,9 @@ def balances(group: Group) -> tuple[PairBalance, ...]:
 def _balances(group: Group) -> tuple[PairBalance, ...]:
     known, window = facts(group), rolling(LOOKED_AT, group.as_of)
     present = {member.id for member in group.present_members}
-    pairs = {(one, other) if one <= other else (other, one) for one, other in known.handed}
+    lately = known.given.everything.within(window)
+    handed = {(gift.giver or "", receiver) for gift in lately for receiver in gift.receivers}
+    pairs = {(one, other) if one <= other else (other, one) for one, other in handed}
     partnerships = {pair(group, partnership): partnership for partnership in reversed(at_work(group))}
     found = (
         _balance(group, both, partnerships.get(both), window) for both in sorted(pairs) if present.issuperset(both)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from refertext.group import Group
 from refertext.group.memberships import counted_days
 from refertext.group.pairs import Pair, pair
+from refertext.group.unreadable import may_be_missing
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.reviews import reviews
 from refertext.insights.partners.partnerships import at_work, called
@@ -51,21 +52,35 @@ def silences(group: Group) -> tuple[Silence, ...]:
     What is recorded between two: what one handed to the other, each entry of its history, and the thanks; one-to-ones,
     reviews and visits of both; joint approaches to a prospect; and what their own file says was done on a day. That a
     concern was raised is no sign of life; that it was settled is one.
+
+    None where there may be a later sign in a referral or the record of a meeting that cannot be read.
     """
     return group.once(_silences)
 
 
 def stagnation(group: Group) -> tuple[Owed, ...]:
     """A sign of life that each partnership owes before its silence grows too long; where a review is overdue, that will
-    be one.
+    be one; so it is where nobody can tell because a file cannot be read.
     """
-    reviewing = {owed.place.file for owed in reviews(group) if owed.is_overdue_on(group.as_of)}
-    return tuple(silence.owed for silence in silences(group) if silence.partnership.file not in reviewing)
+    in_time = {owed.place.file for owed in reviews(group) if not owed.is_overdue_on(group.as_of)}
+    return tuple(
+        silence.owed
+        for silence in silences(group)
+        if silence.partnership.reviews is None or silence.partnership.file in in_time
+    )
 
 
 def _silences(group: Group) -> tuple[Silence, ...]:
     together = _together(group)
-    return tuple(_silence(group, partnership, together) for partnership in at_work(group))
+    found = (_silence(group, partnership, together) for partnership in at_work(group))
+    return tuple(silence for silence in found if not _may_be_broken(group, silence))
+
+
+def _may_be_broken(group: Group, silence: Silence) -> bool:
+    """Whether a file that cannot be read may hold a later sign; the history of a referral may be long."""
+    both, today = silence.owed.by, group.as_of
+    met = may_be_missing(group, "meetings", both, silence.since, today)
+    return met or may_be_missing(group, "referrals", both, date.min, today)
 
 
 def _silence(group: Group, partnership: Partnership, together: Mapping[Pair, Sequence[Sign]]) -> Silence:

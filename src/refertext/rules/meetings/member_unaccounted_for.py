@@ -69,7 +69,6 @@ def _missing(group: Group, meeting: Meeting) -> list[Member]:
     if not all(group.knows("members", id_) for id_ in meeting.attendance):
         return []
     named = {group.resolve("members", id_) for id_ in (*meeting.attendance, *meeting.presented)}
-    people = {identity(member) for id_ in named if (member := group.members.get(id_))}
     missing = [
         member
         for id_, member in sorted(group.members.items())
@@ -78,6 +77,9 @@ def _missing(group: Group, meeting: Meeting) -> list[Member]:
         and not member.was_on_leave_on(meeting.date)
         and not any(group.resolve("members", colleague) in named for colleague in _colleagues(member))
     ]
+    if not missing:
+        return []
+    people = {identity(member) for id_ in named if (member := group.members.get(id_))}
     misnamed = {flaw.place.file for flaw in group.flaws[FlawKind.ID_FORM]}
     return [member for member in missing if member.file not in misnamed and identity(member) not in people]
 
