@@ -48,8 +48,10 @@ def _by_file(group: Group) -> Iterator[tuple[str, Iterator[Named]]]:
         yield partnership.file, _in_partnership(partnership)
     for prospect in group.prospects.values():
         yield prospect.file, _in_prospect(prospect)
+    members, prospects = (frozenset((None, *group.ids(folder))) for folder in ("members", "prospects"))
     for referral in group.referrals.values():
-        yield referral.file, _in_referral(referral)
+        if not _is_plain(referral, members, prospects):
+            yield referral.file, _in_referral(referral)
     for meeting in group.meetings.values():
         yield meeting.file, _in_meeting(meeting)
 
@@ -114,6 +116,13 @@ def _in_prospect(prospect: Prospect) -> Iterator[Named]:
             yield "members", member, ("joint", "with", number)
     if prospect.consent:
         yield "members", prospect.consent.by, ("consent", "by")
+
+
+def _is_plain(referral: Referral, members: frozenset[str | None], prospects: frozenset[str | None]) -> bool:
+    """Whether all ids lead to present ones, told without their paths: nearly all referrals are like that."""
+    if referral.taken_by or referral.parent is not None or referral.prospect not in prospects:
+        return False
+    return members.issuperset([referral.from_, referral.to, *[entry.by for entry in referral.history]])
 
 
 def _in_referral(referral: Referral) -> Iterator[Named]:

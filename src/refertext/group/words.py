@@ -82,6 +82,8 @@ class Vocabulary:
 
 def covers(wide: Reading, narrow: Reading) -> bool:
     """Whether all words of the one stand in the other, or belong to a phrase that is joined with one there."""
+    if not wide.joined or not narrow.joined:
+        return bool(wide.words) and wide.words <= narrow.words
     common = wide.joined.keys() & narrow.joined.keys()
     rest = wide.words.difference(*(wide.joined[mark] for mark in common))
     return bool(wide.words) and rest <= narrow.words

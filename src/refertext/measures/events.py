@@ -19,15 +19,13 @@ Outcome = Literal["won", "lost", "not-a-fit"]
 class Gift:
     """Something handed over. `giver` is None for one from outside; `receivers` are those who got or took it.
 
-    `raised` are the days on which it was raised to another kind; `client` tells prospects apart: an id, or what was
-    said of them in small letters, or where nothing was said the record's id.
+    `raised` are the days on which it was raised to another kind.
     """
 
     day: date
     record: Referral
     giver: str | None
     receivers: tuple[str, ...]
-    client: str
     raised: tuple[tuple[date, ReferralKind], ...] = ()
     path: Path = ("date",)
 

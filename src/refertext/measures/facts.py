@@ -6,7 +6,7 @@ A measure looks only at events up to the end of its window: what is recorded lat
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -29,13 +29,14 @@ from refertext.measures.events import (
     Visit,
     Win,
 )
-from refertext.measures.indexed import Indexed, Steps, indexed
+from refertext.measures.indexed import Indexed, Steps, apart, indexed
 from refertext.measures.timeline import Timeline
 from refertext.records import Meeting, Member, Partnership, Referral
 from refertext.records.referral import CLOSING
 from refertext.text.wording import folded
 
-_CONTACT = frozenset({"contacted", "met", "proposed", "won", "lost"})
+CONTACT = frozenset({"contacted", "met", "proposed", "won", "lost"})
+"""Statuses that say that the prospect was contacted."""
 _MEETING = frozenset({"met", "proposed", "won"})
 
 
@@ -53,8 +54,7 @@ class Facts:
     @cached_property
     def given(self) -> Indexed[str, Gift]:
         """What each member gave; everything is what members gave."""
-        known = (gift for gift in self.gifts.events if gift.giver)
-        return indexed(known, lambda gift: [gift.giver or ""])
+        return apart(self.gifts.events, lambda gift: gift.giver)
 
     @cached_property
     def received(self) -> Indexed[str, Gift]:
@@ -73,23 +73,25 @@ class Facts:
     @cached_property
     def contacts(self) -> Steps[Reached]:
         """First contacts with the prospect."""
-        return Steps(self._first_steps(_CONTACT))
+        return Steps(self._first_steps(CONTACT))
 
     @cached_property
     def handlings(self) -> Steps[Handling]:
         """What each receiver does with what they got; a lead that nobody took is handled by nobody."""
-        return Steps(
-            Handling(
-                gift.day,
-                gift.record,
-                gift,
-                life.receiver,
-                tuple(entry.date for _, entry in life.steps),
-                life.closed_since,
-            )
-            for gift, life in self._lives
-            if life.receiver or not gift.receivers
-        )
+        return Steps(handling(gift, life) for gift, life in self._lives if life.receiver or not gift.receivers)
+
+    @cached_property
+    def open_lives(self) -> Sequence[tuple[Gift, Life]]:
+        """What is open at the end of the group's day, in anybody's hands; made without the lives of all that is closed,
+        which are most of them.
+        """
+        return [
+            (gift, life)
+            for gift in self.gifts.events
+            if gift.record.is_to_everyone or not _is_closed(gift.record)
+            for life in self._lives_of(gift)
+            if life.receiver and life.closed_since is None
+        ]
 
     @cached_property
     def partnerships(self) -> Mapping[frozenset[str], Partnership]:
@@ -111,7 +113,13 @@ class Facts:
     @cached_property
     def wins(self) -> Steps[Win]:
         """What was won, repeat business too."""
-        return Steps(self._wins())
+        return Steps(self._wins(self._lives))
+
+    def wins_of(self, gift: Gift) -> Sequence[Win]:
+        """What was won with a gift, in order of day."""
+        if "won" not in [entry.status for entry in gift.record.history]:
+            return ()
+        return Timeline(self._wins((gift, life) for life in self._lives_of(gift))).events
 
     @cached_property
     def thanks(self) -> Steps[Reached]:
@@ -192,9 +200,13 @@ class Facts:
             if giver == receivers[0]:
                 return None
         raised = [(entry.date, entry.kind) for entry in referral.history if entry.kind]
-        return Gift(referral.date, referral, giver, receivers, self._client(referral), tuple(sorted(raised)))
+        return Gift(referral.date, referral, giver, receivers, tuple(sorted(raised)) if raised else ())
 
-    def _client(self, referral: Referral) -> str:
+    def client(self, gift: Gift) -> str:
+        """What tells prospects apart: an id, or what was said of them in small letters, or where nothing was said the
+        record's id.
+        """
+        referral = gift.record
         if referral.prospect:
             return self.group.resolve("prospects", referral.prospect)
         return folded(referral.about or "") or referral.id
@@ -202,12 +214,12 @@ class Facts:
     @cached_property
     def _lives(self) -> list[tuple[Gift, Life]]:
         """What became of each gift in the hands of each receiver; not of a lead in the giver's own."""
-        return [
-            (gift, life)
-            for gift in self.gifts.events
-            for life in lives(self.group, gift.record)
-            if life.receiver is None or life.receiver in gift.receivers
-        ]
+        return [(gift, life) for gift in self.gifts.events for life in self._lives_of(gift)]
+
+    def _lives_of(self, gift: Gift) -> Iterator[Life]:
+        for life in lives(self.group, gift.record):
+            if life.receiver is None or life.receiver in gift.receivers:
+                yield life
 
     def _first_steps(self, statuses: frozenset[str]) -> Iterator[Reached]:
         """The first step of each life that has one of these statuses."""
@@ -223,8 +235,8 @@ class Facts:
             if entry and (entry.status == "won" or entry.status == "lost" or entry.status == "not-a-fit"):
                 yield Closed(entry.date, gift.record, ("history", number), gift, life.receiver, entry.status)
 
-    def _wins(self) -> Iterator[Win]:
-        for gift, life in self._lives:
+    def _wins(self, lives_: Iterable[tuple[Gift, Life]]) -> Iterator[Win]:
+        for gift, life in lives_:
             first = True
             for number, entry in life.steps:
                 if entry.status == "won":
@@ -282,6 +294,16 @@ class Facts:
 def facts(group: Group) -> Facts:
     """The facts of a group, the same ones whenever they are asked for."""
     return group.once(Facts)
+
+
+def handling(gift: Gift, life: Life) -> Handling:
+    """What a receiver does with a gift in the life that it has in their hands."""
+    news = tuple([entry.date for _, entry in life.steps])
+    return Handling(gift.day, gift.record, gift, life.receiver, news, life.closed_since)
+
+
+def _is_closed(referral: Referral) -> bool:
+    return not CLOSING.isdisjoint([entry.status for entry in referral.history])
 
 
 def _seating(meeting: Meeting, member: str, written: str | None) -> Seating:

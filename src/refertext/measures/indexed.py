@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from refertext.measures.events import Closed, Handling, Reached, Win
@@ -16,17 +17,16 @@ R = TypeVar("R", Reached, Closed, Win, Handling)
 class Indexed(Generic[K, E]):
     """Timelines by subject; one that nothing is known of has an empty timeline."""
 
-    __slots__ = ("_by_key", "_nothing", "everything")
+    __slots__ = ("_by_key", "everything")
 
     def __init__(self, everything: Sequence[E], by_key: Mapping[K, Sequence[E]]) -> None:
         """Of events that are in order of day already."""
         self.everything: Timeline[E] = Timeline(everything, in_order=True)
-        self._by_key = {key: Timeline(events, in_order=True) for key, events in by_key.items()}
-        self._nothing: Timeline[E] = Timeline()
+        self._by_key = by_key
 
     def of(self, key: K) -> Timeline[E]:
         """The timeline of a subject."""
-        return self._by_key.get(key, self._nothing)
+        return Timeline(self._by_key.get(key, ()), in_order=True)
 
     def __iter__(self) -> Iterator[K]:
         """The subjects of whom anything is known."""
@@ -43,29 +43,40 @@ def indexed(events: Iterable[E], keys: Callable[[E], Iterable[K]]) -> Indexed[K,
     return Indexed(everything, apart)
 
 
-class Steps(Generic[R]):
-    """Steps that receivers reached, by who gave, who received, or both.
+def apart(events: Iterable[E], key: Callable[[E], K | None]) -> Indexed[K, E]:
+    """Events in order of day by the one key that each has, without those that have none."""
+    everything: list[E] = []
+    by_key: dict[K, list[E]] = defaultdict(list)
+    for event in events:
+        known = key(event)
+        if known:
+            everything.append(event)
+            by_key[known].append(event)
+    return Indexed(everything, by_key)
 
-    `by_giver` holds the steps reached with each member's gifts, everything is those of all members; `by_receiver` the
-    steps that each member reached, everything is those that anybody reached; `by_pair` what was reached with what one
-    member gave to another, giver first.
-    """
+
+class Steps(Generic[R]):
+    """Steps that receivers reached, by who gave, who received, or both; each index is made when it is asked for."""
 
     def __init__(self, steps: Iterable[R]) -> None:
-        given: dict[str, list[R]] = defaultdict(list)
-        received: dict[str, list[R]] = defaultdict(list)
-        handed: dict[tuple[str, str], list[R]] = defaultdict(list)
-        everything = Timeline(steps).events
-        for step in everything:
-            giver, receiver = step.gift.giver, step.receiver
-            if giver:
-                given[giver].append(step)
-            if receiver:
-                received[receiver].append(step)
-            if giver and receiver:
-                handed[giver, receiver].append(step)
-        self.everything: Timeline[R] = Timeline(everything, in_order=True)
-        self.by_giver: Indexed[str, R] = Indexed([step for step in everything if step.gift.giver], given)
-        self.by_receiver: Indexed[str, R] = Indexed([step for step in everything if step.receiver], received)
-        pairs = [step for step in everything if step.gift.giver and step.receiver]
-        self.by_pair: Indexed[tuple[str, str], R] = Indexed(pairs, handed)
+        self.everything: Timeline[R] = Timeline(steps)
+
+    @cached_property
+    def by_giver(self) -> Indexed[str, R]:
+        """The steps reached with each member's gifts; everything is those of all members."""
+        return apart(self.everything.events, lambda step: step.gift.giver)
+
+    @cached_property
+    def by_receiver(self) -> Indexed[str, R]:
+        """The steps that each member reached; everything is those that anybody reached."""
+        return apart(self.everything.events, lambda step: step.receiver)
+
+    @cached_property
+    def by_pair(self) -> Indexed[tuple[str, str], R]:
+        """What was reached with what one member gave to another, giver first."""
+        return apart(self.everything.events, _pair)
+
+
+def _pair(step: Reached | Handling) -> tuple[str, str] | None:
+    giver, receiver = step.gift.giver, step.receiver
+    return (giver, receiver) if giver and receiver else None

@@ -41,7 +41,8 @@ class Timeline(Generic[E]):
     __slots__ = ("events",)
 
     def __init__(self, events: Iterable[E] = (), *, in_order: bool = False) -> None:
-        self.events: list[E] = list(events)
+        """Of any events; a list of events that are in order already is taken as it is, and must not change any more."""
+        self.events: list[E] = events if in_order and isinstance(events, list) else list(events)
         if not in_order:
             self.events.sort(key=_DAY)
 

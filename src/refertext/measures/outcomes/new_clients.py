@@ -18,6 +18,6 @@ def new_clients(facts: Facts, scope: Scope) -> Result:
     """
     firsts: dict[str, Win] = {}
     for win in reached_by(facts.wins, ever(scope)):
-        firsts.setdefault(win.gift.client, win)
+        firsts.setdefault(facts.client(win.gift), win)
     counted = [win for win in firsts.values() if win.day in scope.window]
     return Result(len(counted), len(counted), counted, (), {"distinct prospects won": len(counted)})
