@@ -19,8 +19,8 @@ from refertext.commitments import promise_verdicts, verdicts
 from refertext.disk import materials, read_group
 from refertext.group import Group, load
 from refertext.insights.debts.due import debts
-from refertext.insights.grid import grid
-from refertext.measures import Kind, facts
+from refertext.insights.grid import members_in, pairs_in
+from refertext.measures import GROUP, Kind, a_member, a_pair, facts
 from refertext.measures.registry import all_measures
 from refertext.measures.window import last_year
 
@@ -64,11 +64,18 @@ def figures(folder: Path) -> dict[str, tuple[float, int]]:
 
 def measured(group: Group) -> int:
     """Computes every measure of everybody; gives how many values."""
+    known, window = facts(group), last_year(group.as_of)
+    subjects = {
+        Kind.GROUP: [GROUP],
+        Kind.MEMBER: [a_member(id_) for id_ in members_in(known, window)],
+        Kind.PAIR: [a_pair(one, other) for one, other in pairs_in(known, window)],
+    }
     count = 0
-    for by, kind in (("group", Kind.GROUP), ("member", Kind.MEMBER), ("pair", Kind.PAIR)):
-        measures = [measure for measure in all_measures().values() if kind in measure.kinds]
-        shown = grid(facts(group), by, last_year(group.as_of), measures)
-        count += sum(value is not None for row in shown.rows for value in row.values)
+    for measure in all_measures().values():
+        for kind in measure.kinds:
+            for subject in subjects[kind]:
+                measure.of(known, subject, window)
+                count += 1
     return count
 
 

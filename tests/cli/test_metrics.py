@@ -41,10 +41,20 @@ def test_members_stand_side_by_side_alumni_too_candidates_not() -> None:
     assert names.index("Brian Cho") < names.index("Kit Larsen") < names.index("Tom Vega")
 
 
-def test_a_measure_that_is_not_made_for_rows_leaves_them_empty() -> None:
-    text = metrics("--by", "pair", "--measure", "attendance", "--measure", "contributions", "--over", "13 weeks").stdout
-    row = next(line for line in text.splitlines() if line.startswith("Brian Cho + Kit Larsen"))
-    assert row.split() == ["Brian", "Cho", "+", "Kit", "Larsen", "2"]
+def test_a_pair_stands_there_in_both_directions() -> None:
+    text = metrics("--by", "pair", "--measure", "contributions", "--over", "13 weeks").stdout
+    rows = [line.split() for line in text.splitlines() if "Brian Cho" in line and "Kit Larsen" in line]
+    assert rows == [
+        ["Brian", "Cho", "→", "Kit", "Larsen", "2"],
+        ["Kit", "Larsen", "→", "Brian", "Cho", "1"],
+    ]
+
+
+@pytest.mark.parametrize("by", ["member", "pair", "month", "group"])
+def test_every_table_fits_and_loses_no_column(by: str) -> None:
+    wide, narrow = metrics("--by", by, columns=110).stdout, metrics("--by", by, columns=60).stdout
+    assert max(map(len, narrow.splitlines())) <= 60
+    assert set(narrow.split()) >= {word for word in wide.split() if any(letter.isdigit() for letter in word)}
 
 
 def test_json_and_csv_hold_the_same_numbers() -> None:
@@ -111,6 +121,8 @@ def test_a_draft_without_numbers_says_so(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["--measure", "balanse"], "Did you mean balance?"),
+        (["--measure", "fulfilment", "--by", "member"], "fulfilment is no number of a member"),
+        (["--measure", "balance", "--by", "month"], "balance is no number of a group"),
         (["--by", "seat"], "is not one of"),
         (["--with", "nowhere.md"], "does not exist"),
     ],

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
+
+from click.testing import CliRunner
 
 from conftest import group_of
+from refertext.cli import refertext
 from refertext.insights.agenda import agenda
 
 DAY = date(2026, 3, 12)
@@ -76,3 +81,19 @@ def test_a_first_meeting_has_a_sheet_too() -> None:
     settings = "group: A\ntimezone: UTC\ncurrency: USD\n"
     sheet = agenda(group_of({"refertext.yml": settings}), DAY)
     assert (sheet.expected, sheet.since, sheet.given, sheet.turns) == ((), None, (), ())
+
+
+def test_silence_and_lateness_are_those_of_the_meeting_s_day() -> None:
+    text = (Path(__file__).parents[2] / "refertext.yml").parent
+    result = CliRunner(env={"COLUMNS": "80"}).invoke(refertext, ["agenda", "2026-12-03", "--group", str(text)])
+    assert "76 days silent" in result.stdout  # 63 on the day it is looked from, and 13 until the meeting
+    assert "28 days late" in result.stdout
+    assert "Dana Wolfe" in result.stdout
+
+
+def test_a_sheet_of_the_past_knows_no_more_than_the_day_before_and_a_break_is_said() -> None:
+    group = str(Path(__file__).parents[2])
+    run = CliRunner(env={"COLUMNS": "80"}).invoke
+    past = run(refertext, ["agenda", "2026-06-04", "--group", group]).stdout
+    assert not [day for day in re.findall(r"2026-(\d\d-\d\d)", past) if day > "06-11"]
+    assert "takes a break" in run(refertext, ["agenda", "2026-11-26", "--group", group]).stdout

@@ -52,7 +52,7 @@ def test_by_pair_are_those_between_whom_there_was_anything() -> None:
     assert pairs_in(known, window("2026-01-01", "2026-03-10")) == [("ann", "bob"), ("ann", "cid")]
     assert pairs_in(known, window("2026-02-01", "2026-03-10")) == [("ann", "cid")]
     rows = grid(known, "pair", window("2026-01-01", "2026-03-10"), [all_measures()["contributions"]]).rows
-    assert [row.values[0].amount for row in rows if row.values[0]] == [0, 1]
+    assert [row.values[0].amount for row in rows if row.values[0]] == [0, 1, 1, 0]
 
 
 def test_by_month_the_first_and_the_last_may_be_cut_off() -> None:

@@ -36,3 +36,9 @@ def test_each_month_s_end_is_judged_as_if_the_draft_had_been_agreed_long_ago() -
         "bob": Outcome.MISSED,
     }
     assert group.agreements["draft"].adopted == date(2026, 12, 1)
+
+
+def test_what_cannot_be_judged_is_left_out() -> None:
+    draft = "{title: T, adopted: 2026-12-01, commitments: [{measure: attendance, at_least: 75, over: 26 weeks}]}"
+    group = group_of({**SETTINGS, "agreements/draft.yml": draft}, date(2026, 6, 15))
+    assert what_if(group, group.agreements["draft"]) == ()

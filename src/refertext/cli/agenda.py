@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import click
 
@@ -24,6 +24,7 @@ def command(day: date | None, form: str, path: str, as_of: date | None) -> None:
     """Print the sheet for the next group meeting.
 
     Who presents, who reports on which referral, thanks to say, questions, actions, and who should sit down with whom.
+    The sheet of a day in the past has what was known on the day before.
     """
     from refertext.insights.agenda import agenda
     from refertext.insights.calendar import next_meeting
@@ -35,5 +36,7 @@ def command(day: date | None, form: str, path: str, as_of: date | None) -> None:
         raise click.UsageError(
             "Nobody knows when the next meeting is: write the date, or meets: with every and weekday in refertext.yml."
         )
+    if when <= group.as_of:
+        group, _ = the_group(path, when - timedelta(days=1))
     sheet = agenda(group, when)
     say(report.render_json(group, sheet) if form == "json" else report.render(group, sheet, paper()))

@@ -19,6 +19,7 @@ def command(name: str | None) -> None:
     """Show what a rule looks for, or how a measure is defined; without NAME, list them all."""
     from refertext.measures.registry import all_measures
     from refertext.records import nearest
+    from refertext.records.profile import PACKAGED
     from refertext.reports import pages
     from refertext.rules.registry import all_rules
 
@@ -30,6 +31,8 @@ def command(name: str | None) -> None:
     elif name in measures:
         say(pages.measure_page(measures[name], paper()))
     else:
+        if name in PACKAGED:
+            raise click.UsageError(f"{name} is a score table: “refertext metrics --profile {name}” shows it at work.")
         near = nearest(name, [*rules, *measures])
         meant = f" Did you mean {near}?" if near else ""
         raise click.UsageError(f"There is no rule or measure “{name}”.{meant} “refertext explain” lists them all.")

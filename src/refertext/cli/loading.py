@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from refertext.cli.terminal import Day, group_root, today
+from refertext.reports.escape import one_line
 
 if TYPE_CHECKING:
     from refertext.group import Group
     from refertext.records import Profile
     from refertext.text import Source
 
+_MOST_NAMED = 3
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -61,10 +63,14 @@ def the_group(
     if more:
         sources = chain((source for source in sources if source.file != more.file), [more])
     group = load(sources, today, as_of, materials(root), read_private(root) if private else ())
-    unread = sum(len(ids) for ids in group.unread.values())
+    unread = sorted(f"{folder}/{id_}" for folder, ids in group.unread.items() for id_ in ids)
     if unread:
-        files = "1 file" if unread == 1 else f"{unread} files"
-        click.echo(f"{files} cannot be read, so that something may be missing here: see “refertext check”.", err=True)
+        shown = ", ".join(unread[:_MOST_NAMED]) + (", …" if len(unread) > _MOST_NAMED else "")
+        files = "1 file" if len(unread) == 1 else f"{len(unread):,} files"
+        note = (
+            f"{files} cannot be read ({one_line(shown)}), so that something may be missing here: see “refertext check”."
+        )
+        click.echo(note, err=True)
     return group, root
 
 
@@ -104,6 +110,9 @@ def member_id(group: Group, text: str) -> str:
         return start[0]
     if start:
         raise click.UsageError(f"“{text}” may be {listed(start, 'or')}. Write more of it.")
-    near = nearest(text, known)
+    if present in group.unread["members"]:
+        raise click.UsageError(f"The file of “{text}” in members/ cannot be read: “refertext check” says why.")
+    spoken = {name: id_ for id_, names in known.items() for name in (*names, names[1].partition(" ")[0])}
+    near = spoken.get(nearest(wanted, spoken) or "")
     meant = f" Did you mean {near}?" if near else f" The members are {listed(sorted(known))}." if known else ""
     raise click.UsageError(f"There is no member “{text}”.{meant}")

@@ -86,6 +86,10 @@ def command(
     from refertext.reports import metrics
 
     chosen = [measure_called(name) for name in measures]
+    kind = "group" if by == "month" else by
+    for measure in chosen:
+        if kind not in measure.kinds:
+            raise click.UsageError(f"{measure.name} is no number of a {kind}: see “refertext explain {measure.name}”.")
     group, _ = the_group(path, as_of)
     known = facts(group)
     window = window_of(group, over, since, until)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from refertext.group import Group
 from refertext.group.meeting_days import next_meeting_day
 from refertext.insights.acquaintance import Acquaintance, next_round
-from refertext.insights.calendar import expected_on, last_meeting, meeting_on
+from refertext.insights.calendar import applies_on, expected_on, last_meeting, meeting_on
 from refertext.insights.debts.actions import actions
 from refertext.insights.debts.concerns import concerns
 from refertext.insights.debts.owed import Owed
@@ -61,6 +61,7 @@ class Agenda:
     visitors: tuple[Visitor, ...]
     last_visitors: tuple[Visitor, ...]
     newcomers: tuple[Member, ...]
+    candidates: tuple[Member, ...]
     given: tuple[Gift, ...]
     closed: tuple[Closed, ...]
     reporting: tuple[Reporting, ...]
@@ -90,6 +91,7 @@ def agenda(group: Group, day: date) -> Agenda:
         visitors=meeting.visitors if meeting else (),
         last_visitors=before.visitors if before else (),
         newcomers=tuple(member for member in expected if member.id in joined),
+        candidates=tuple(m for _, m in sorted(group.members.items()) if applies_on(m, group.as_of)),
         given=tuple(known.gifts.within(since)) if before else (),
         closed=tuple(known.closings.everything.within(since)) if before else (),
         reporting=tuple(_reporting(group, expected)),

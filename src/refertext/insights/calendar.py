@@ -20,7 +20,7 @@ def next_meeting(group: Group) -> date | None:
     settings; None where nobody can know.
     """
     ahead = [meeting.date for meeting in group.group_meetings if meeting.date > group.as_of]
-    if ahead:
+    if ahead and group.as_of >= group.present:  # who looks back does not know when they were recorded
         return min(ahead)
     last = last_meeting(group)
     if last and last.next and last.next > group.as_of:
@@ -37,3 +37,11 @@ def expected_on(group: Group, day: date) -> list[Member]:
     """The members of a day who are not on leave, in order of name."""
     members = (m for m in group.members.values() if m.was_member_on(day) and not m.was_on_leave_on(day))
     return sorted(members, key=lambda member: (member.name, member.id))
+
+
+def applies_on(member: Member, day: date) -> bool:
+    """Whether somebody is on the way into the group at the end of a day: a candidate of whom anything is known by then,
+    and who has not been a member before.
+    """
+    known = member.joined is None or any(entry.date <= day for entry in member.path)
+    return known and member.is_candidate_on(day) and not (member.left or member.earlier)

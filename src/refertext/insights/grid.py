@@ -58,8 +58,8 @@ class Grid:
 def grid(facts: Facts, by: str, window: Window, measures: Sequence[Measure] = ()) -> Grid:
     """The grid of some measures in a window; the usual ones where none are chosen.
 
-    By member: everybody who was a member on some day of it. By pair: those between whom there was anything. By month:
-    the group, in each calendar month.
+    By member: everybody who was a member on some day of it. By pair: those between whom there was anything, in both
+    directions. By month: the group, in each calendar month.
     """
     chosen = tuple(measures) or tuple(all_measures()[name] for name in USUAL.get(by, _of_the_group()))
     rows = _rows(facts, by, window)
@@ -82,7 +82,8 @@ def _rows(facts: Facts, by: str, window: Window) -> list[tuple[Subject, Window]]
     if by == "member":
         return [(a_member(id_), window) for id_ in members_in(facts, window)]
     if by == "pair":
-        return [(a_pair(*pair), window) for pair in pairs_in(facts, window)]
+        pairs = ((a_pair(one, other), a_pair(other, one)) for one, other in pairs_in(facts, window))
+        return [(subject, window) for both in pairs for subject in both]
     return [(GROUP, month) for month in months_in(window)] if by == "month" else [(GROUP, window)]
 
 

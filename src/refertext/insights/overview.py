@@ -9,6 +9,7 @@ from itertools import groupby
 
 from refertext.commitments import Outcome, Verdict
 from refertext.group import Group
+from refertext.insights.calendar import applies_on
 from refertext.measures import GROUP, Facts, Subject, Value, Window
 from refertext.measures.registry import all_measures
 from refertext.measures.window import last_year, rolling
@@ -104,7 +105,7 @@ def members_of(group: Group) -> str:
     """How many belong to the group, in words: `11 members, 1 of them on leave, 1 candidate`."""
     present = group.present_members
     away = sum(member.was_on_leave_on(group.as_of) for member in present)
-    coming = sum(member.is_candidate_on(group.as_of) for member in group.members.values())
+    coming = sum(applies_on(member, group.as_of) for member in group.members.values())
     words = [f"{len(present)} member{'' if len(present) == 1 else 's'}"]
     words += [f"{away} of them on leave"] if away else []
     words += [f"{coming} candidate{'' if coming == 1 else 's'}"] if coming else []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from refertext.group import Group
+from refertext.group.meeting_days import break_on
 from refertext.group.telling import about, giver_of
 from refertext.insights.agenda import Agenda
 from refertext.insights.debts.owed import Owed
@@ -39,6 +40,10 @@ def _head(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
     where = [f"{meets.time:%H:%M}" if meets and meets.time else "", meets.place or "" if meets else ""]
     head = ", ".join(filter(None, [group.settings.group, _day(sheet.day), *where]))
     yield from (paper.style(line, "bold") for line in wrapped(head, paper))
+    pause = break_on(group.settings, sheet.day)
+    if pause:
+        why = f" ({pause.why})" if pause.why else ""
+        yield from wrapped(f"The group takes a break from {pause.from_} to {pause.until}{why}.", paper)
     yield from wrapped(_who_comes(sheet), paper)
     if sheet.after:
         yield from wrapped(f"Before we part: the next meeting is on {_day(sheet.after)}. Does it hold?", paper)
@@ -60,13 +65,14 @@ def _told(member: Member, status: str, substitute: str | None) -> str:
 def _sections(group: Group, sheet: Agenda, paper: Paper) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Presenting", _presenting(sheet, paper)
     yield "Visitors and newcomers", _visitors(group, sheet, paper)
-    yield "Thanks to say", _debts(group, sheet.debts["thanks"], paper)
+    yield "Candidates", _candidates(sheet, paper)
+    yield "Thanks to say", _debts(group, sheet, "thanks", paper)
     yield f"New since {sheet.since}", _given(group, sheet, paper)
     yield "Closed since then", _closed(group, sheet, paper)
-    yield "Questions that wait for an answer", _debts(group, sheet.debts["questions"], paper)
+    yield "Questions that wait for an answer", _debts(group, sheet, "questions", paper)
     yield "Reports on what was received, the most silent first", _reports(group, sheet, paper)
-    yield "Actions", _debts(group, sheet.debts["actions"], paper)
-    yield "Concerns", _debts(group, sheet.debts["concerns"], paper)
+    yield "Actions", _debts(group, sheet, "actions", paper)
+    yield "Concerns", _debts(group, sheet, "concerns", paper)
     yield "Who sits down with whom before the next meeting", _pairs(group, sheet, paper)
 
 
@@ -88,6 +94,14 @@ def _visitors(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
             yield from _box(f"Who follows up with {_visitor(group, visitor)}, our visitor of {sheet.since}?", paper)
     for member in sheet.newcomers:
         yield from _box(f"{member.name} is new (joined {member.joined}): how is it going?", paper)
+
+
+def _candidates(sheet: Agenda, paper: Paper) -> Iterator[str]:
+    for member in sheet.candidates:
+        known = [entry for entry in member.path if entry.date < sheet.day]
+        last = max(known, key=lambda entry: entry.date, default=None)
+        said = f"{last.how} on {last.date}{f': {last.outcome}' if last.outcome else ''}" if last else "no talk yet"
+        yield from _box(f"{member.name}, {member.business} ({said}): what is the next step?", paper)
 
 
 def _visitor(group: Group, visitor: Visitor) -> str:
@@ -112,26 +126,26 @@ def _closed(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
 
 def _reports(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
     fresh = []
-    for reporting in sorted(sheet.reporting, key=lambda one: -one.gifts[0].silence_on(group.as_of)):
-        silent = [gift for gift in reporting.gifts if gift.silence_on(group.as_of) > _SILENT]
+    for reporting in sorted(sheet.reporting, key=lambda one: -one.gifts[0].silence_on(sheet.day)):
+        silent = [gift for gift in reporting.gifts if gift.silence_on(sheet.day) > _SILENT]
         if silent:
             yield from wrapped(reporting.member.name, paper, indent=2)
         for gift in silent:
-            yield from _box(_waiting(group, gift), paper, indent=4)
+            yield from _box(_waiting(group, gift, sheet.day), paper, indent=4)
         if len(reporting.gifts) > len(silent):
             fresh.append(f"{reporting.member.name} {len(reporting.gifts) - len(silent)}")
     if fresh:
         yield from wrapped(f"Open, with news in the last two weeks: {listed(fresh)}", paper, indent=2)
 
 
-def _waiting(group: Group, gift: Handling) -> str:
-    days = gift.silence_on(group.as_of)
+def _waiting(group: Group, gift: Handling, day: date) -> str:
+    days = gift.silence_on(day)
     return f"{days} days silent: {_about(group, gift.record)} (from {giver_of(group, gift.record)})"
 
 
-def _debts(group: Group, debts: Sequence[Owed], paper: Paper) -> Iterator[str]:
-    for owed in debts:
-        late = (group.as_of - owed.due).days
+def _debts(group: Group, sheet: Agenda, topic: str, paper: Paper) -> Iterator[str]:
+    for owed in sheet.debts[topic]:
+        late = (sheet.day - owed.due).days
         when = f"{counted(late, 'day')} late" if late > 0 else f"by {owed.due}"
         names = listed([group.name(id_) for id_ in owed.by]) if owed.by else "All of us"
         yield from _box(f"{names}: {owed.do[0].lower()}{owed.do[1:]}, {when}", paper)
@@ -175,8 +189,7 @@ def render_json(group: Group, sheet: Agenda) -> str:
             {
                 "member": reporting.member.id,
                 "open": [
-                    {"referral": gift.record.id, "days_silent": gift.silence_on(group.as_of)}
-                    for gift in reporting.gifts
+                    {"referral": gift.record.id, "days_silent": gift.silence_on(sheet.day)} for gift in reporting.gifts
                 ],
             }
             for reporting in sheet.reporting

@@ -13,7 +13,7 @@ def in_words(commitment: Commitment) -> str:
         ("at most", commitment.at_most),
         ("target", commitment.target),
     ):
-        if limit is not None:
+        if limit is not None and (limit.value or not commitment.target):
             amount = limit.value * 100 if limit.percent else limit.value
             words.append(f"{key} {float(amount):g}{'%' if limit.percent else ''}")
     words += [f"{key} {value}" for key, value in _window(commitment)]

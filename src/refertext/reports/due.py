@@ -43,11 +43,12 @@ def render(group: Group, found: Sequence[Owed], days: int, member: str | None, f
 def _head(group: Group, found: Sequence[Owed], days: int, member: str | None, paper: Paper) -> list[str]:
     late = sum(owed.is_overdue_on(group.as_of) for owed in found)
     whose = f"{group.name(member)}, " if member else ""
+    when = f"within {counted(days, 'day')}" if days else "today or late"
     if not found:
-        text = f"{whose}{group.settings.group}: nothing is due by {counted(days, 'day')} after {group.as_of}."
+        text = f"{whose}{group.settings.group}, as of {group.as_of}: nothing is due {when}."
     else:
-        many, when = counted(len(found), "thing"), counted(days, "day")
-        text = f"{whose}{group.settings.group}, as of {group.as_of}: {many} due within {when}, {late} late."
+        many = counted(len(found), "thing")
+        text = f"{whose}{group.settings.group}, as of {group.as_of}: {many} due {when}, {late} late."
     return [paper.style(line, "bold") for line in wrapped(text, paper)]
 
 

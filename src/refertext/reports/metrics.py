@@ -64,7 +64,7 @@ def _of_the_group(facts: Facts, grid: Grid, before: Grid, paper: Paper) -> list[
 def _label(facts: Facts, grid: Grid, row: Row) -> str:
     if grid.by == "month":
         return f"{row.window.first:%Y-%m}"
-    return " + ".join(facts.group.name(id_) for id_ in row.subject.ids)
+    return " → ".join(facts.group.name(id_) for id_ in row.subject.ids)
 
 
 def _cell(facts: Facts, value: Value | None) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from refertext.commitments import Outcome, Verdict
 from refertext.group import Group
-from refertext.group.memberships import present_since
+from refertext.group.memberships import present_since, times
 from refertext.insights.calendar import last_meeting, next_meeting
 from refertext.insights.debts.due import due
 from refertext.insights.debts.owed import Owed
@@ -103,9 +103,13 @@ def _table(facts: Facts, rows: Sequence[Trend], paper: Paper) -> list[str]:
 def _tally(group: Group, tally: Tally, paper: Paper) -> Iterator[str]:
     first = tally.verdicts[0]
     counts = [f"{len(those)} {outcome.value}" for outcome in Outcome if (those := tally.of(outcome))]
+    aims = [one for verdict in tally.verdicts if (one := verdict.tried) and one.target is not None]
+    if aims and not any(one.at_least or one.at_most for one in aims):  # an aim alone: nobody keeps or misses it
+        reached = sum(one.target is not None and one.amount >= one.target for one in aims)
+        counts = [f"{reached} of {len(aims)} reach it", *counts[1:]]
     yield from wrapped(f"{_commitment(first)}: {', '.join(counts)}", paper, indent=2)
     for outcome in (Outcome.MISSED, Outcome.AT_RISK):
-        whose = [names(group, verdict.subject.ids) for verdict in tally.of(outcome)]
+        whose = [" + ".join(map(group.name, verdict.subject.ids)) or "the group" for verdict in tally.of(outcome)]
         if whose:
             more = len(whose) - _MOST_NAMES
             shown = f"{outcome.value}: {listed([*whose[:_MOST_NAMES], f'{more:,} more'] if more > 0 else whose)}"
@@ -138,10 +142,9 @@ def _of_a_member(
     )
     theirs = verdicts_of(verdicts, member.id)
     yield "Commitments", [line for tally in tallies(theirs) for line in _own(group, member, tally, paper)]
-    yield (
-        "The last twelve months, beside the twelve before",
-        _table(facts, trends_of(facts, a_member(member.id)), paper),
-    )
+    if any(time.joined <= group.as_of for time in times(member)):
+        numbers = trends_of(facts, a_member(member.id))
+        yield "The last twelve months, beside the twelve before", _table(facts, numbers, paper)
     yield from more
     yield "Partnerships", [line for text in partnerships(group, member.id) for line in wrapped(text, paper, indent=2)]
     found = due(group, group.as_of + _AHEAD, member.id)
@@ -173,9 +176,16 @@ def _own(group: Group, member: Member, tally: Tally, paper: Paper) -> Iterator[s
             others = [id_ for id_ in verdict.subject.ids if id_ != member.id]
             whose = f" (with {names(group, others)})" if others else ""
             more = f"; {verdict.mend}" if verdict.mend else ""
-            yield from _verdict(verdict.outcome, f"{verdict.why}{whose}{more}", paper)
+            named = verdict.why if _says_what(verdict) else f"{_commitment(verdict)}: {verdict.why}"
+            yield from _verdict(verdict.outcome, f"{named}{whose}{more}", paper)
     if len(silent) > 1:
         yield from _verdict(Outcome.TOO_EARLY, f"{_commitment(silent[0])}: {len(silent)} of them", paper)
+
+
+def _says_what(verdict: Verdict) -> bool:
+    """Whether the words of a verdict name what it is about: a measure with its number, or a rule."""
+    is_a_rule = verdict.why.startswith(f"{_commitment(verdict)} ")
+    return is_a_rule or (verdict.tried is not None and verdict.outcome is verdict.judged)
 
 
 def _verdict(outcome: Outcome, text: str, paper: Paper) -> Iterator[str]:

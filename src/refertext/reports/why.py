@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from refertext.commitments import Verdict
 from refertext.measures import Event, Facts, Subject, Unit, Value
+from refertext.measures.events import Handling, Win
 from refertext.measures.privacy import may_be_shown
 from refertext.measures.wording import in_words, said
 from refertext.problem import Place
@@ -17,6 +19,7 @@ from refertext.reports.json_object import VERSION, as_json
 from refertext.reports.located import Finder, Spot
 from refertext.reports.numbers import as_number, number
 from refertext.reports.paper import Paper, wrapped
+from refertext.reports.words import counted
 
 MOST_ROWS = 400
 """Of records that are listed; more are counted."""
@@ -42,8 +45,8 @@ def _lines(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder: Find
     yield ""
     for paragraph in re.split(r"\n\s*\n", measure.page):
         yield from wrapped(" ".join(paragraph.split()), paper, indent=2)
-    yield ""
     if result.inputs and open_:
+        yield ""
         yield from wrapped(f"{measure.formula} = {substituted(value, currency)}", paper, indent=2)
     for part in result.parts if open_ else ():
         yield from wrapped(f"{part.label}: {in_words(part.amount, part.unit, currency)}", paper, indent=2)
@@ -53,8 +56,10 @@ def _lines(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder: Find
     rows = rows_of(value)
     if rows:
         yield ""
+    if not all(marked for marked, _ in rows):
+        yield "  + counts, - does not"
     for marked, event in rows[:MOST_ROWS]:
-        yield from _row(facts, marked, event, finder, paper)
+        yield from _row(facts, marked, event, finder, paper, open_=open_, last=value.window.last)
     if len(rows) > MOST_ROWS:
         yield f"  … and {len(rows) - MOST_ROWS:,} more; --format json has all of them"
 
@@ -90,10 +95,19 @@ def rows_of(value: Value) -> list[tuple[bool, Event]]:
     return sorted(rows, key=lambda row: (row[1].day, row[1].record.id))
 
 
-def _row(facts: Facts, marked: bool, event: Event, finder: Finder, paper: Paper) -> Iterator[str]:
+def _beside(facts: Facts, event: Event, open_: bool, last: date) -> str:
+    """What makes an event count as it does: how much was won, how long nothing was heard."""
+    if isinstance(event, Win) and event.value and open_:
+        return f", {in_words(event.value.amount, Unit.MONEY, event.value.currency or facts.group.settings.currency)}"
+    return f", {counted(event.silence_on(last), 'day')} without news" if isinstance(event, Handling) else ""
+
+
+def _row(
+    facts: Facts, marked: bool, event: Event, finder: Finder, paper: Paper, *, open_: bool, last: date
+) -> Iterator[str]:
     spot = spot_of(event, finder)
     mark = paper.style("+", "note") if marked else "-"
-    text = what_happened(facts.group, event)
+    text = what_happened(facts.group, event) + _beside(facts, event, open_, last)
     lines = wrapped(text, paper, indent=15)
     yield f"  {mark} {event.day} {lines[0].strip()}"
     yield from lines[1:]
