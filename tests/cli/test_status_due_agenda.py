@@ -172,3 +172,15 @@ def test_the_bytes_do_not_hang_on_zone_locale_or_hash_seed() -> None:
             said += done.stdout
         outputs.add(said)
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize(
+    "private", ["do_not_contact: maybe\n", "phone: 1\n", "contact: [a]\n", "consent: {date: soon}\n", "- a\n"]
+)
+def test_a_faulty_private_file_is_told_and_does_no_harm(cast_folder: Path, private: str) -> None:
+    folder = cast_folder / "private/prospects"
+    folder.mkdir(parents=True)
+    (folder / "haulier-nampa.yml").write_text(private)
+    for command in ("status", "due"):
+        result = run(command, group=cast_folder)
+        assert (result.exit_code, result.exception) == (0, None)

@@ -153,8 +153,7 @@ class _Loading:
             record, flaws = decode(FOLDERS[folder], _overlaid(data, private), file)
             if record:
                 return record, ()
-            place = Place(f"private/{file}", offsets=(0, 0))
-            self.flaws += (replace(flaw, place=place) for flaw in flaws)
+            self.flaws += (replace(flaw, place=replace(flaw.place, file=f"private/{file}")) for flaw in flaws)
         return decode(FOLDERS[folder], data, file)
 
     def claim_ids(self) -> None:
