@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from agreed import judged
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agreed import judged
 from refertext.commitments import Outcome, Verdict
 from refertext.commitments.shares import failures_allowed, successes_needed, to_forget
 from small import Files, gift, meeting, meetings, members, partnership, talk, week
@@ -261,6 +261,10 @@ occasions = st.lists(st.booleans(), min_size=1, max_size=40)
 floors = st.fractions(Fraction(1, 20), Fraction(1), max_denominator=20)
 
 
+def one_by_one(more: int) -> int:
+    return more
+
+
 def share_after(good: Sequence[bool], more: Sequence[bool], *, pushes_out: bool) -> Fraction:
     among = [*good, *more]
     among = among[len(more) :] if pushes_out else among
@@ -271,7 +275,7 @@ def share_after(good: Sequence[bool], more: Sequence[bool], *, pushes_out: bool)
 def test_so_many_successes_are_enough_and_one_less_is_not(good: list[bool], needed: Fraction, pushes_out: bool) -> None:
     if share_after(good, [], pushes_out=pushes_out) >= needed:
         return
-    number = successes_needed(good, needed, pushes_out=pushes_out)
+    number = successes_needed(good, needed, one_by_one if pushes_out else None)
     if number is None:
         assert needed == 1
         assert not pushes_out
@@ -284,7 +288,7 @@ def test_so_many_successes_are_enough_and_one_less_is_not(good: list[bool], need
 def test_so_many_failures_are_allowed_and_one_more_is_not(good: list[bool], needed: Fraction, pushes_out: bool) -> None:
     if share_after(good, [], pushes_out=pushes_out) < needed:
         return
-    number = failures_allowed(good, needed, (lambda more: more) if pushes_out else (lambda _: 0))
+    number = failures_allowed(good, needed, one_by_one if pushes_out else (lambda _: 0))
     assert all(share_after(good, [False] * less, pushes_out=pushes_out) >= needed for less in range(number + 1))
     assert share_after(good, [False] * (number + 1), pushes_out=pushes_out) < needed
 
@@ -297,7 +301,7 @@ def test_so_many_are_to_be_forgotten_and_one_less_will_not_do(good: list[bool], 
 
 
 def test_a_share_above_the_whole_is_never_reached() -> None:
-    assert successes_needed([True, False], Fraction(6, 5), pushes_out=True) is None
+    assert successes_needed([True, False], Fraction(6, 5), one_by_one) is None
 
 
 TO_SUNDAY = timedelta(days=3)

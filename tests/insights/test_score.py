@@ -582,7 +582,7 @@ def test_borders_in_words(name: str, title: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("title", "files", "expected"),
     [
-        ("Meetings in person", absent(11), "10 points from 60%: 2 meetings in person in a row"),
+        ("Meetings in person", absent(11), "10 points from 60%: 1 meeting in person"),
         ("Meetings in person", absent(0), ""),
         ("Contributions", leads(25), "10 points from 1 a week: 1 more contribution"),
         ("Absences announced", absences(1, 1), "10 points from 100%"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import product
 
 import pytest
+from hypothesis import given as put_to_the_test
+from hypothesis import strategies as st
 
+from agreed import judged
 from conftest import group_of
 from refertext.insights.scores.score import Score, score
 from refertext.insights.scores.score_words import way_up
@@ -126,7 +130,7 @@ def test_ways_in_words(parts: tuple[str, ...], expected: str) -> None:
         ("from: 75%", "PPAA", 4),  # 6 of 8
         ("above: 75%", "PPAA", 5),  # 7 of 9
         ("from: 2/3", "A", 2),
-        ("from: 100%", "PPA", None),
+        ("from: 100%", "A", None),  # nobody knows when the next one is
     ],
 )
 def test_coming_raises_both_the_part_and_the_whole(limit: str, letters: str, more: int | None) -> None:
@@ -171,6 +175,24 @@ def test_coming_pushes_the_oldest_meeting_out_of_a_full_window(limit: str, lette
     assert found.next.way
     assert found.next.way[0].more == more
     assert (scored(letters + "P" * (more - 1)).points, scored(letters + "P" * more).points) == (0, 20)
+
+
+@put_to_the_test(
+    st.text("PPPPAALSX", min_size=5, max_size=40),
+    st.sampled_from([50, 60, 75, 80, 90, 100]),
+    st.sampled_from(["10 weeks", "26 weeks", "3 months"]),
+)
+def test_a_score_and_a_commitment_ask_for_as_many_meetings_in_a_row(letters: str, percent: int, over: str) -> None:
+    profile = own(f"{{title: A, measure: attendance, over: {over}, bands: [{{from: {percent}%, points: 20}}]}}")
+    last = str(day("01-03") + timedelta(weeks=len(letters)))
+    people, held = [member("kit", "2025-06-01")], meetings(kit=letters)
+    scored = score(small(*people, held, as_of=last), profile, a_member("kit"))
+    promised = judged(
+        f"measure: attendance, at_least: {percent}%, over: {over}", *people, held, as_of=last, adopted="2025-06-01"
+    )
+    in_a_row = re.search(r"it takes (\d+) meetings? in person", promised.mend)
+    way = scored.next.way if scored.next else None
+    assert (way[0].more if way else None) == (int(in_a_row[1]) if in_a_row else None)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import accumulate, count
 from math import ceil, floor
 
@@ -25,7 +26,7 @@ def in_a_row(bound: Bound, one: Tried) -> str:
     if measure.of_failings:
         return _when_forgotten(bound, one)
     good = _good_ones(one)
-    number = successes_until(good, needed, pushed) if pushed else successes_needed(good, needed, pushes_out=False)
+    number = successes_needed(good, needed, pushed)
     if number is None:
         return _when_forgotten(bound, one)
     return f"it takes {counted(number, measure.noun)}{' in a row' if number > 1 else ''}"
@@ -61,18 +62,14 @@ def to_spare(bound: Bound, one: Tried) -> str:
     return f"the next {measure.failing[0]} would be one too many"
 
 
-def successes_needed(good: Sequence[bool], needed: Exact, *, pushes_out: bool) -> int | None:
+def successes_needed(good: Sequence[bool], needed: Exact, pushed: Pushed | None) -> int | None:
     """The smallest number of further successes after which a share below its floor reaches it; None where no number
-    will do. `good` are the occasions so far, oldest first; each further one may push out the oldest.
+    will do. `good` are the occasions so far, oldest first; further ones push out old ones, or none where `pushed` is
+    None.
     """
-    if pushes_out:
-        return successes_until(good, needed, lambda more: more)
-    n, k = len(good), sum(good)
-    return ceil((needed * n - k) / (1 - needed)) if n and needed < 1 else None
-
-
-def successes_until(good: Sequence[bool], needed: Exact, pushed: Pushed) -> int | None:
-    """The same where further occasions push out all the old ones in the end."""
+    if pushed is None:
+        n, k = len(good), sum(good)
+        return ceil((needed * n - k) / (1 - needed)) if n and needed < 1 else None
     lost = [0, *accumulate(good)]
     for more in count(1):
         out = min(pushed(more), len(good))
@@ -97,18 +94,27 @@ def _nothing_pushed(_: int) -> int:
     return 0
 
 
-def _pushed(bound: Bound, one: Tried) -> Pushed | None:
-    """How further occasions push out old ones: of some meetings one by one; of a window that moves on, as it gets
-    there, if they go on coming at the pace of the old ones. None where they push out nothing.
+def paced(days: Sequence[date], today: date, first_day: Callable[[date], date]) -> Pushed | None:
+    """How further occasions push old ones out of a window that moves on, as it gets there, if they go on coming at the
+    pace of the old ones: `days` are those of the old ones in order, `first_day` gives the window's first day when it
+    ends with a day. None where there is no pace.
     """
-    if is_in_meetings(bound.commitment):
-        return lambda more: more
-    days = [event.day for event in one.value.result.among]
-    if bound.commitment.every or not days or days[0] == days[-1]:
+    if not days or days[0] == days[-1]:
         return None
     pace = (days[-1] - days[0]) / (len(days) - 1)
-    following = max(days[-1] + pace, bound.term.day + ONE_DAY)
-    return lambda more: bisect_left(days, reaches_back_to(bound.commitment, following + (more - 1) * pace))
+    following = max(days[-1] + pace, today + ONE_DAY)
+    return lambda more: bisect_left(days, first_day(following + (more - 1) * pace))
+
+
+def _pushed(bound: Bound, one: Tried) -> Pushed | None:
+    """How further occasions push out old ones: of some meetings one by one, of periods of the calendar none."""
+    commitment = bound.commitment
+    if is_in_meetings(commitment):
+        return lambda more: more
+    if commitment.every:
+        return None
+    days = [event.day for event in one.value.result.among]
+    return paced(days, bound.term.day, lambda day: reaches_back_to(commitment, day))
 
 
 def _good_ones(one: Tried) -> list[bool]:

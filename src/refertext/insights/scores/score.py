@@ -11,7 +11,6 @@ from refertext.insights.scores.score_parts import Days, PartScore, days_of, part
 from refertext.insights.scores.way_up import Way, cheapest
 from refertext.measures import GROUP, Facts, Kind, Subject, a_member
 from refertext.measures.membership.members import members_on
-from refertext.measures.window import rolling
 from refertext.records import Profile
 
 EARLY = 28
@@ -71,14 +70,10 @@ def score(facts: Facts, profile: Profile, subject: Subject, last: date | None = 
     if subject.kind is not Kind(profile.subject):
         raise ValueError(f"{profile.id} is no profile of a {subject.kind}")
     day = min(last or facts.group.as_of, facts.group.as_of)
-    days = days_of(facts, subject, rolling(profile.over, day))
-    known = {profile.over: days}
-    parts = []
-    for part in profile.parts:
-        over = part.over or profile.over
-        if over not in known:
-            known[over] = days_of(facts, subject, rolling(over, day))
-        parts.append(part_score(facts, part, subject, known[over]))
+    lengths = {profile.over, *(part.over for part in profile.parts if part.over)}
+    days_over = {over: days_of(facts, subject, over, day) for over in lengths}
+    parts = [part_score(facts, part, subject, days_over[part.over or profile.over]) for part in profile.parts]
+    days = days_over[profile.over]
     reason = _why_nobody_can_judge(facts, subject, days)
     points = sum(part.points for part in parts)
     colour = Colour.GREY if reason else _colour(profile, points)

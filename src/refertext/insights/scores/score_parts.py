@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from refertext.group.memberships import counted_days, present_since
+from refertext.group.memberships import counted_days
 from refertext.insights.scores.profile_faults import asks_for_share, unscorable
 from refertext.measures import Facts, Kind, Subject, Unit, Value, Window
 from refertext.measures.registry import all_measures
+from refertext.measures.window import rolling
 from refertext.records.profile import Band, ProfilePart, Rate
+from refertext.records.types import Duration
 
 _SMALL_N = 5
 _WEEK = 7
@@ -19,20 +21,24 @@ _WEEK = 7
 @dataclass(frozen=True, slots=True)
 class Days:
     """The days of a window that count for a subject: of a member, those of membership outside leave; of the group, all
-    since the first member joined. `of_members` are those of all its members together, of a member the same. `is_full`
-    tells that it began before, so that each further meeting pushes the oldest out of the window.
+    since the first member joined. `of_members` are those of all its members together, of a member the same. The window
+    is as long as `over`.
     """
 
+    over: Duration
     window: Window
     counted: int
     of_members: int
-    is_full: bool
 
     def rated(self, rate: Rate | None) -> Fraction:
         """How many times a rate's weeks are in them; 1 where there is no rate."""
         if rate is None:
             return Fraction(1)
         return Fraction(self.of_members if rate.each_member else self.counted, _WEEK * rate.weeks)
+
+    def first_day(self, last: date) -> date:
+        """The first day of the window of this length that ends with a day."""
+        return rolling(self.over, last).first
 
     @property
     def weeks(self) -> Fraction:
@@ -69,16 +75,15 @@ class PartScore:
         return averaged and self.amount is not None and self.value is not None and self.value.n < _SMALL_N
 
 
-def days_of(facts: Facts, subject: Subject, window: Window) -> Days:
-    """The days of a window that count for a subject."""
+def days_of(facts: Facts, subject: Subject, over: Duration, last: date) -> Days:
+    """The days that count for a subject in the window of a length that ends with a day."""
+    window = rolling(over, last)
     if subject.kind is Kind.MEMBER:
-        member = facts.group.members[subject.member]
-        counted = counted_days([member], window.first, window.last)
-        return Days(window, counted, counted, (present_since(member, window.last) or date.max) < window.first)
+        counted = counted_days([facts.group.members[subject.member]], window.first, window.last)
+        return Days(over, window, counted, counted)
     began = next((joining.day for joining in facts.joinings.events), date.max)
-    since = Window(max(window.first, began), window.last)
     of_members = sum(counted_days([member], window.first, window.last) for member in facts.group.members.values())
-    return Days(window, since.days, of_members, began < window.first)
+    return Days(over, window, Window(max(window.first, began), window.last).days, of_members)
 
 
 def part_score(facts: Facts, part: ProfilePart, subject: Subject, days: Days) -> PartScore:

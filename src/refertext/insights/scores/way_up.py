@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from refertext.commitments.shares import successes_needed
-from refertext.insights.scores.score_parts import PartScore
+from refertext.commitments.shares import paced, successes_needed
+from refertext.insights.scores.score_parts import Days, PartScore
 from refertext.measures import Facts, Kind, Subject, Value
 from refertext.measures.events import Handling
 from refertext.records.profile import Band
@@ -135,16 +135,18 @@ def _deeds_to(part: PartScore, band: Band) -> int | None:
         return _silent(part, band.limit.value) if name == "freshness" else None
     if name in _ONE_BY_ONE:
         needed = band.limit.value + (_A_TRIFLE if band.key == "above" else 0)
-        return successes_needed(_came(part.value), needed, pushes_out=part.days.is_full)
+        return _in_a_row(part.value, part.days, needed)
     whole = part.value.n if name in _OF_THOSE_THERE_ARE else part.days.rated(part.part.per)
     lacking = (band.limit.value - part.amount) * whole
     return floor(lacking) + 1 if band.key == "above" else ceil(lacking)
 
 
-def _came(value: Value) -> list[bool]:
-    """Of each meeting that counts, oldest first, whether it was attended."""
+def _in_a_row(value: Value, days: Days, needed: Fraction) -> int | None:
+    """How many meetings in a row it takes, as commitments say it; None where no number will do."""
     counted = set(map(id, value.result.counted))
-    return [id(event) in counted for event in value.result.among]
+    good = [id(event) in counted for event in value.result.among]
+    pushed = paced([event.day for event in value.result.among], days.window.last, days.first_day)
+    return successes_needed(good, needed, pushed)
 
 
 def _silent(part: PartScore, days: Fraction) -> int:
