@@ -95,12 +95,14 @@ def _no_window(name: str, commitment: Commitment) -> Iterator[Fault]:
 
 
 def _too_short(commitment: Commitment, key: str) -> Iterator[Fault]:
-    """`over` that does not hold a single period."""
+    """`over` that does not hold a single period, or where it is meetings nobody knows whether it does."""
     period, over = commitment.per or commitment.every, commitment.over
-    if period is None or over is None or over.unit == "meetings":
+    if period is None or over is None or (over.unit == "meetings" and commitment.per):
         return
-    if over.after(_SHORTEST) < one_period(period).after(_SHORTEST):
-        mend = f"write over: and a time of at least a {period}, or remove over: for the last {period} alone"
+    mend = f"write over: and a time of at least a {period}, or remove over: for the last {period} alone"
+    if over.unit == "meetings":
+        yield f"{key}: {period} is a matter of the calendar, not of {over}", ("over",), mend
+    elif over.after(_SHORTEST) < one_period(period).after(_SHORTEST):
         yield f"{over} is shorter than the {period} of {key}: {period}", ("over",), mend
 
 
@@ -144,6 +146,9 @@ def _odd_limits(measure: Measure, commitment: Commitment) -> Iterator[Fault]:
                 yield f"No share is more than 100%, so “{measure.name}” never reaches {percent}%", (key,), "write 100%"
             else:
                 yield f"“{measure.name}” is a share, and no share is more than 1", (key,), f"write {percent}%"
+        elif limit.value < 0 and not measure.signed:
+            mend = f"write {key}: and a number from 0 on"
+            yield f"“{measure.name}” is never below 0, so not {_plain(limit.value)}", (key,), mend
         elif limit.percent and measure.unit not in (Unit.SHARE, Unit.RATIO):
             percent = _plain(limit.value * 100)
             mend = f"write a number, for example {key}: 2, or take a measure that is a share"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import ceil
 
 from refertext.commitments.bound import Bound
 from refertext.commitments.limits import at_most_more, under_the_limit
 from refertext.commitments.periods import gone
 from refertext.commitments.shares import in_a_row, to_spare
-from refertext.commitments.tried import Tried, counted
+from refertext.commitments.tried import Exact, Tried, counted
 from refertext.commitments.verdict import Outcome
 from refertext.measures import Facts, Unit
 from refertext.measures.privacy import may_be_shown
@@ -49,6 +50,14 @@ def _to_the_floor(facts: Facts, bound: Bound, one: Tried, until: str) -> str:
         return f"{counted(ceil(one.lacking * one.value.n), measure.noun, 'more ')}{until}"
     if measure.unit is Unit.COUNT:
         return f"{counted(ceil(one.lacking), measure.noun, 'more ')}{until}"
+    if measure.name == "balance" and one.at_least is not None and one.at_least < 1:
+        return f"{counted(_gifts_to(one.at_least, one), measure.noun, 'more ')}{until}"
     if measure.unit is Unit.MONEY and may_be_shown(facts, one.value):
         return f"{in_words(one.lacking, Unit.MONEY, facts.group.settings.currency)} more{until}"
     return ""
+
+
+def _gifts_to(floor: Exact, one: Tried) -> int:
+    """The fewest further gifts g so that (given + g - received) ÷ (given + g + received) reaches a floor below 1."""
+    given, received = (Fraction(one.value.result.inputs[name]) for name in ("given", "received"))
+    return ceil((floor * (given + received) - (given - received)) / (1 - floor))

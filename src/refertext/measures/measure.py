@@ -57,7 +57,8 @@ class Result:
 
     `amount` is None where it cannot be computed; then `reason` says why, as a sentence without full stop. `n` is how
     many records or occasions it rests on. `counted` are the events that count, `among` those they are counted among.
-    `inputs` are the numbers that the formula puts together, by the names it has for them.
+    `inputs` are the numbers that the formula puts together, by the names it has for them. `beside` are other events
+    that they come from, by what those are: what was promised, who was there at the start.
     """
 
     amount: Amount | None
@@ -67,6 +68,7 @@ class Result:
     inputs: Mapping[str, Amount] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
     reason: str = ""
+    beside: Mapping[str, Sequence[Event]] = field(default_factory=dict)
 
 
 Compute = Callable[[Facts, Scope], Result]
@@ -82,7 +84,8 @@ class Measure:
     both sides; `longest`, that it is the longest of several runs, of which the part `STILL_RUNNING` goes on. `noun` is
     what one of the counted is called: `meeting in person`; `failing`, what one of those among which they are counted is
     called that does not count: `missed meeting`. It is empty where it may count later, or none is better than some.
-    `of_failings` says that those among which they are counted should not happen at all, such as absences.
+    `of_failings` says that those among which they are counted should not happen at all, such as absences. `shrinks`
+    says that later records may make less of it, `signed` that it may be below 0.
     """
 
     name: str
@@ -100,16 +103,18 @@ class Measure:
     noun: tuple[str, str] = ("", "")
     failing: tuple[str, str] = ("", "")
     of_failings: bool = False
+    shrinks: bool = False
+    signed: bool = False
 
     @property
     def only_grows(self) -> bool:
         """Whether more records never make less of it, so that what exceeds a limit within a period stays above it."""
-        return self.unit in (Unit.COUNT, Unit.MONEY) and not self.at_end
+        return self.unit in (Unit.COUNT, Unit.MONEY) and not self.at_end and not self.shrinks
 
     @property
     def adds_up(self) -> bool:
         """Whether twice the time holds about twice as much: then it can be a rate."""
-        return self.only_grows and not self.longest
+        return self.unit in (Unit.COUNT, Unit.MONEY) and not self.at_end and not self.longest
 
     @property
     def title(self) -> str:
@@ -162,6 +167,8 @@ def measure(
     noun: tuple[str, str] = ("", ""),
     failing: tuple[str, str] = ("", ""),
     of_failings: bool = False,
+    shrinks: bool = False,
+    signed: bool = False,
 ) -> Callable[[Compute], Measure]:
     """Declares a function as a measure in a unit, for some kinds of subjects.
 
@@ -187,6 +194,8 @@ def measure(
             noun=noun if noun[0] else (formula.removesuffix("s"), formula),
             failing=failing,
             of_failings=of_failings,
+            shrinks=shrinks,
+            signed=signed,
         )
 
     return declare

@@ -131,6 +131,7 @@ _SEPARATED = re.compile(
 )
 _SIGNS = {"€": "EUR", "£": "GBP"}  # the others stand for several currencies
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)\s?%\Z", re.ASCII)
+_NEGATIVE = re.compile(r"-\d")
 _FRACTION = re.compile(r"(\d{1,4})/([1-9]\d{0,3})\Z", re.ASCII)
 
 
@@ -202,18 +203,21 @@ Amount = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A floor, limit or target: a number, or a share (0 to 1 stands for 0 % to 100 %) where `percent` is set."""
+    """A floor, limit or target: a number, or a share (0 to 1 stands for 0 % to 100 %) where `percent` is set. It may be
+    below 0, as of a balance.
+    """
 
     value: Fraction
     percent: bool = False
 
 
 def parse_threshold(text: str) -> Threshold:
-    """A threshold such as 2, 0.5, 1/3 or 75%."""
-    percent = _PERCENT.match(text)
+    """A threshold such as 2, 0.5, 1/3, 75% or -1/3."""
+    sign, digits = (-1, text[1:]) if _NEGATIVE.match(text) else (1, text)
+    percent = _PERCENT.match(digits)
     if percent:
-        return Threshold(Fraction(percent[1]) / 100, percent=True)
-    return Threshold(parse_fraction(text))
+        return Threshold(sign * Fraction(percent[1]) / 100, percent=True)
+    return Threshold(sign * parse_fraction(digits))
 
 
 def parse_weight(text: str) -> Fraction:

@@ -96,6 +96,10 @@ WEIGHTS: list[Path] = [("weights", "late"), ("weights", "on-leave")]
         ("measure: leads, at_least: 1, per: month, over: 3 weeks", [("over",)]),
         ("measure: leads, at_least: 1, every: month, over: 27 days", [("over",)]),
         ("measure: leads, at_least: 1, every: year, over: 11 months", [("over",)]),
+        ("measure: absences, at_most: 1, every: month, over: 4 meetings", [("over",)]),
+        ("measure: balance, at_least: -1/3, over: 26 weeks", []),
+        ("measure: leads, at_least: -1, over: 26 weeks", [("at_least",)]),
+        ("measure: attendance, at_least: -75%, over: 26 weeks", [("at_least",)]),
         ("measure: one-to-ones, at_least: 1, per: month, with: each member, who: group", [("who",)]),
         ("measure: leads, at_least: 1, per: month, with: each member, who: group", [("who",)]),
         ("measure: attendance, at_least: 75%, over: 26 weeks, with: each member", [("with",)]),
@@ -125,6 +129,7 @@ def test_unmeasurable(commitment: str, expected: list[Path]) -> None:
             "“leads” is no share, so it cannot be 75%",
             "write a number, for example at_least: 2, or take a measure that is a share",
         ),
+        ("absences, at_most: -2", "“absences” is never below 0, so not -2", "write at_most: and a number from 0 on"),
         ("absences, at_most: 2, weights: {lates: 1}", "Nobody attends as “lates”, so it has no weight", "write late"),
         (
             "absences, at_most: 2, weights: {holiday: 1}",

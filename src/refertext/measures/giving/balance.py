@@ -16,6 +16,7 @@ from refertext.measures.subject import Kind
     Kind.PAIR,
     formula="(given - received) ÷ (given + received)",
     noun=("contribution", "contributions"),
+    signed=True,
 )
 def balance(facts: Facts, scope: Scope) -> Result:
     """How much more was given than received, from -1 (only received) to 1 (only given).

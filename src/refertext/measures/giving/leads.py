@@ -8,7 +8,7 @@ from refertext.measures.measure import Result, Scope, Unit, measure
 from refertext.measures.subject import Kind
 
 
-@measure(Unit.COUNT, Kind.MEMBER, Kind.PAIR, Kind.GROUP, formula="leads")
+@measure(Unit.COUNT, Kind.MEMBER, Kind.PAIR, Kind.GROUP, formula="leads", shrinks=True)
 def leads(facts: Facts, scope: Scope) -> Result:
     """How many leads were given.
 

@@ -10,7 +10,7 @@ from refertext.measures.membership.members import members_at_start
 from refertext.measures.subject import Kind
 
 
-@measure(Unit.COUNT, Kind.GROUP, formula="joined - left", noun=("new member", "new members"))
+@measure(Unit.COUNT, Kind.GROUP, formula="joined - left", noun=("new member", "new members"), shrinks=True, signed=True)
 def growth(facts: Facts, scope: Scope) -> Result:
     """How many members the group gained, those who left taken off.
 
