@@ -13,6 +13,7 @@ from conftest import HERE
 from refertext.check import check
 from refertext.commitments import verdicts
 from refertext.group import Group
+from refertext.rules.registry import all_rules
 from small import Files, gift, meetings, members, small
 
 PAGE = (HERE.parent / "docs" / "commitments.md").read_text(encoding="utf-8")
@@ -252,15 +253,15 @@ def test_probation(letters: str, as_of: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("letters", "expected"),
     [
-        (half("A"), f"{K}, {K}, {K}"),
-        (half("AA"), f"{R}, {K}, {K}"),
-        (half("AAA"), f"{M}, {R}, {K}"),
-        (half("AAAA"), f"{M}, {M}, {R}"),
-        (half("AAAAA"), f"{M}, {M}, {M}"),
+        (half("A"), ""),
+        (half("AA"), "Kit-Larsen has 2 absences from 2026-01-01 to 2026-06-25; agreed: at most 2"),
+        (half("AAA"), "Kit-Larsen has 3 absences from 2026-01-01 to 2026-06-25; agreed: at most 2"),
+        (half("AAAAA"), "Kit-Larsen has 5 absences from 2026-01-01 to 2026-06-25; agreed: at most 2"),
     ],
 )
-def test_step_by_step(letters: str, expected: str) -> None:
-    assert outcomes(STEPS, letters, HALF) == expected
+def test_step_by_step_the_finding_says_how_many_there_are(letters: str, expected: str) -> None:
+    rules = [all_rules()[name] for name in ("floor-missed", "at-risk")]
+    assert "\n".join(found.problem.message for found in check(group_of_kit(STEPS, letters, HALF), rules)) == expected
 
 
 @pytest.mark.parametrize(

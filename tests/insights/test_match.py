@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from table import given, person, prospect, seat, table
 
+from refertext.insights.matches.hands import state_of
 from refertext.insights.matches.match import (
     has_agreed_to_be_kept,
     matches,
@@ -193,6 +194,156 @@ def test_those_whom_the_wanter_has_already_are_passed_over(
     over = [(one.why.value, one.outcome) for one in passed_over(group, "kit", "brian")]
     assert over == ([expected] if expected else [])
     assert [match.prospect.id for match in matches(group, "kit", "brian")] == ([] if expected else ["p"])
+
+
+BOISE = seat("people/staffing", "direct hire", "employers", "Boise")
+NAMPA = seat("people/staffing", "direct hire", "employers", "Nampa")
+ELSEWHERE = seat("people/staffing", "direct hire", "families", "Eagle")
+
+
+def step(on: str, status: str | None, **keys: Any) -> dict[str, Any]:
+    return {"date": str(day(on)), "status": status} | keys
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ([], []),
+        ([given("r", "02-02", "p", "lee")], [("lee", "given", "02-02")]),
+        ([given("r", "02-02", "old-p", "old-lee")], [("lee", "given", "02-02")]),
+        ([given("r", "02-02", "p", "lee", step("02-03", "met"), step("02-04", None))], [("lee", "met", "02-03")]),
+        ([given("r", "02-02", "p", "lee", step("02-03", "stalled"))], [("lee", "stalled", "02-03")]),
+        ([given("r", "02-02", "p", "lee", step("02-03", "lost"))], []),
+        ([given("r", "02-02", "p", "lee", step("02-03", "won"))], []),
+        ([given("r", "02-02", "p", "lee", step("03-12", "won"))], [("lee", "given", "02-02")]),
+        ([given("r", "03-12", "p", "lee")], []),
+        ([given("r", "02-02", "p", "kit", **{"from": "lee"})], []),
+        ([given("r", "02-02", "p", "gone")], []),
+        ([given("r", "02-02", "p", "nobody")], []),
+        ([given("r", "02-02", "p", "everyone")], [(None, "given", "02-02")]),
+        ([given("r", "02-02", "p", "everyone", taken_by=["lee"])], [("lee", "given", "02-02")]),
+        (
+            [given("a", "02-02", "p", "lee"), given("b", "02-04", "p", "pat"), given("c", "02-06", "p", "lee")],
+            [("lee", "given", "02-06"), ("pat", "given", "02-04")],
+        ),
+    ],
+)
+def test_who_has_a_prospect_in_hand_is_told_and_the_points_stay(
+    files: list[Files], expected: list[tuple[str | None, str, str]]
+) -> None:
+    people = (
+        person("lee", former_ids=["old-lee"]),
+        person("pat"),
+        person("gone", left={"date": "2026-03-10"}),
+    )
+    firms = prospect("p", former_ids=["old-p"], **WANTED), prospect("q", **WANTED)
+    first, second = matches(table(*people, *firms, *files), "kit", "brian")
+    match = first if first.prospect.id == "p" else second
+    found = [(life.receiver, *state_of(life)) for life in match.hands]
+    assert found == [(receiver, state, day(on)) for receiver, state, on in expected]
+    assert (match.score, match.is_free) == (5, not expected)
+    assert (first.prospect.id == "q") is bool(expected)  # of equal ones, who is free comes first
+
+
+@pytest.mark.parametrize(
+    ("joint", "is_free"),
+    [
+        (None, True),
+        ({"lead": "kit"}, True),
+        ({"lead": "old-kit", "with": ["lee"]}, True),
+        ({"lead": "lee"}, False),
+        ({"lead": "lee", "with": ["kit"]}, False),
+    ],
+)
+def test_who_leads_an_approach_comes_first(joint: dict[str, Any] | None, is_free: bool) -> None:
+    kit = person("kit", former_ids=["old-kit"])
+    (match,) = matches(table(kit, prospect("p", joint=joint, **WANTED)), "kit", "brian")
+    assert match.is_free is is_free
+
+
+@pytest.mark.parametrize(
+    ("lees", "files", "expected"),
+    [
+        (BOISE, [given("r", "02-02", "p", "lee")], ("in a competitor's hands", "lee", "open")),
+        (NAMPA, [given("r", "02-02", "p", "lee")], ("in a competitor's hands", "lee", "open")),
+        (NAMPA, [given("r", "02-02", "p", "lee", step("02-03", "won"))], ("in a competitor's hands", "lee", "won")),
+        (NAMPA, [given("r", "02-02", "p", "lee", step("02-03", "lost"))], None),
+        (NAMPA, [given("r", "02-02", "p", "lee", step("02-03", "returned"))], None),
+        (
+            NAMPA,
+            [given("a", "02-02", "p", "lee", step("02-03", "won")), given("b", "02-04", "p", "lee")],
+            ("in a competitor's hands", "lee", "open"),
+        ),
+        (
+            NAMPA,
+            [given("r", "02-02", "p", "everyone", taken_by=["lee"])],
+            ("in a competitor's hands", "lee", "open"),
+        ),
+        (NAMPA, [given("r", "02-02", "p", "everyone")], None),
+        (
+            NAMPA,
+            [given("r", "02-02", "p", "brian"), given("s", "02-03", "p", "lee")],
+            ("handed over already", None, "open"),
+        ),
+        (ELSEWHERE, [given("r", "02-02", "p", "lee")], None),
+        (None, [given("r", "02-02", "p", "lee")], None),
+        (NAMPA, [], None),
+    ],
+)
+def test_whom_a_competitor_has_is_not_proposed(
+    lees: dict[str, Any] | None, files: list[Files], expected: tuple[str, str | None, str] | None
+) -> None:
+    group = table(person("brian", seat=BOISE), person("lee", seat=lees), prospect("p", **WANTED), *files)
+    over = [(one.why.value, one.by, one.outcome) for one in passed_over(group, "kit", "brian")]
+    assert over == ([expected] if expected else [])
+    assert len(matches(group, "kit", "brian")) == (0 if expected else 1)
+
+
+@pytest.mark.parametrize(
+    ("joint", "expected"),
+    [
+        ({"lead": "lee"}, "lee"),
+        ({"lead": "kit", "with": ["lee"]}, "lee"),
+        ({"lead": "kit"}, None),
+        ({"lead": "pat", "with": ["kit"]}, None),
+    ],
+)
+def test_whom_a_competitor_approaches_is_not_proposed(joint: dict[str, Any], expected: str | None) -> None:
+    people = person("brian", seat=BOISE), person("lee", seat=NAMPA), person("pat")
+    group = table(*people, prospect("p", joint=joint, **WANTED))
+    assert [one.by for one in passed_over(group, "kit", "brian")] == ([expected] if expected else [])
+
+
+def test_a_competitor_may_hand_over_their_own() -> None:
+    people = person("brian", seat=BOISE), person("kit", seat=NAMPA)
+    files = prospect("p", joint={"lead": "kit"}, **WANTED), given("r", "02-02", "p", "kit", **{"from": "lee"})
+    assert [match.is_free for match in matches(table(*people, *files), "kit", "brian")] == [True]
+
+
+def test_what_is_open_with_the_wanter_goes_before_what_was_closed_later() -> None:
+    first, second = given("a", "02-02", "p", "brian"), given("b", "02-04", "p", "brian", step("02-05", "lost"))
+    (over,) = passed_over(table(prospect("p", **WANTED), first, second), "kit", "brian")
+    assert (over.outcome, over.life and over.life.referral.id) == ("open", "a")
+
+
+def test_each_reason_says_where_it_stands() -> None:
+    ideal = {"industries": ["food", "logistics"], "places": ["Nampa"], "triggers": ["x", "moves"], "sizes": ["5-50"]}
+    brian = person("brian", ideal_client=ideal | {"roles": ["owner"]}, seat=seat("finance", "", "x, hauliers", "Eagle"))
+    firm = prospect(
+        "p", "A logistics firm", wanted_by=["lee", "brian"], place="Eagle", text="The owner moves 12 people"
+    )
+    group = table(brian, firm)
+    assert [
+        (one.ground.name.lower(), one.wanted_at, one.found_at) for one in reasons(group, "brian", group.prospects["p"])
+    ] == [
+        ("wish", (), ("wanted_by", 1)),
+        ("industry", ("ideal_client", "industries", 1), ("alias",)),
+        ("trigger", ("ideal_client", "triggers", 1), ("text",)),
+        ("clients", ("seat", "clients", 1), ("alias",)),
+        ("territory", ("seat", "territory", 0), ("place",)),
+        ("role", ("ideal_client", "roles", 0), ("text",)),
+        ("size", ("ideal_client", "sizes", 0), ("text",)),
+    ]
 
 
 def test_only_those_whom_the_knower_knows_and_under_any_of_their_ids() -> None:

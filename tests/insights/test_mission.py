@@ -283,11 +283,11 @@ def test_the_action_plan_is_shared_and_done() -> None:
 
 
 def test_partners_review_and_do_not_fall_asleep() -> None:
-    monthly = partnership(since="2025-11-01", reviews={"every": "1 month"})
+    monthly, asleep = partnership(reviews={"every": "1 month"}), partnership(since="2025-11-01")
     review = talk("r", "03-02", "kit", "lee", kind="review")
-    for rule in ("review-overdue", "stagnating"):
-        assert found(rule, monthly)
-        assert not found(rule, monthly, review)
+    for rule, files in (("review-overdue", monthly), ("stagnating", asleep)):
+        assert found(rule, files)
+        assert not found(rule, files, review)
 
 
 # The seven steps

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from refertext.insights.debts.one_to_ones import one_to_ones
+from refertext.insights.debts.one_to_ones import unmet
 from small import Files, member, members, partnership, small, talk
 
 EACH = "measure: one-to-ones, at_least: 1, every: quarter, with: each member"
@@ -19,8 +19,8 @@ def power(one: str, other: str) -> Files:
 
 
 def owed(*files: Files, as_of: str) -> list[str]:
-    found = one_to_ones(small(members("kit", "lee", "pat"), *files, as_of=as_of).group)
-    return [f"{str(one.due)[5:]}: {one.do}" for one in found]
+    found = unmet(small(members("kit", "lee", "pat"), *files, as_of=as_of).group)
+    return [f"{str(one.owed.due)[5:]}: {one.owed.do}" for one in found]
 
 
 MARCH = talk("a", "03-05", "lee", "kit") | talk("b", "03-05", "kit", "pat") | talk("c", "03-05", "lee", "pat")

@@ -26,3 +26,24 @@ CALLS = {"agreements/calls.yml": "{title: We call, adopted: 2026-01-08}"}
 def test_paperwork_that_is_owed(person: dict[str, str], expected: list[str]) -> None:
     found = paperwork(small(person, CALLS, as_of="03-11").group)
     assert [f"{one.do.split()[0]} {one.due}" for one in found] == expected
+
+
+CHANGED = {"agreements/calls.yml": "{title: We call, adopted: 2025-01-08, changed: 2026-02-19, former_ids: [phone]}"}
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [
+        (member("kit", "2025-01-09", manager="none", signed={"calls": "2025-01-09"}), ["Read 2026-02-19"]),
+        (member("kit", "2025-01-09", manager="none", signed={"phone": "2025-01-09"}), ["Read 2026-02-19"]),
+        (member("kit", "2025-01-09", manager="none", signed={"calls": "2026-02-19"}), []),
+        (
+            member("kit", "2025-01-09", manager="none", signed={"calls": "2025-01-09"}, leave=[("03-01", "03-20")]),
+            [],
+        ),
+    ],
+)
+def test_what_was_changed_is_signed_again(person: dict[str, str], expected: list[str]) -> None:
+    found = paperwork(small(person, CHANGED, as_of="03-11").group)
+    assert [f"{one.do.split()[0]} {one.due}" for one in found] == expected
+    assert all(one.do == "Read what was changed in “We call” on 2026-02-19, and sign it again" for one in found)

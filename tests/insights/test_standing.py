@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from refertext.commitments import promise_verdicts, verdicts
-from refertext.insights.standing import standing
+from refertext.insights.standing import in_short, standing
 from small import Files, gift, meeting, meetings, member, members, partnership, small, talk
 
 PEOPLE = members("kit", "lee")
@@ -46,7 +46,7 @@ def said(commitment: str, *files: Files, as_of: str = "04-10") -> str:
         (
             "measure: response-time, at_most: 2, over: 6 months",
             gift("a", "01-05", "lee", "kit", "lead", "01-09 contacted"),
-            "Kit has response-time 4 days (n = 1) from 2026-01-01 to 2026-04-10; agreed: at most 2 days",
+            "Kit's response time is 4 days (n = 1) from 2026-01-01 to 2026-04-10; agreed: at most 2 days",
         ),
         (
             "measure: one-to-ones, at_least: 2, per: quarter, with: each member",
@@ -69,12 +69,55 @@ def said(commitment: str, *files: Files, as_of: str = "04-10") -> str:
         (
             "measure: value, at_least: 1000, over: 3 months",
             gift("a", "02-05", "kit", "lee", "lead", "02-09 won 500"),
-            "Kit has value not shown from 2026-01-11 to 2026-04-10; agreed: at least 1,000 USD",
+            "Kit's value is not shown from 2026-01-11 to 2026-04-10; agreed: at least 1,000 USD",
         ),
     ],
 )
 def test_how_a_verdict_stands(commitment: str, files: Files, expected: str) -> None:
     assert said(commitment, files) == expected
+
+
+@pytest.mark.parametrize(
+    ("commitment", "files", "expected"),
+    [
+        (
+            "measure: attendance, at_least: 75%, over: 26 weeks",
+            meetings(kit="PPPA.AAA", lee="PPPPPPPP"),
+            "3 of 8 meetings in person (37.5%), at least 75%, 2026-01-01 to 2026-04-10",
+        ),
+        (
+            "measure: leads, at_least: 0, target: 1, per: month",
+            gift("a", "03-05", "kit", "lee", "lead"),
+            "1 lead, aim 1, 2026-03-01 to 2026-03-31",
+        ),
+        (
+            "measure: absences, at_most: 0, over: 6 months",
+            meetings(kit="P"),
+            "0 absences, at most 0, 2026-01-01 to 2026-04-10",
+        ),
+        (
+            "measure: response-time, at_most: 2, over: 6 months",
+            gift("a", "01-05", "lee", "kit", "lead", "01-09 contacted"),
+            "response time 4 days (n = 1), at most 2 days, 2026-01-01 to 2026-04-10",
+        ),
+        (
+            "measure: leads-received, at_least: 2, per: quarter",
+            gift("a", "01-05", "lee", "kit", "lead"),
+            "1 lead received, at least 2, 2026-01-01 to 2026-03-31",
+        ),
+        (
+            "measure: one-to-one-coverage, at_least: 100%, over: 3 months",
+            talk("t", "02-02", "kit", "lee"),
+            "one-to-one coverage 100% (1 of 1), at least 100%, 2026-01-11 to 2026-04-10",
+        ),
+    ],
+)
+def test_a_number_in_short(commitment: str, files: Files, expected: str) -> None:
+    agreement = {"agreements/rule.yml": f"{{title: T, adopted: 2026-01-01, commitments: [{{{commitment}}}]}}"}
+    group = small(PEOPLE, agreement, files, as_of="04-10").group
+    one = next(iter(verdicts(group))).tried
+    assert one
+    assert in_short(group, one) == expected
 
 
 def test_how_a_promise_stands() -> None:

@@ -4,41 +4,127 @@ from __future__ import annotations
 
 from datetime import date
 
-from conftest import group_of
-from refertext.commitments import Outcome
-from refertext.insights.what_if import what_if
+import pytest
 
-SETTINGS = {"refertext.yml": "group: A\ntimezone: UTC\ncurrency: USD\n"}
-DRAFT = """\
----
-title: We give
-adopted: 2026-12-01
-commitments:
-  - {measure: contributions, at_least: 1, per: month, from: 2027-01-01}
-  - {measure: contributions, target: 4, per: month}
-  - {promise: We are kind}
----
-"""
+from refertext.check import found_about
+from refertext.group import Group
+from refertext.insights.what_if import Fate, Trial, WhatIf, what_if
+from small import Files, gift, meetings, member, members, small
+
+PEOPLE = members("ann", "bob")
 
 
-def test_each_month_s_end_is_judged_as_if_the_draft_had_been_agreed_long_ago() -> None:
-    files = {f"members/{id_}.yml": f"name: {id_}\nbusiness: B\njoined: 2024-01-01\n" for id_ in ("ann", "bob")}
-    for month in (1, 2, 5):
-        text = f"kind: lead\ndate: 2026-{month:02}-10\nfrom: ann\nto: bob\nabout: a firm\n"
-        files[f"referrals/2026/2026-{month:02}-10-ann-bob-zzzz.yml"] = text
-    group = group_of({**SETTINGS, **files, "agreements/draft.md": DRAFT}, date(2026, 6, 15))
-    [found] = what_if(group, group.agreements["draft"])
-    # the months from June 2025 to May 2026; Ann gave in January, February and May
-    assert [day for day, _ in found.months][0::11] == [date(2025, 6, 30), date(2026, 5, 31)]
-    assert {verdict.subject.member: found.missed(verdict) for verdict in found.now} == {"ann": 9, "bob": 12}
-    assert {verdict.subject.member: verdict.judged for verdict in found.now} == {
-        "ann": Outcome.AT_RISK if date(2026, 6, 15).day * 2 > 30 else Outcome.KEPT,
-        "bob": Outcome.MISSED,
+def draft_of(*commitments: str) -> Files:
+    """A draft that is adopted later than anything else happens."""
+    lines = "".join(f"  - {{{one}}}\n" for one in commitments)
+    return {"agreements/draft.yml": f"title: We give\nadopted: 2027-12-01\nended: 2027-12-02\ncommitments:\n{lines}"}
+
+
+def tried(group: Group) -> tuple[WhatIf, ...]:
+    return what_if(group, group.agreements["draft"], found_about(group))
+
+
+def told(one: WhatIf) -> dict[str, tuple[str, int, int, str]]:
+    """Of each subject its fate, at how many months' ends it was judged and missed, and how it stands now."""
+    return {
+        str(trial.subject): (trial.fate.value, trial.judged, trial.missed, trial.now.judged.value if trial.now else "")
+        for trial in one.trials
     }
-    assert group.agreements["draft"].adopted == date(2026, 12, 1)
 
 
-def test_what_cannot_be_judged_is_left_out() -> None:
-    draft = "{title: T, adopted: 2026-12-01, commitments: [{measure: attendance, at_least: 75, over: 26 weeks}]}"
-    group = group_of({**SETTINGS, "agreements/draft.yml": draft}, date(2026, 6, 15))
-    assert what_if(group, group.agreements["draft"]) == ()
+def test_each_month_s_end_is_judged_as_if_the_draft_had_been_agreed_when_records_began() -> None:
+    """Records begin on 10 January, so the first month that counts is February. Ann gives in January, March and May."""
+    gifts = [gift(f"g{month}", f"0{month}-10", "ann", "bob") for month in (1, 3, 5)]
+    draft = draft_of("measure: contributions, at_least: 1, per: month, from: 2027-01-01")
+    group = small(PEOPLE, *gifts, draft, as_of="06-20").group
+    [found] = tried(group)
+    assert [found.months[0], found.months[-1]] == [date(2025, 6, 30), date(2026, 5, 31)]
+    ann = found.trials[0]
+    assert [f"{verdict.day:%m-%d}" for verdict in ann.months] == ["01-31", "02-28", "03-31", "04-30", "05-31"]
+    assert [verdict.judged.value for verdict in ann.months] == ["too early", "missed", "kept", "missed", "kept"]
+    assert told(found) == {"ann": ("fell short", 4, 2, "at risk"), "bob": ("fell short", 4, 4, "missed")}
+    assert group.agreements["draft"].adopted == date(2027, 12, 1)
+
+
+def test_kept_and_not_to_be_judged_are_told_apart() -> None:
+    """Weekly meetings from 1 January: bob misses half of them, cid has just joined, dee has left in March."""
+    people = (PEOPLE, member("cid", "05-20"), member("dee", left="03-20"))
+    met = meetings(ann="P" * 20, bob="PA" * 10, dee="A" * 11)
+    group = small(*people, met, draft_of("measure: attendance, at_least: 75%, over: 13 weeks"), as_of="05-31").group
+    [found] = tried(group)
+    assert told(found) == {
+        "ann": ("kept", 5, 0, "kept"),
+        "bob": ("fell short", 5, 5, "missed"),
+        "cid": ("cannot be judged", 0, 0, "too early"),
+        "dee": ("fell short", 2, 2, ""),
+    }
+    assert [str(trial.subject) for trial in found.of(Fate.FELL_SHORT)] == ["bob", "dee"]
+
+
+def test_without_any_record_nobody_can_tell() -> None:
+    group = small(PEOPLE, draft_of("measure: contributions, at_least: 1, per: month"), as_of="06-20").group
+    assert {trial.fate for trial in tried(group)[0].trials} == {Fate.UNKNOWN}
+
+
+def test_a_rule_is_judged_as_of_today_alone_and_by_whom_it_is_about() -> None:
+    guide = "---\nname: Ann\nbusiness: B\njoined: 2026-01-01\n---\n# How I help clients\n\nx\n"
+    files = {name: text for name, text in PEOPLE.items() if "ann" not in name} | {"members/ann.md": guide}
+    group = small(files, gift("g", "01-05", "ann", "bob"), draft_of("rule: manager-not-informed"), as_of="06-20").group
+    [found] = tried(group)
+    assert found.months == ()
+    assert told(found) == {"ann": ("fell short", 0, 0, "missed"), "bob": ("fell short", 0, 0, "missed")}
+    informed = {name: text + "manager: none\n" for name, text in PEOPLE.items()}
+    [found] = tried(small(informed, draft_of("rule: manager-not-informed"), as_of="06-20").group)
+    assert {trial.fate for trial in found.trials} == {Fate.KEPT}
+
+
+@pytest.mark.parametrize(
+    ("commitment", "silent"),
+    [
+        ("promise: We are kind", "these are words, which nobody counts"),
+        (
+            "measure: contributions, target: 4, per: month",
+            "this is something to aim at, without a floor or a limit, so nobody falls short of it",
+        ),
+        (
+            "measure: attendance, at_least: 75, over: 26 weeks",
+            "“attendance” is a share, and no share is more than 1: write 75%",
+        ),
+        (
+            "measure: contributions, at_least: 2",
+            (
+                "The commitment does not say over which time “contributions” counts: write per: week (a rate), "
+                "every: month (each month for itself) or over: 26 weeks (all of them together)"
+            ),
+        ),
+        ("measure: atendance, at_least: 75%, over: 26 weeks", "there is no measure “atendance”"),
+        ("rule: no-gide", "there is no rule “no-gide”"),
+        ("measure: attendance, at_least: 75%, over: 26 weeks, who: [zoe]", "it would bind nobody"),
+    ],
+)
+def test_why_nobody_is_judged_is_said(commitment: str, silent: str) -> None:
+    group = small(PEOPLE, gift("g", "01-05", "ann", "bob"), draft_of(commitment), as_of="06-20").group
+    [found] = tried(group)
+    assert found.silent == silent
+    assert found.trials == ()
+
+
+def test_every_commitment_of_a_draft_is_there_in_its_order() -> None:
+    draft = draft_of("promise: We are kind", "rule: no-guide", "measure: leads, at_least: 1, per: month")
+    found = tried(small(PEOPLE, gift("g", "01-05", "ann", "bob"), draft, as_of="06-20").group)
+    assert [one.commitment.promise or one.commitment.rule or one.commitment.measure for one in found] == [
+        "We are kind",
+        "no-guide",
+        "leads",
+    ]
+
+
+def test_waivers_do_not_count() -> None:
+    settings = "group: A\ntimezone: UTC\ncurrency: USD\n"
+    waiver = "waivers: [{rule: floor-missed, file: members/bob.yml, why: ill, until: 2027-01-01}]\n"
+    draft = draft_of("measure: contributions, at_least: 1, per: month")
+    group = small(
+        PEOPLE, gift("g", "01-05", "ann", "bob"), draft, {"refertext.yml": settings + waiver}, as_of="06-20"
+    ).group
+    trials: dict[str, Trial] = {str(trial.subject): trial for trial in tried(group)[0].trials}
+    assert trials["bob"].fate is Fate.FELL_SHORT

@@ -25,7 +25,7 @@ QUIET = frozenset(
         "waiver-unused",
     }
 )
-TOPICS = frozenset({"newcomers", "one-to-ones", "reviews", "shortfalls", "stagnation"})
+TOPICS = frozenset({"evaluations", "newcomers", "one-to-ones", "reviews", "shortfalls", "stagnation"})
 TEXTS = {file: text for file, text in texts_of(ROOT).items() if file.count("/") or file == "refertext.yml"}
 RECORDS = sorted(file for file in TEXTS if file != "refertext.yml")
 OF_ONE_PARTNERSHIP = [file for file in RECORDS if "lee-ortiz" in file and "maya-stone" in file]
@@ -34,12 +34,12 @@ MEMBERS = {
     "refertext.yml": "group: Harbour\ntimezone: America/Denver\ncurrency: USD\n",
     "members/kit.yml": "name: Kit\nbusiness: Loans\njoined: 2025-01-09\n",
     "members/lee.yml": "name: Lee\nbusiness: Pay\njoined: 2025-01-09\n",
+    "members/pat.yml": "name: Pat\nbusiness: Rent\njoined: 2025-01-09\n",
     "members/sam.yml": "name: Sam\nbusiness: Signs\njoined: 2026-01-15\n",
 }
-PARTNERSHIP = """
+REVIEWED = """
 between: [kit, lee]
 since: 2025-11-03
-kind: power
 reviews:
   every: 1 month
 cycles:
@@ -47,6 +47,8 @@ cycles:
     until: 2025-12-31
     promise:
       kit: 1
+    evaluated:
+      date: 2026-01-05
 """
 COMMITMENTS = """
 title: Show up
@@ -61,11 +63,16 @@ commitments:
     over: 2 months
     who: sam
 """
-SMALL = MEMBERS | {"partnerships/kit--lee.yml": PARTNERSHIP, "agreements/show-up.yml": COMMITMENTS}
-STAGNATING = ("partnerships/kit--lee.yml", "stagnating")
+SMALL = MEMBERS | {
+    "partnerships/kit--lee.yml": REVIEWED,
+    "partnerships/kit--pat.yml": "between: [kit, pat]\nsince: 2025-11-03\n",
+    "partnerships/lee--pat.yml": "between: [lee, pat]\nsince: 2025-11-03\nkind: power\n",
+    "agreements/show-up.yml": COMMITMENTS,
+}
+STAGNATING = ("partnerships/kit--pat.yml", "stagnating")
 REVIEW = ("partnerships/kit--lee.yml", "review-overdue")
 PROMISE = ("partnerships/kit--lee.yml", "floor-missed")
-MET = ("members/kit.yml", "one-to-one-overdue")
+MET = ("members/lee.yml", "one-to-one-overdue")
 LEADS = ("members/sam.yml", "floor-missed")
 DRIFTS = ("members/sam.yml", "newcomer-drifting")
 ALL = {STAGNATING, REVIEW, PROMISE, MET, LEADS, DRIFTS}
@@ -96,21 +103,25 @@ def test_no_file_of_the_sample_sets_off_a_reminder_when_it_cannot_be_read(file: 
 @pytest.mark.parametrize(
     ("file", "silent"),
     [
-        ("referrals/2025/2025-12-10-kit-lee-a1b2.yml", {STAGNATING, PROMISE}),
-        ("referrals/2026/2025-06-20-kit-lee-a1b2.yml", {STAGNATING}),  # before the cycle; it may have a history
+        ("referrals/2025/2025-12-10-kit-lee-a1b2.yml", {PROMISE}),
+        ("referrals/2026/2025-06-20-kit-lee-a1b2.yml", set()),  # before the cycle
+        ("referrals/2026/2025-06-20-kit-pat-a1b2.yml", {STAGNATING}),  # it may have a history
         ("referrals/2026/2026-02-10-sam-lee-a1b2.yml", {LEADS, DRIFTS}),
         ("referrals/2025/2025-06-10-sam-lee-a1b2.yml", set()),
         ("referrals/2025/2025-12-10-kit-everyone-a1b2.yml", {STAGNATING, PROMISE}),
         ("referrals/2026/2026-02-10-brewery.yml", {STAGNATING, LEADS, DRIFTS}),
         ("referrals/2026/sam-lee-a1b2.yml", {LEADS, DRIFTS}),
         ("referral/2025-06-10-kit-lee-a1b2.yml", {STAGNATING, PROMISE, LEADS, DRIFTS}),
-        ("meetings/2026/2026-02-20-lee-kit-c3d4.md", {STAGNATING, REVIEW, MET}),
-        ("meetings/2026/2026-02-20-lee-kit.md", {STAGNATING, REVIEW, MET}),
+        ("meetings/2026/2026-02-20-lee-kit-c3d4.md", {REVIEW}),
+        ("meetings/2026/2026-02-20-lee-kit.md", {REVIEW}),
+        ("meetings/2026/2026-02-20-pat-kit.md", {STAGNATING}),
+        ("meetings/2026/2026-02-20-pat-lee.md", {MET}),
         ("meetings/2025/2025-06-20-lee-kit-c3d4.md", set()),
         ("meetings/2026/2026-02-20-lee-sam-c3d4.md", set()),
         ("meetings/2026/2026-02-20-review.md", {STAGNATING, REVIEW, MET}),
         ("meetings/2026/2026-02-19-group.md", set()),
         ("members/tom.yml", set()),
+        ("partnerships/lee--pat.yml", {MET}),
     ],
 )
 def test_reminders_are_silent_for_whom_and_when_the_file_may_be_about(file: str, silent: set[tuple[str, str]]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from refertext.group import Group
@@ -25,6 +26,8 @@ TITLES = {
 }
 MOST = 25
 """Of each effort that are listed for the whole group; more are counted."""
+_MOST_ALIKE = 3
+"""Of one kind and the same people that are listed for the whole group."""
 _INDENT = 6
 
 
@@ -52,42 +55,77 @@ def _head(group: Group, found: Sequence[Owed], days: int, member: str | None, pa
     return [paper.style(line, "bold") for line in wrapped(text, paper)]
 
 
-def _part(
-    title: str, found: Sequence[Owed], group: Group, finder: Finder, paper: Paper, *, brief: bool = False
-) -> list[list[str]]:
+def _part(title: str, found: Sequence[Owed], group: Group, finder: Finder, paper: Paper) -> list[list[str]]:
     if not found:
         return []
-    lines = [line for owed in found for line in entry(group, owed, finder, paper, brief=brief)]
+    lines = [line for owed in found for line in entry(group, owed, finder, paper)]
     return [[paper.style(title, "bold"), *lines]]
 
 
 def _by_effort(group: Group, found: Sequence[Owed], finder: Finder, paper: Paper) -> Iterator[list[str]]:
     for effort, those in groupby(found, key=lambda owed: owed.effort):
         rows = list(those)
-        for part in _part(TITLES[effort], rows[:MOST], group, finder, paper, brief=True):
-            more = len(rows) - MOST
-            yield (
-                [*part, f"  … and {more:,} more: “refertext due --member NAME” has a member's own"]
-                if more > 0
-                else part
-            )
+        lines = [line for some in _by_people(rows[:MOST]) for line in _of_people(group, some, finder, paper)]
+        more = [f"  … and {len(rows) - MOST:,} more"] if len(rows) > MOST else []
+        yield [paper.style(TITLES[effort], "bold"), *lines, *more]
+    if found:
+        yield wrapped("“refertext due --member NAME” has a member's own, and says what to write.", paper)
 
 
-def entry(group: Group, owed: Owed, finder: Finder, paper: Paper, *, brief: bool = False) -> Iterator[str]:
-    """One thing that is owed: by when, who to whom, what to do, and where to write it; in brief, where to write it only
-    when it is time.
-    """
+def _by_people(found: Sequence[Owed]) -> Iterable[list[Owed]]:
+    """What the same people owe, together, in the order of what each owes first."""
+    theirs: dict[tuple[str, ...], list[Owed]] = {}
+    for owed in found:
+        theirs.setdefault(owed.by, []).append(owed)
+    return theirs.values()
+
+
+def _of_people(group: Group, theirs: Sequence[Owed], finder: Finder, paper: Paper) -> Iterator[str]:
+    """In brief: who, and below what each is about; where to write it only when it is time."""
+    yield from wrapped(names(group, theirs[0].by), paper, indent=2)
+    for same in _by_kind(theirs, group.as_of):
+        for owed in same[:_MOST_ALIKE]:
+            late = (group.as_of - owed.due).days
+            text = f"{_when(owed, late)}: {owed.do[0].lower()}{owed.do[1:]}{_reach(group, owed)}"
+            first, *rest = wrapped(text, paper, indent=_INDENT + 2)
+            yield f"    {_box(late, paper)} {first.strip()}"
+            yield from rest
+            if late >= 0:
+                yield _where(owed, finder, paper, _INDENT + 2)
+        if len(same) > _MOST_ALIKE:
+            yield f"    … and {len(same) - _MOST_ALIKE:,} more like this"
+
+
+def _by_kind(theirs: Sequence[Owed], day: date) -> Iterable[list[Owed]]:
+    """What is of one topic and told by one rule, together: what is late, and what is not."""
+    alike: dict[tuple[bool, str, str], list[Owed]] = {}
+    for owed in theirs:
+        alike.setdefault((owed.is_overdue_on(day), owed.topic, owed.rule), []).append(owed)
+    return alike.values()
+
+
+def entry(group: Group, owed: Owed, finder: Finder, paper: Paper) -> Iterator[str]:
+    """One thing that is owed: by when, who to whom, what to do, what to write then, and where."""
     late = (group.as_of - owed.due).days
-    when = f"{counted(late, 'day')} late" if late > 0 else "today" if late == 0 else f"by {owed.due}"
     who = f"{names(group, owed.by)}{f' → {names(group, owed.to)}' if owed.to else ''}"
-    yield f"  {paper.style('[ ]', 'warning' if late > 0 else 'note')} {one_line(who)}, {when}"
+    yield f"  {_box(late, paper)} {one_line(who)}, {_when(owed, late)}"
     yield from wrapped(f"{owed.do}{_reach(group, owed)}", paper, indent=_INDENT)
-    if brief and late < 0:
-        return
     if owed.write:
         yield from wrapped(f"then write {owed.write}", paper, indent=_INDENT)
+    yield _where(owed, finder, paper, _INDENT)
+
+
+def _box(late: int, paper: Paper) -> str:
+    return paper.style("[ ]", "warning" if late > 0 else "note")
+
+
+def _when(owed: Owed, late: int) -> str:
+    return f"{counted(late, 'day')} late" if late > 0 else "today" if late == 0 else f"by {owed.due}"
+
+
+def _where(owed: Owed, finder: Finder, paper: Paper, indent: int) -> str:
     spot = finder.spot("", owed.place)
-    yield f"{' ' * _INDENT}{paper.style(f'{one_line(spot.file)}:{spot.span.line}', 'place')}"
+    return f"{' ' * indent}{paper.style(f'{one_line(spot.file)}:{spot.span.line}', 'place')}"
 
 
 def names(group: Group, ids: Sequence[str]) -> str:

@@ -53,6 +53,7 @@ def _all(group: Group) -> Iterator[Undone]:
                 write=f"done: {group.as_of} (the day it was done)",
                 place=Place(meeting.file, ("actions", number, "due")),
                 effort=Effort.WORK,
+                rule="action-overdue",
             )
             yield Undone(owed, member, action)
 

@@ -28,7 +28,6 @@ def courted(group: Group) -> tuple[Courted, ...]:
 
     Who has a day of joining is no longer courted, and who has a `left` wants no more of it. Where no conversation is
     recorded the day counts from which a seat is reserved for them; without one nobody knows what to count from.
-    Whoever brought them keeps in touch, else who talked to them last, else the coordinator.
     """
     reserved = _reservations(group)
     return tuple(
@@ -45,16 +44,29 @@ def candidates(group: Group) -> tuple[Owed, ...]:
     return tuple(one.owed for one in courted(group))
 
 
+def who_courts(group: Group, candidate: Member) -> tuple[str, ...]:
+    """Who keeps in touch with a candidate: whoever brought them, else who talked to them last, else the coordinator;
+    nobody where none of these is a member. `due`, `check` and `fit` all name this one.
+    """
+    return who_looks_after(group, candidate, (by for _, _, by in _talks(group, candidate)))
+
+
+def _talks(group: Group, candidate: Member) -> list[tuple[date, int, str | None]]:
+    """The conversations up to the as-of day, the latest first: the day, the position in the file, and by whom."""
+    path = enumerate(candidate.path)
+    talks = [(entry.date, number, entry.by) for number, entry in path if entry.date <= group.as_of]
+    return sorted(talks, key=lambda talk: talk[:2], reverse=True)
+
+
 def _one(group: Group, member: Member, reserved: date | None) -> Courted | None:
-    talks = [(entry.date, number, entry.by) for number, entry in enumerate(member.path) if entry.date <= group.as_of]
-    talks.sort(key=lambda talk: talk[:2], reverse=True)
+    talks = _talks(group, member)
     since = talks[0][0] if talks else reserved
     if since is None:
         return None
     path: Path = ("path", talks[0][1], "date") if talks else ("name",)
     owed = Owed(
         topic="candidates",
-        by=who_looks_after(group, member, (by for _, _, by in talks)),
+        by=who_courts(group, member),
         to=(member.id,),
         since=since,
         due=since + TIME,
@@ -62,6 +74,7 @@ def _one(group: Group, member: Member, reserved: date | None) -> Courted | None:
         write=f"under path: date: {group.as_of} (the day of it), how: conversation, by: and the outcome:",
         place=Place(member.file, path),
         effort=Effort.CALL,
+        rule="candidate-forgotten",
     )
     return Courted(owed, member)
 

@@ -88,4 +88,5 @@ def _owed(group: Group, file: str, number: int, concern: Concern, others: tuple[
         write=f"settled: {group.as_of} (the day of the answer) and the outcome:",
         place=Place(file, ("concerns", number, "raised")),
         effort=Effort.TALK,
+        rule="concern-unanswered",
     )

@@ -19,11 +19,6 @@ TIME_TO_REPEAT = timedelta(days=30)
 """How long after a cycle's last day the next one begins; so long after its own first day a partnership begins one."""
 
 
-def evaluations(group: Group) -> tuple[Owed, ...]:
-    """The evaluations and the next cycles that are owed."""
-    return (*unevaluated(group), *next_cycles(group))
-
-
 def unevaluated(group: Group) -> tuple[Owed, ...]:
     """The cycles that are over and not evaluated: each partnership's last one, and others for 13 weeks."""
     return group.once(_unevaluated)
@@ -69,6 +64,7 @@ def _to_evaluate(group: Group, partnership: Partnership) -> Iterator[Owed]:
                 write=f"under evaluated: date: {group.as_of} (the day of it), went_well: and change:",
                 place=Place(partnership.file, ("cycles", number, "until")),
                 effort=Effort.TALK,
+                rule="cycle-without-evaluation",
             )
 
 

@@ -89,4 +89,5 @@ def _owed(group: Group) -> Iterator[Owed]:
                 write=f"a file in meetings/ with kind: one-to-one, date: {group.as_of} (the day of it) and between:",
                 place=Place(member.file, one.newcomer.path),
                 effort=Effort.TALK,
+                rule="newcomer-drifting",
             )

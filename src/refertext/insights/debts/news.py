@@ -75,6 +75,7 @@ def _one(group: Group, handled: Handling, receiver: Member, was_contacted: bool)
         write=f"under history: date: {group.as_of} (the day of it), status: and by: {receiver.id}",
         place=Place(gift.record.file, _last_entry(gift.record, since)),
         effort=Effort.LINE if was_contacted else Effort.CALL,
+        rule="open-without-news",
     )
     return Silent(owed, handled, days)
 

@@ -31,11 +31,6 @@ def unmet(group: Group) -> tuple[Unmet, ...]:
     return group.once(_unmet)
 
 
-def one_to_ones(group: Group) -> tuple[Owed, ...]:
-    """The one-to-ones that are owed."""
-    return tuple(one.owed for one in unmet(group))
-
-
 def _unmet(group: Group) -> tuple[Unmet, ...]:
     found: dict[tuple[str, ...], Unmet] = {}
     for verdict in verdicts(group):
@@ -63,4 +58,6 @@ def _owed(verdict: Verdict, lacking: Tried, members: tuple[Member, ...]) -> Owed
         write=f"a file in meetings/ with kind: one-to-one, date: and between: [{one.id}, {other.id}]",
         place=Place(verdict.record.file, verdict.path),
         effort=Effort.MEETING,
+        rule="one-to-one-overdue",
+        also=(one.file,),
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import Protocol
 
 from refertext.problem import Place
 
@@ -31,7 +33,9 @@ class Owed:
     `topic` is what kind of thing it is, such as `thanks`. `by` are the ids of those who owe it, `to` of those who wait
     for it; nobody in particular where empty. `due` is the last day on which it is in time. `do` says what to do, as an
     imperative that needs nothing else to be acted on, with the names; `write` what to write then, and at `place` it
-    belongs. `since` is the day from which it is owed.
+    belongs. `since` is the day from which it is owed. `rule` is the name of the rule that tells it, empty where none
+    does: what that rule finds is found here, and nowhere else. `also` are other files that the rule shows, in which a
+    waiver excuses it as well.
     """
 
     topic: str
@@ -43,7 +47,23 @@ class Owed:
     write: str
     place: Place
     effort: Effort
+    rule: str = ""
+    also: tuple[str, ...] = ()
 
     def is_overdue_on(self, day: date) -> bool:
         """Whether its time is over at the end of a day."""
         return self.due < day
+
+
+class Owing(Protocol):
+    """A value that says more about something owed, for the sentence of a rule."""
+
+    @property
+    def owed(self) -> Owed:
+        """What is owed."""
+        ...
+
+
+def owed_in(*found: Iterable[Owing]) -> tuple[Owed, ...]:
+    """What is owed, of several kinds of such values."""
+    return tuple([one.owed for some in found for one in some])

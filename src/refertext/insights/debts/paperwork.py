@@ -1,4 +1,4 @@
-"""paperwork: signatures, and managers who are to know of the group."""
+"""paperwork: signatures, also those older than a change, and managers who are to know of the group."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from refertext.group import Group
 from refertext.group.force import agreements_in_force
 from refertext.group.memberships import present_since
-from refertext.insights.debts.owed import Effort, Owed
+from refertext.insights.debts.owed import Effort, Owed, owed_in
 from refertext.insights.debts.people import in_time_until
 from refertext.problem import Part, Place
 from refertext.records import Agreement, Member
@@ -27,6 +27,16 @@ class Unsigned:
     owed: Owed
     member: Member
     agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """An agreement that a member signed before it was changed; `key` is its id as they wrote it."""
+
+    owed: Owed
+    member: Member
+    agreement: Agreement
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,19 @@ def signatures(group: Group) -> Iterator[Unsigned]:
                 yield Unsigned(_signature(group, member, agreement, since), member, agreement)
 
 
+def outdated(group: Group) -> Iterator[Outdated]:
+    """The signatures that are older than a change: nobody is bound by the new words who has not said yes to them."""
+    agreements = {agreement.id: agreement for agreement in agreements_in_force(group)}
+    for member in group.present_members:
+        if member.was_on_leave_on(group.as_of):
+            continue
+        for key, signed in member.signed.items():
+            agreement = agreements.get(group.resolve("agreements", key))
+            changed = agreement.changed if agreement else None
+            if agreement and changed and agreement.adopted <= signed < changed <= group.as_of:
+                yield Outdated(_change(group, member, agreement, changed, key), member, agreement, key)
+
+
 def managers(group: Group) -> Iterator[Untold]:
     """The members whose managers have not been told of the group."""
     for member in group.present_members:
@@ -65,7 +88,7 @@ def managers(group: Group) -> Iterator[Untold]:
 
 def paperwork(group: Group) -> tuple[Owed, ...]:
     """The signatures and the talks with managers that are owed."""
-    return (*(one.owed for one in signatures(group)), *(one.owed for one in managers(group)))
+    return owed_in(signatures(group), outdated(group), managers(group))
 
 
 def _signed(group: Group, member: Member) -> set[str] | None:
@@ -86,6 +109,24 @@ def _signature(group: Group, member: Member, agreement: Agreement, since: date) 
         write=f"under signed: {agreement.id}: {group.as_of} (the day of the yes)",
         place=Place(member.file, ("signed",), Part.KEY),
         effort=Effort.LINE,
+        rule="unsigned",
+        also=(agreement.file,),
+    )
+
+
+def _change(group: Group, member: Member, agreement: Agreement, changed: date, key: str) -> Owed:
+    return Owed(
+        topic="paperwork",
+        by=(member.id,),
+        to=(),
+        since=changed,
+        due=changed,
+        do=f"Read what was changed in “{agreement.title}” on {changed}, and sign it again",
+        write=f"under signed: {key}: {group.as_of} (the day of the yes)",
+        place=Place(member.file, ("signed", key)),
+        effort=Effort.LINE,
+        rule="signature-older-than-change",
+        also=(agreement.file,),
     )
 
 
@@ -100,4 +141,5 @@ def _talk(group: Group, member: Member, joined: date) -> Owed:
         write=f"under manager: informed: {group.as_of} (the day of the talk), or manager: none for an owner",
         place=Place(member.file, ("manager",), Part.KEY),
         effort=Effort.TALK,
+        rule="manager-not-informed",
     )

@@ -127,6 +127,7 @@ def _to_make(group: Group, partnership: Partnership, cycle: Cycle, contact: Cycl
         write="by: and the day" if contact.plan else "plan: how to go about it, and by: the day",
         place=Place(partnership.file, (*path, "plan" if contact.plan else "promising")),
         effort=Effort.TALK,
+        rule="promising-contact-without-plan",
     )
 
 
@@ -145,6 +146,7 @@ def _to_carry_out(group: Group, partnership: Partnership, tried: tuple[Cycle, Cy
         write="became: and the id of the referral; or another day after by:, or promising: no",
         place=Place(partnership.file, (*path, "by")),
         effort=Effort.CALL,
+        rule="plan-overdue",
     )
 
 
@@ -161,4 +163,5 @@ def _step(group: Group, partnership: Partnership, step: PlanStep, day: date, num
         write=f"done: {group.as_of} (the day it was done), or another day after due:",
         place=Place(partnership.file, ("action_plan", number, "due")),
         effort=Effort.WORK,
+        rule="plan-overdue",
     )

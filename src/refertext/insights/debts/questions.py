@@ -86,6 +86,7 @@ def _one(group: Group, gift: Gift, asker: str, step: Step) -> Unanswered | None:
         write=f"under history: date: {group.as_of} (the day of it), answer: and by: {people[0].id}",
         place=Place(gift.record.file, ("history", number, "ask")),
         effort=Effort.LINE,
+        rule="question-unanswered",
     )
     return Unanswered(owed, gift, question)
 

@@ -46,4 +46,5 @@ def _owed(group: Group) -> Iterator[Owed]:
             write=f"a file in meetings/ with kind: review, date: and between: [{both[0]}, {both[1]}]",
             place=Place(partnership.file, ("reviews", "every")),
             effort=Effort.MEETING,
+            rule="review-overdue",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from refertext.commitments import Verdict, promise_verdicts, verdicts
+from refertext.commitments import Outcome, Verdict, promise_verdicts, verdicts
 from refertext.commitments.tried import Tried
 from refertext.group import Group
 from refertext.insights.debts.owed import Effort, Owed
@@ -50,6 +50,7 @@ def _owed(group: Group, verdict: Verdict, one: Tried) -> Owed:
         write=_WHERE.get(one.value.measure.family, ""),
         place=Place(verdict.record.file, verdict.path),
         effort=Effort.WORK,
+        rule="floor-missed" if verdict.outcome is Outcome.MISSED else "at-risk",
     )
 
 

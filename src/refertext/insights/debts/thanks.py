@@ -74,6 +74,7 @@ def _owed(group: Group, gift: Gift, won: Sequence[Win]) -> Owed | None:
         write=f"under thanked: date: {group.as_of} (the day of the thanks), where: and the words:",
         place=Place(gift.record.file, path),
         effort=Effort.LINE,
+        rule="thanks-overdue",
     )
 
 

@@ -12,7 +12,6 @@ from refertext.group.memberships import counted_days
 from refertext.group.pairs import Pair, pair
 from refertext.group.unreadable import may_be_missing
 from refertext.insights.debts.owed import Effort, Owed
-from refertext.insights.debts.reviews import reviews
 from refertext.insights.partners.partnerships import at_work, called
 from refertext.measures import facts
 from refertext.measures.events import Gift
@@ -58,18 +57,6 @@ def silences(group: Group) -> tuple[Silence, ...]:
     return group.once(_silences)
 
 
-def stagnation(group: Group) -> tuple[Owed, ...]:
-    """A sign of life that each partnership owes before its silence grows too long; where a review is overdue, that will
-    be one; so it is where nobody can tell because a file cannot be read.
-    """
-    in_time = {owed.place.file for owed in reviews(group) if not owed.is_overdue_on(group.as_of)}
-    return tuple(
-        silence.owed
-        for silence in silences(group)
-        if silence.partnership.reviews is None or silence.partnership.file in in_time
-    )
-
-
 def _silences(group: Group) -> tuple[Silence, ...]:
     together = _together(group)
     found = (_silence(group, partnership, together) for partnership in at_work(group))
@@ -99,6 +86,7 @@ def _silence(group: Group, partnership: Partnership, together: Mapping[Pair, Seq
         write=f"a file in meetings/ with kind: one-to-one, date: and between: [{both[0]}, {both[1]}]",
         place=Place(partnership.file, ("between",)),
         effort=Effort.MEETING,
+        rule="stagnating",
     )
     return Silence(partnership, since, Place(file, path), days, owed)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.force import agreements_in_force
+from refertext.insights.debts.paperwork import outdated
 from refertext.problem import Place, Problem, See, Severity
 from refertext.rules.rule import rule
 
@@ -57,17 +57,12 @@ def signature_older_than_change(group: Group) -> Iterator[Problem]:
       show-up: 2025-12-12
     ```
     """
-    agreements = {agreement.id: agreement for agreement in agreements_in_force(group)}
-    for member in group.present_members:
-        if member.was_on_leave_on(group.as_of):
-            continue
-        for id_, signed in member.signed.items():
-            agreement = agreements.get(group.resolve("agreements", id_))
-            changed = agreement.changed if agreement else None
-            if agreement and changed and agreement.adopted <= signed < changed <= group.as_of:
-                yield Problem(
-                    f"{member.name} signed “{agreement.title}” on {signed}, before it was changed on {changed}",
-                    Place(member.file, ("signed", id_)),
-                    f"once they agree to the change, write {id_}: {group.as_of} (the day of the yes)",
-                    (See(f"changed on {changed}", Place(agreement.file, ("changed",))),),
-                )
+    for one in outdated(group):
+        member, agreement = one.member, one.agreement
+        yield Problem(
+            f"{member.name} signed “{agreement.title}” on {member.signed[one.key]}, before it was changed on "
+            f"{agreement.changed}",
+            one.owed.place,
+            f"once they agree to the change, write {one.key}: {group.as_of} (the day of the yes)",
+            (See(f"changed on {agreement.changed}", Place(agreement.file, ("changed",))),),
+        )

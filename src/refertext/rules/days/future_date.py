@@ -1,9 +1,10 @@
 """future-date."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from refertext.group import Group
-from refertext.group.claims import claims
+from refertext.group.claims import claims_after
 from refertext.problem import Place, Problem, Severity
 from refertext.records import FOLDERS
 from refertext.rules.rule import rule
@@ -57,11 +58,9 @@ def future_date(group: Group) -> Iterator[Problem]:
     """
     for folder in FOLDERS:
         for record in group.records(folder).values():
-            for day, path, what in claims(group, record):
-                if day > group.present:
-                    yield Problem(
-                        f"{what} {day}, a day that has not come yet (as of {group.present})",
-                        Place(record.file, path),
-                        "correct the day, or record it when it has happened",
-                    )
-                    break
+            for day, path, what in islice(claims_after(group, record, group.present), 1):
+                yield Problem(
+                    f"{what} {day}, a day that has not come yet (as of {group.present})",
+                    Place(record.file, path),
+                    "correct the day, or record it when it has happened",
+                )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.meeting_days import held_meetings, next_meeting_day, somebody_came
-from refertext.problem import Part, Place, Problem, Severity
+from refertext.insights.debts.minutes import without_next_day
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 
 
@@ -28,11 +28,9 @@ def next_date_missing(group: Group) -> Iterator[Problem]:
     next: 2026-03-12
     ```
     """
-    for meeting in held_meetings(group):
-        if somebody_came(meeting) and meeting.next is None and group.is_recent(meeting.date):
-            day = next_meeting_day(group.settings, meeting.date)
-            yield Problem(
-                f"The group parted on {meeting.date} without fixing the next meeting",
-                Place(meeting.file, ("next",), Part.KEY),
-                f"write next: {day}, or the day you agreed on" if day else "write next: and the day you agreed on",
-            )
+    for one in without_next_day(group):
+        yield Problem(
+            f"The group parted on {one.meeting.date} without fixing the next meeting",
+            one.owed.place,
+            f"write {one.owed.write}",
+        )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.meeting_days import days_of_unread_meetings, held_meetings, somebody_came
-from refertext.problem import Part, Place, Problem, Severity
+from refertext.insights.debts.minutes import without_next_presenter
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 
 
@@ -27,11 +27,9 @@ def no_next_presenter(group: Group) -> Iterator[Problem]:
     next_presenter: brian-cho
     ```
     """
-    for meeting in held_meetings(group)[-1:]:
-        superseded = any(day > meeting.date.isoformat() for day in days_of_unread_meetings(group))
-        if somebody_came(meeting) and not meeting.next_presenter and group.is_recent(meeting.date) and not superseded:
-            yield Problem(
-                f"The meeting of {meeting.date} does not say who presents next",
-                Place(meeting.file, ("next_presenter",), Part.KEY),
-                "write next_presenter: and the id of a member",
-            )
+    for one in without_next_presenter(group):
+        yield Problem(
+            f"The meeting of {one.meeting.date} does not say who presents next",
+            one.owed.place,
+            f"write {one.owed.write}",
+        )

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from refertext.commitments import Outcome
 from refertext.group import Group
-from refertext.insights.debts.one_to_ones import Unmet, unmet
+from refertext.insights.debts.one_at_a_time import steps
+from refertext.insights.debts.one_to_ones import Unmet
 from refertext.insights.standing import floor_in_words
 from refertext.problem import Problem, Severity
 from refertext.rules.agreements.sentences import agreed, where_signed
@@ -24,6 +25,7 @@ def one_to_one_overdue(group: Group) -> Iterator[Problem]:
 
     One cannot refer a person whom one has only heard before the second coffee. Each pair is named once, in the file of
     the one whose id comes first; nobody meets while one of them is on leave, and who met since is not named any more.
+    Of partners, cycle-without-evaluation and review-overdue speak first: a review is a one-to-one, too.
 
     ## Bad
 
@@ -71,7 +73,7 @@ def one_to_one_overdue(group: Group) -> Iterator[Problem]:
     ---
     ```
     """
-    missed = (one for one in unmet(group) if one.verdict.outcome is Outcome.MISSED)
+    missed = (one for one in steps(group).one_to_ones if one.verdict.outcome is Outcome.MISSED)
     for _, found in groupby(missed, key=lambda one: one.members[0].id):
         yield _problem(group, list(found))
 

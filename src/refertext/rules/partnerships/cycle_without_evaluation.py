@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.insights.debts.evaluations import unevaluated
+from refertext.insights.debts.one_at_a_time import steps
 from refertext.insights.partners.partnerships import called
 from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
@@ -14,7 +14,8 @@ def cycle_without_evaluation(group: Group) -> Iterator[Problem]:
     """A cycle ended two weeks ago and has not been evaluated.
 
     The fifth step is to ask what went well and what to change. Without it the next cycle repeats the last one, or never
-    begins. Of cycles that others have followed it is told for thirteen weeks.
+    begins. Of cycles that others have followed it is told for thirteen weeks. As long as this rule speaks of two
+    partners, review-overdue, one-to-one-overdue and stagnating do not: one thing at a time.
 
     ## Bad
 
@@ -68,7 +69,7 @@ def cycle_without_evaluation(group: Group) -> Iterator[Problem]:
           change: Brian lists people to whom he has spoken this year
     ```
     """
-    for owed in unevaluated(group):
+    for owed in steps(group).evaluations:
         if owed.is_overdue_on(group.as_of):
             yield Problem(
                 f"The cycle of {called(group, owed.by)} ended on {owed.since}, {(group.as_of - owed.since).days} days "

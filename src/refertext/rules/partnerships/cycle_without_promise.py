@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.pairs import both_are_members, by_partner, partners
-from refertext.problem import Part, Place, Problem, Severity
+from refertext.insights.debts.beginnings import promises
+from refertext.insights.partners.partnerships import called
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
-from refertext.text.wording import listed
 
 
 @rule(Severity.WARNING)
@@ -38,19 +38,12 @@ def cycle_without_promise(group: Group) -> Iterator[Problem]:
           kit-larsen: 2
     ```
     """
-    for partnership in group.partnerships.values():
-        if not both_are_members(group, partnership):
-            continue
-        for number, cycle in enumerate(partnership.cycles):
-            if cycle.from_ > group.as_of or not (cycle.until > group.as_of or group.is_recent(cycle.until)):
-                continue
-            promises = by_partner(group, cycle.promise)
-            without = [id_ for id_ in partners(group, partnership) if id_ not in promises]
-            if without:
-                verb = "has" if len(without) == 1 else "have"
-                yield Problem(
-                    f"{listed([group.name(id_) for id_ in without])} {verb} promised nothing "
-                    f"for the cycle from {cycle.from_} until {cycle.until}",
-                    Place(partnership.file, ("cycles", number, "promise"), Part.KEY),
-                    f"write under promise: {without[0]}: and the number of referrals",
-                )
+    for one in promises(group):
+        if one.owed.is_overdue_on(group.as_of):
+            verb = "has" if len(one.without) == 1 else "have"
+            yield Problem(
+                f"{called(group, one.without)} {verb} promised nothing for the cycle from {one.cycle.from_} until "
+                f"{one.cycle.until}",
+                one.owed.place,
+                f"write {one.owed.write}",
+            )

@@ -1,30 +1,12 @@
 """fit-not-asked."""
 
-from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.pairs import both_are_members, by_partner, partners
-from refertext.problem import Part, Place, Problem, Severity
-from refertext.records.partnership import PartnerFit
+from refertext.insights.debts.beginnings import fits
+from refertext.insights.partners.partnerships import called
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
-from refertext.text.wording import listed
-
-_TIME = timedelta(days=60)
-
-
-def _has_answered(fit: Mapping[str, PartnerFit], partner: str) -> bool:
-    answers = fit.get(partner, PartnerFit())
-    return any(
-        (
-            answers.similar_clients,
-            answers.similar_values,
-            answers.nearby,
-            answers.channel,
-            answers.volume,
-            answers.committed,
-        )
-    )
 
 
 @rule(Severity.WARNING)
@@ -61,16 +43,11 @@ def fit_not_asked(group: Group) -> Iterator[Problem]:
         nearby: unsure
     ```
     """
-    for partnership in group.partnerships.values():
-        if group.as_of - partnership.since <= _TIME or not both_are_members(group, partnership):
-            continue
-        fit = by_partner(group, partnership.fit)
-        silent = [id_ for id_ in partners(group, partnership) if not _has_answered(fit, id_)]
-        if silent:
-            verb = "has" if len(silent) == 1 else "have"
-            names = listed([group.name(id_) for id_ in silent])
+    for one in fits(group):
+        if one.owed.is_overdue_on(group.as_of):
+            verb = "has" if len(one.without) == 1 else "have"
             yield Problem(
-                f"{names} {verb} answered none of the six questions about the other",
-                Place(partnership.file, ("fit",), Part.KEY),
-                f"write under fit: {silent[0]}: the answers yes, no or unsure, for example similar_clients: yes",
+                f"{called(group, one.without)} {verb} answered none of the six questions about the other",
+                one.owed.place,
+                f"write {one.owed.write}",
             )

@@ -1,15 +1,12 @@
 """gain-not-agreed."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from refertext.group import Group
-from refertext.group.pairs import both_are_members, by_partner, partners
-from refertext.problem import Part, Place, Problem, Severity
+from refertext.insights.debts.beginnings import gains
+from refertext.insights.partners.partnerships import called
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
-from refertext.text.wording import listed
-
-_TIME = timedelta(days=30)
 
 
 @rule(Severity.WARNING)
@@ -40,14 +37,11 @@ def gain_not_agreed(group: Group) -> Iterator[Problem]:
         agreed: 2026-01-28
     ```
     """
-    for partnership in group.partnerships.values():
-        if group.as_of - partnership.since <= _TIME or not both_are_members(group, partnership):
-            continue
-        gain = by_partner(group, partnership.gain)
-        without = [id_ for id_ in partners(group, partnership) if id_ not in gain or gain[id_].agreed is None]
-        if without:
+    for one in gains(group):
+        if one.owed.is_overdue_on(group.as_of):
+            verb = "gains" if len(one.without) == 1 else "gain"
             yield Problem(
-                f"The partners have not agreed on what {listed([group.name(id_) for id_ in without])} gains",
-                Place(partnership.file, ("gain",), Part.KEY),
-                f"write under gain: {without[0]}: with why: and agreed: {group.as_of} (the day both agreed)",
+                f"The partners have not agreed on what {called(group, one.without)} {verb}",
+                one.owed.place,
+                f"write {one.owed.write}",
             )

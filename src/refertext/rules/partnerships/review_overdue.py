@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.insights.debts.reviews import reviews
+from refertext.insights.debts.one_at_a_time import steps
 from refertext.insights.partners.partnerships import called
 from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
@@ -15,7 +15,8 @@ def review_overdue(group: Group) -> Iterator[Problem]:
 
     A review is where partners say what they would rather not say between two calls. How often they review is their
     own decision, in `reviews`; the time runs from the last meeting of kind review between the two, else from the
-    partnership's first day; days on which one of the two is on leave do not count.
+    partnership's first day; days on which one of the two is on leave do not count. While a cycle is to be evaluated,
+    cycle-without-evaluation speaks instead.
 
     ## Bad
 
@@ -41,7 +42,7 @@ def review_overdue(group: Group) -> Iterator[Problem]:
     Two of mine, none of Brian's; he starts with the list on Monday.
     ```
     """
-    for owed in reviews(group):
+    for owed in steps(group).reviews:
         if owed.is_overdue_on(group.as_of):
             yield Problem(
                 f"{called(group, owed.by)} have had no review since {owed.since}; the next one was due on {owed.due}",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
+from refertext.insights.debts.one_at_a_time import steps
 from refertext.insights.partners.partnerships import called
-from refertext.insights.partners.stagnation import silences
 from refertext.problem import Part, Place, Problem, See, Severity
 from refertext.rules.rule import rule
 
@@ -16,6 +16,9 @@ def stagnating(group: Group) -> Iterator[Problem]:
     Partnerships do not break, they fall asleep. Any sign of life will do: something handed over, a line in the history
     of what was, a one-to-one, a review, a visit, a joint approach, a step of the action plan that is done, a cycle
     that begins or is evaluated. Days on which one of the two was on leave do not count.
+
+    A partnership that sleeps is told once, by what is nearest: cycle-without-evaluation, else review-overdue, else
+    one-to-one-overdue, and only where none of these speaks by this rule. When the first is done, the next one speaks.
 
     ## Bad
 
@@ -81,7 +84,7 @@ def stagnating(group: Group) -> Iterator[Problem]:
     cancelled: no
     ```
     """
-    for silence in silences(group):
+    for silence in steps(group).silences:
         if silence.is_stagnating:
             leave = "" if silence.days == (group.as_of - silence.since).days else ", leave not counted"
             yield Problem(

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.referral_life import is_open, lives
+from refertext.insights.debts.details import unwished
 from refertext.problem import Place, Problem, See, Severity
-from refertext.records import Referral
 from refertext.rules.rule import rule
 
 
@@ -39,21 +38,11 @@ def do_not_contact(group: Group) -> Iterator[Problem]:
         note: they wish not to be called
     ```
     """
-    for referral in group.given_referrals:
-        prospect = group.prospect(referral.prospect)
-        if prospect and prospect.do_not_contact == "yes" and is_open(group, referral, group.as_of):
-            yield Problem(
-                f"“{prospect.alias}” does not want to be contacted, but this {referral.kind} is still open",
-                Place(referral.file, ("prospect",)),
-                f"call nobody, tell the giver, and add to history: {_closing_entry(group, referral)}",
-                (See("said here", Place(prospect.file, ("do_not_contact",))),),
-            )
-
-
-def _closing_entry(group: Group, referral: Referral) -> str:
-    """The entry that closes it; where several took it up, one for each of them in whose hands it is open."""
-    found = lives(group, referral)
-    if len(found) == 1:
-        return "an entry with status: not-a-fit"
-    still = [life.receiver for life in found if life.receiver and life.is_open_on(group.as_of)]
-    return f"an entry with status: not-a-fit and by: {', another with by: '.join(still)}"
+    for one in unwished(group):
+        referral = one.gift.record
+        yield Problem(
+            f"“{one.prospect.alias}” does not want to be contacted, but this {referral.kind} is still open",
+            Place(referral.file, ("prospect",)),
+            f"call nobody, tell the giver, and add to history: {one.entry}",
+            (See("said here", Place(one.prospect.file, ("do_not_contact",))),),
+        )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.problem import Part, Place, Problem, Severity
+from refertext.insights.debts.details import nameless
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 
 
@@ -34,10 +35,9 @@ def nobody_named(group: Group) -> Iterator[Problem]:
     about: a bakery that opens a second shop
     ```
     """
-    for referral in group.given_referrals:
-        if not (referral.prospect or referral.about or referral.parent or referral.text):
-            yield Problem(
-                f"This {referral.kind} of {referral.date} says nowhere whom to call",
-                Place(referral.file, ("about",), Part.KEY),
-                "write about: and a few words, or prospect: and the id of a file in prospects/",
-            )
+    for one in nameless(group):
+        yield Problem(
+            f"This {one.gift.record.kind} of {one.gift.day} says nowhere whom to call",
+            one.place,
+            "write about: and a few words, or prospect: and the id of a file in prospects/",
+        )

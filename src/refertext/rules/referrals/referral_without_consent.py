@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.referral_life import became_referral
-from refertext.problem import Place, Problem, Severity
+from refertext.insights.debts.details import without_consent
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 
 
@@ -52,11 +52,11 @@ def referral_without_consent(group: Group) -> Iterator[Problem]:
       how: phone
     ```
     """
-    for referral in group.given_referrals:
-        if referral.consent is None and (claim := became_referral(referral)):
-            receiver = "whoever takes it" if referral.is_to_everyone else group.name(referral.to)
-            yield Problem(
-                f"This is called a referral, but nothing says that the prospect agreed to a call from {receiver}",
-                Place(referral.file, claim[1]),
-                "write consent: with date: and how:, or call it an introduction or a lead until the prospect agrees",
-            )
+    for one in without_consent(group):
+        referral = one.gift.record
+        receiver = "whoever takes it" if referral.is_to_everyone else group.name(referral.to)
+        yield Problem(
+            f"This is called a referral, but nothing says that the prospect agreed to a call from {receiver}",
+            one.place,
+            "write consent: with date: and how:, or call it an introduction or a lead until the prospect agrees",
+        )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.problem import Place, Problem, Severity
+from refertext.insights.debts.details import without_reason
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 
 
@@ -31,11 +32,6 @@ def returned_without_reason(group: Group) -> Iterator[Problem]:
         note: they have three employees, we start at ten
     ```
     """
-    for referral in group.given_referrals:
-        for number, entry in referral.entries:
-            if entry.status == "returned" and not entry.note:
-                yield Problem(
-                    f"This was returned on {entry.date} without a reason",
-                    Place(referral.file, ("history", number, "status")),
-                    "write note: and the reason in this entry",
-                )
+    for one in without_reason(group):
+        said = f"This was returned on {one.since} without a reason"
+        yield Problem(said, one.place, "write note: and the reason in this entry")

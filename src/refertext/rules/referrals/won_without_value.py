@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.problem import Place, Problem, Severity
+from refertext.insights.debts.details import without_value
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 
 
@@ -31,11 +32,9 @@ def won_without_value(group: Group) -> Iterator[Problem]:
         value: 12500
     ```
     """
-    for referral in group.given_referrals:
-        for number, entry in referral.entries:
-            if entry.status == "won" and entry.value is None:
-                yield Problem(
-                    f"This was won on {entry.date}, but its value is not recorded",
-                    Place(referral.file, ("history", number, "status")),
-                    "write value: and the amount in this entry, for example value: 12500",
-                )
+    for one in without_value(group):
+        yield Problem(
+            f"This was won on {one.since}, but its value is not recorded",
+            one.place,
+            "write value: and the amount in this entry, for example value: 12500",
+        )

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from refertext.group import Group
-from refertext.group.borders import Standing, standing
-from refertext.group.seats import Touch
-from refertext.problem import Place, Problem, Severity
-from refertext.records.member import Seat
+from refertext.insights.debts.decisions import lapsed_consents
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 from refertext.rules.seats.sentences import in_common, two_seats
 
@@ -47,16 +45,12 @@ def consent_expired(group: Group) -> Iterator[Problem]:
           until: 2027-03-01
     ```
     """
-    for rivalry in group.rivalries:
-        consent, seat = rivalry.consent, rivalry.newcomer.seat
-        lapsed = rivalry.touch is Touch.ADJACENT and standing(group, rivalry) is Standing.LAPSED
-        if consent and lapsed and isinstance(seat, Seat) and not rivalry.newcomer.candidate:
-            new, old = rivalry.newcomer.member, rivalry.incumbent.member
-            problem = two_seats(
-                group,
-                rivalry,
-                f"{old.name}'s consent to {new.name}'s seat ended on {consent.until}: {in_common(rivalry)}",
-                f"ask {old.name} again; on a yes, write a new entry with its date under consents",
-            )
-            number = seat.consents.index(consent)
-            yield replace(problem, place=Place(new.file, ("seat", "consents", number, "until")))
+    for one in lapsed_consents(group):
+        new, old = one.rivalry.newcomer.member, one.rivalry.incumbent.member
+        problem = two_seats(
+            group,
+            one.rivalry,
+            f"{old.name}'s consent to {new.name}'s seat ended on {one.consent.until}: {in_common(one.rivalry)}",
+            f"ask {old.name} again; on a yes, write a new entry with its date under consents",
+        )
+        yield replace(problem, place=one.owed.place)

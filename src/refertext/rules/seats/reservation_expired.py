@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.problem import Place, Problem, Severity
+from refertext.insights.debts.decisions import reservations
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 
 
@@ -33,10 +34,10 @@ def reservation_expired(group: Group) -> Iterator[Problem]:
         why: three members serve factories
     ```
     """
-    for notice in group.settings.seats:
-        if notice.status == "reserved" and notice.until and notice.until < group.as_of:
+    for one in reservations(group):
+        if one.owed.is_overdue_on(group.as_of):
             yield Problem(
-                f"The reservation of {notice.category} ended on {notice.until}",
-                Place(group.settings.file, (*notice.path, "until")),
-                "write a later day, make the status wanted, or remove the entry",
+                f"The reservation of {one.notice.category} ended on {one.owed.due}",
+                one.owed.place,
+                f"write {one.owed.write}",
             )

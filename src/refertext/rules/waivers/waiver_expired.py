@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.problem import Place, Problem, Severity
+from refertext.insights.debts.decisions import exceptions
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 
 
@@ -41,10 +42,11 @@ def waiver_expired(group: Group) -> Iterator[Problem]:
       territory: [Boise]
     ```
     """
-    for waiver in group.settings.waivers:
-        if waiver.until < group.as_of:
+    for one in exceptions(group):
+        if one.owed.is_overdue_on(group.as_of):
+            waiver = one.waiver
             yield Problem(
                 f"The exception to {waiver.rule} for {waiver.file} ended on {waiver.until}",
-                Place(group.settings.file, (*waiver.path, "until")),
+                one.owed.place,
                 "decide again and write a later day, or mend what it covered and remove the entry",
             )

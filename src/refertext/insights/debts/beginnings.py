@@ -1,0 +1,176 @@
+"""beginnings: what two partners settle when they begin: gain, fit, balance, how to refer each other, promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from refertext.group import Group
+from refertext.group.pairs import by_partner, pair, partners
+from refertext.insights.debts.owed import Effort, Owed, owed_in
+from refertext.insights.partners.partnerships import at_work, called, others
+from refertext.measures import facts
+from refertext.measures.window import ONE_DAY
+from refertext.problem import Part, Place
+from refertext.records import Partnership, Referral
+from refertext.records.partnership import Cycle, PartnerFit
+
+TIME = timedelta(days=30)
+"""How long after a partnership's first day its gain, its balance and how to refer each other are settled in time."""
+TIME_TO_ASK = timedelta(days=60)
+"""How long after a partnership's first day the questions about fit are answered in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """Something that partners have not settled, and whose part of it is missing, by present ids."""
+
+    owed: Owed
+    without: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unbalanced:
+    """A partnership whose balance is not agreed, and the first referral that was handed over all the same."""
+
+    owed: Owed
+    referral: Referral | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unpromised:
+    """A cycle without the promises of some, by present ids."""
+
+    owed: Owed
+    cycle: Cycle
+    without: tuple[str, ...]
+
+
+def beginnings(group: Group) -> tuple[Owed, ...]:
+    """What partners still owe to their beginning. A cycle that is over needs no promise any more."""
+    promised = (one for one in promises(group) if one.cycle.until >= group.as_of)
+    return owed_in(gains(group), fits(group), lessons(group), balances_to_agree(group), promised)
+
+
+def gains(group: Group) -> Iterator[Unsettled]:
+    """The gains on which partners have not agreed."""
+    for partnership in at_work(group):
+        agreed = {id_ for id_, gain in by_partner(group, partnership.gain).items() if gain.agreed}
+        if without := _without(group, partnership, agreed):
+            owed = _owed(partnership, "gain", "gain-not-agreed", pair(group, partnership))
+            do = f"Agree on what {called(group, without)} {'gains' if len(without) == 1 else 'gain'} as partners"
+            write = f"under gain: {without[0]}: with why: and agreed: {group.as_of} (the day both agreed)"
+            yield Unsettled(replace(owed, do=do, write=write), without)
+
+
+def fits(group: Group) -> Iterator[Unsettled]:
+    """The partners who have answered none of the six questions about the other."""
+    for partnership in at_work(group):
+        answered = {id_ for id_, fit in by_partner(group, partnership.fit).items() if _has_answers(fit)}
+        if without := _without(group, partnership, answered):
+            to = others(group, partnership, without)
+            owed = replace(
+                _owed(partnership, "fit", "fit-not-asked", without, to),
+                due=partnership.since + TIME_TO_ASK,
+                do=f"Answer the six questions about {_whom(group, to)} as a partner",
+                write=f"under fit: {without[0]}: the answers yes, no or unsure, for example similar_clients: yes",
+                effort=Effort.LINE,
+            )
+            yield Unsettled(owed, without)
+
+
+def lessons(group: Group) -> Iterator[Unsettled]:
+    """The partners who have not taught the other how to refer them."""
+    for partnership in at_work(group):
+        if without := _without(group, partnership, by_partner(group, partnership.explained).keys()):
+            to = others(group, partnership, without)
+            owed = replace(
+                _owed(partnership, "explained", "not-explained", without, to),
+                do=f"Teach {_whom(group, to)} how to refer you",
+                write=f"under explained: {without[0]}: {group.as_of} (the day of it)",
+            )
+            yield Unsettled(owed, without)
+
+
+def balances_to_agree(group: Group) -> Iterator[Unbalanced]:
+    """The partnerships whose balance is not agreed, one a pair: it is due before the first referral, and within thirty
+    days.
+    """
+    for partnership in {pair(group, partnership): partnership for partnership in at_work(group)}.values():
+        if partnership.balance and partnership.balance.agreed:
+            continue
+        both, referral = pair(group, partnership), first_referral(group, partnership)
+        owed = _owed(partnership, "balance", "balance-not-agreed", both)
+        owed = replace(
+            owed,
+            due=min(owed.due, referral.date - ONE_DAY) if referral else owed.due,
+            do=f"Agree on who gives how much: {called(group, both)}",
+            write=f"under balance: each partner's share, and agreed: {group.as_of} (the day of it)",
+        )
+        yield Unbalanced(owed, referral)
+
+
+def promises(group: Group) -> Iterator[Unpromised]:
+    """The cycles without a promise of both partners, due before their first day; those that ended in the last 13 weeks
+    too.
+    """
+    for partnership in at_work(group):
+        for number, cycle in enumerate(partnership.cycles):
+            without = _without(group, partnership, by_partner(group, cycle.promise).keys())
+            if not without or not (cycle.until > group.as_of or group.is_recent(cycle.until)):
+                continue
+            to = others(group, partnership, without)
+            owed = replace(
+                _owed(partnership, "promise", "cycle-without-promise", without, to),
+                due=cycle.from_ - ONE_DAY,
+                do=f"Promise {_whom(group, to)} a number of referrals for the cycle from "
+                f"{cycle.from_} until {cycle.until}",
+                write=f"under promise: {without[0]}: and the number of referrals",
+                place=Place(partnership.file, ("cycles", number, "promise"), Part.KEY),
+                effort=Effort.LINE,
+            )
+            yield Unpromised(owed, cycle, without)
+
+
+def first_referral(group: Group, partnership: Partnership) -> Referral | None:
+    """The first referral that one partner handed to the other since their partnership began."""
+    one, other = partners(group, partnership)
+    found = (
+        gift.record
+        for direction in ((one, other), (other, one))
+        for gift in facts(group).handed.of(direction).events
+        if gift.record.kind == "referral" and gift.day >= partnership.since
+    )
+    return min(found, key=lambda referral: (referral.date, referral.id), default=None)
+
+
+def _without(group: Group, partnership: Partnership, settled: AbstractSet[str]) -> tuple[str, ...]:
+    return tuple(id_ for id_ in partners(group, partnership) if id_ not in settled)
+
+
+def _whom(group: Group, partner: tuple[str, ...]) -> str:
+    """The partner, or where both have something to do for the other: each other."""
+    return called(group, partner) if partner else "each other"
+
+
+def _has_answers(fit: PartnerFit) -> bool:
+    answers = (fit.similar_clients, fit.similar_values, fit.nearby, fit.channel, fit.volume, fit.committed)
+    return any(answers)
+
+
+def _owed(partnership: Partnership, key: str, rule: str, by: tuple[str, ...], to: tuple[str, ...] = ()) -> Owed:
+    """What is to be settled under a key of the partnership's file, within thirty days, in a talk."""
+    return Owed(
+        topic="beginnings",
+        by=by,
+        to=to,
+        since=partnership.since,
+        due=partnership.since + TIME,
+        do="",
+        write="",
+        place=Place(partnership.file, (key,), Part.KEY),
+        effort=Effort.TALK,
+        rule=rule,
+    )

@@ -1,0 +1,117 @@
+"""decisions: what was decided until a day, and is to be decided again: reservations, exceptions, consents to seats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from refertext.group import Group
+from refertext.group.borders import Standing, standing
+from refertext.group.seats import Rivalry, Touch
+from refertext.insights.debts.owed import Effort, Owed, owed_in
+from refertext.insights.debts.people import all_present, present
+from refertext.problem import Path, Place
+from refertext.records.member import Consent, Seat
+from refertext.records.settings import SeatNotice, Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """A seat that is reserved until a day."""
+
+    owed: Owed
+    notice: SeatNotice
+
+
+@dataclass(frozen=True, slots=True)
+class Excepted:
+    """An exception to a rule."""
+
+    owed: Owed
+    waiver: Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """An adjacent seat to which the neighbour agreed until a day that is over."""
+
+    owed: Owed
+    rivalry: Rivalry
+    consent: Consent
+
+
+def decisions(group: Group) -> tuple[Owed, ...]:
+    """The decisions that are owed; consents only between members, the others by the coordinator."""
+    between_two = (one for one in lapsed_consents(group) if one.owed.by and one.owed.to)
+    return owed_in(reservations(group), exceptions(group), between_two)
+
+
+def reservations(group: Group) -> Iterator[Reserved]:
+    """The seats that are reserved until a day; whom one is for waits for it."""
+    for notice in group.settings.seats:
+        if notice.status == "reserved" and notice.until:
+            waits = group.member(notice.for_)
+            whom = f", reserved for {group.name(notice.for_)}" if notice.for_ else ""
+            owed = Owed(
+                topic="decisions",
+                by=_coordinator(group),
+                to=(waits.id,) if waits else (),
+                since=min(notice.since or notice.until, notice.until),
+                due=notice.until,
+                do=f"Decide whether {notice.category}{whom} until {notice.until}, stays so",
+                write="a later day, make the status wanted, or remove the entry",
+                place=Place(group.settings.file, (*notice.path, "until")),
+                effort=Effort.LINE,
+                rule="reservation-expired",
+            )
+            yield Reserved(owed, notice)
+
+
+def exceptions(group: Group) -> Iterator[Excepted]:
+    """All exceptions to rules: each ends on a day."""
+    for waiver in group.settings.waivers:
+        owed = Owed(
+            topic="decisions",
+            by=_coordinator(group),
+            to=(),
+            since=waiver.until,
+            due=waiver.until,
+            do=f"Decide again on the exception to {waiver.rule} for {waiver.file} ({waiver.why})",
+            write="a later day after until:, or remove the entry",
+            place=Place(group.settings.file, (*waiver.path, "until")),
+            effort=Effort.LINE,
+            rule="waiver-expired",
+        )
+        yield Excepted(owed, waiver)
+
+
+def lapsed_consents(group: Group) -> Iterator[Lapsed]:
+    """The seats whose neighbours' consent has ended; a candidate has no seat yet."""
+    for rivalry in group.rivalries:
+        consent, seat = rivalry.consent, rivalry.newcomer.seat
+        lapsed = rivalry.touch is Touch.ADJACENT and standing(group, rivalry) is Standing.LAPSED
+        if consent and consent.until and lapsed and isinstance(seat, Seat) and not rivalry.newcomer.candidate:
+            path: Path = ("seat", "consents", seat.consents.index(consent), "until")
+            yield Lapsed(_again(group, rivalry, consent.until, path), rivalry, consent)
+
+
+def _again(group: Group, rivalry: Rivalry, until: date, path: Path) -> Owed:
+    new, old = rivalry.newcomer.member, rivalry.incumbent.member
+    by, to = present(group, new.id), present(group, old.id)
+    return Owed(
+        topic="decisions",
+        by=(by.id,) if by else (),
+        to=(to.id,) if to else (),
+        since=until,
+        due=until,
+        do=f"Ask {old.name} again whether your seat may border on theirs; the last yes ended on {until}",
+        write="under consents: a new entry with the day of the yes",
+        place=Place(new.file, path),
+        effort=Effort.TALK,
+        rule="consent-expired",
+    )
+
+
+def _coordinator(group: Group) -> tuple[str, ...]:
+    return tuple(member.id for member in all_present(group, [group.settings.coordinator]))

@@ -1,0 +1,141 @@
+"""minutes: what the record of a group meeting lacks that members wait for: who came, the next day, who presents.
+
+The coordinator keeps it, where the settings name one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from refertext.group import Group
+from refertext.group.copies import identity
+from refertext.group.meeting_days import days_of_unread_meetings, held_meetings, next_meeting_day, somebody_came
+from refertext.insights.debts.owed import Effort, Owed, owed_in
+from refertext.insights.debts.people import all_present
+from refertext.problem import FlawKind, Part, Place
+from refertext.records import Meeting, Member
+from refertext.text.wording import listed
+
+_MOST = 3
+"""Of members that are named; more are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unaccounted:
+    """A meeting that does not say whether some members attended; nobody is named where it says so of nobody."""
+
+    owed: Owed
+    meeting: Meeting
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A meeting that does not say what was to be fixed there: the next day (as the settings have it) or presenter."""
+
+    owed: Owed
+    meeting: Meeting
+    day: date | None = None
+
+
+def unaccounted(group: Group) -> tuple[Unaccounted, ...]:
+    """The meetings up to the as-of day whose attendance is incomplete."""
+    return group.once(_unaccounted)
+
+
+def minutes(group: Group) -> tuple[Owed, ...]:
+    """What the records of meetings still owe."""
+    return owed_in(unaccounted(group), without_next_day(group), without_next_presenter(group))
+
+
+def without_next_day(group: Group) -> Iterator[Open]:
+    """The meetings of the last 13 weeks that ended without the day of the next one."""
+    for meeting in held_meetings(group):
+        if somebody_came(meeting) and meeting.next is None and group.is_recent(meeting.date):
+            day = next_meeting_day(group.settings, meeting.date)
+            owed = replace(
+                _owed(group, meeting, "next", "next-date-missing"),
+                do=f"Fix the day of the meeting after that of {meeting.date}, and tell everybody",
+                write=f"next: {day}, or the day you agreed on" if day else "next: and the day you agreed on",
+            )
+            yield Open(owed, meeting, day)
+
+
+def without_next_presenter(group: Group) -> Iterator[Open]:
+    """The latest meeting, if nobody is named who presents next."""
+    for meeting in held_meetings(group)[-1:]:
+        superseded = any(day > meeting.date.isoformat() for day in days_of_unread_meetings(group))
+        if somebody_came(meeting) and not meeting.next_presenter and group.is_recent(meeting.date) and not superseded:
+            owed = replace(
+                _owed(group, meeting, "next_presenter", "no-next-presenter"),
+                do="Ask somebody to present at the next meeting",
+                write="next_presenter: and the id of a member",
+            )
+            yield Open(owed, meeting)
+
+
+def _unaccounted(group: Group) -> tuple[Unaccounted, ...]:
+    return tuple(_incomplete(group))
+
+
+def _incomplete(group: Group) -> Iterator[Unaccounted]:
+    for meeting in held_meetings(group):
+        if meeting.date == group.as_of and not somebody_came(meeting):
+            continue
+        owed = _owed(group, meeting, "attendance", "member-unaccounted-for")
+        if not meeting.attendance:
+            do = f"Write down who attended the meeting of {meeting.date}"
+            write = "attendance: with a line for each member, or cancelled: yes and the reason"
+            yield Unaccounted(replace(owed, do=do, write=write), meeting, ())
+        elif missing := tuple(_missing(group, meeting)):
+            do = f"Write down whether {_named(missing)} attended the meeting of {meeting.date}"
+            write = f"a line for each, for example {missing[0].id}: present (or late, substitute, excused, absent)"
+            to = tuple(member.id for member in all_present(group, (member.id for member in missing)))
+            yield Unaccounted(replace(owed, to=to, do=do, write=write), meeting, missing)
+
+
+def _named(members: tuple[Member, ...]) -> str:
+    names = [member.name for member in members]
+    return listed(names if len(names) <= _MOST else [*names[:_MOST], f"{len(names) - _MOST} more"])
+
+
+def _missing(group: Group, meeting: Meeting) -> list[Member]:
+    """The members of that day of whom nothing is said. Who presented, and whose id is wrong, is told by others."""
+    if not all(group.knows("members", id_) for id_ in meeting.attendance):
+        return []
+    named = {group.resolve("members", id_) for id_ in (*meeting.attendance, *meeting.presented)}
+    missing = [
+        member
+        for id_, member in sorted(group.members.items())
+        if id_ not in named
+        and member.was_member_on(meeting.date)
+        and not member.was_on_leave_on(meeting.date)
+        and not any(group.resolve("members", colleague) in named for colleague in _colleagues(member))
+    ]
+    if not missing:
+        return []
+    people = {identity(member) for id_ in named if (member := group.members.get(id_))}
+    misnamed = {flaw.place.file for flaw in group.flaws[FlawKind.ID_FORM]}
+    return [member for member in missing if member.file not in misnamed and identity(member) not in people]
+
+
+def _colleagues(member: Member) -> tuple[str, ...]:
+    return member.seat.shared_with if member.seat else ()
+
+
+def _owed(group: Group, meeting: Meeting, key: str, rule: str) -> Owed:
+    """What stands under a key of a meeting's file by the end of its day."""
+    return Owed(
+        topic="minutes",
+        by=tuple(member.id for member in all_present(group, [group.settings.coordinator])),
+        to=(),
+        since=meeting.date,
+        due=meeting.date,
+        do="",
+        write="",
+        place=Place(meeting.file, (key,), Part.KEY),
+        effort=Effort.LINE,
+        rule=rule,
+    )
