@@ -20,13 +20,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import CAST, HERE, group_of, texts_of
-from refertext.check import check, rule_commitments
+from refertext.check import check, found_about, rule_commitments
 from refertext.commitments import promise_verdicts, verdicts
 from refertext.disk import read_group
 from refertext.group import Group, load
 from refertext.insights.agenda import agenda
 from refertext.insights.debts.due import due
 from refertext.insights.grid import grid
+from refertext.insights.what_if import what_if
 from refertext.measures import a_member, facts
 from refertext.measures.registry import all_measures
 from refertext.measures.window import last_year
@@ -34,7 +35,8 @@ from refertext.problem import Place
 from refertext.records.types import parse_day
 from refertext.reports import agenda as agenda_report
 from refertext.reports import due as due_report
-from refertext.reports import github, json_object, metrics, plain, status, why
+from refertext.reports import github, json_object, metrics, plain, status, status_of_member, why
+from refertext.reports import what_if as what_if_report
 from refertext.reports.located import Finder, Read, Report, report
 from refertext.reports.paper import Paper, unpainted
 from refertext.text import MOST_BYTES, Source
@@ -233,10 +235,11 @@ def all_numbers(group: Group, read: Read) -> Iterator[str]:
     known, finder, paper = facts(group), Finder(read), Paper(80, unpainted)
     judged = [*verdicts(group), *promise_verdicts(group), *rule_commitments(group)]
     window = last_year(group.as_of)
-    yield status.render(known, judged, Counter(), finder, paper)
-    yield status.render_json(known, judged, Counter(), None)
+    yield status.render(known, judged, Counter(), paper)
+    yield status.render_json(known, judged, Counter())
     for member in group.members.values():
-        yield status.render_member(known, member, judged, finder, paper)
+        yield status_of_member.render(known, member, judged, None, finder, paper)
+        yield status_of_member.render_json(known, member, judged, None)
     found = due(group, group.as_of + timedelta(days=90))
     yield due_report.render(group, found, 90, None, finder, paper)
     yield due_report.render_json(group, found, finder)
@@ -246,6 +249,9 @@ def all_numbers(group: Group, read: Read) -> Iterator[str]:
     for by in ("group", "member", "pair", "month"):
         yield metrics.render(known, grid(known, by, window), None, paper)
         yield metrics.render_csv(known, grid(known, by, window))
+    for agreement in group.agreements.values():
+        found_now = found_about(group)
+        yield what_if_report.render(group, agreement, agreement.file, what_if(group, agreement, found_now), paper)
     for id_ in group.members:
         value = all_measures()["contributions"].of(known, a_member(id_), window)
         yield why.render(known, value, [], finder, paper)

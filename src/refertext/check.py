@@ -74,10 +74,15 @@ def rule_commitments(group: Group) -> tuple[Verdict, ...]:
     """The verdicts of commitments that a rule finds nothing; a waived finding breaks none, and others those of
     whom they are about.
     """
+    return rule_verdicts(group, found_about(group))
+
+
+def found_about(group: Group) -> dict[str, set[str]]:
+    """The ids of the members about whom each rule that an agreement names finds something, waived findings left out."""
     named = {c.rule for agreement in group.agreements.values() for c in agreement.commitments if c.rule}
     rules = [rule for name, rule in all_rules().items() if name in named]
     found: dict[str, set[str]] = {rule.name: set() for rule in rules}
     for finding in check(group, rules) if rules else ():
         if finding.rule in found:
             found[finding.rule] |= who_is_meant(group, finding.problem.place)
-    return rule_verdicts(group, found)
+    return found

@@ -67,6 +67,15 @@ seat:
   consents: [{by: lee-ortiz, date: 2025-05-30, scope: coaching}]
 ---
 """
+HAL = """---
+name: Hal Ross
+business: Ross
+seat: {category: people/staffing, services: [contract staffing], clients: [employers], territory: [Boise]}
+introduced_by: lee-ortiz
+path: [{date: 2026-03-05, how: visit, by: lee-ortiz}]
+fit: {similar_clients: yes, similar_values: yes, nearby: yes, channel: yes, volume: yes, committed: yes}
+---
+"""
 SETTINGS = """cooling_off: 6 months
 seats:
   - category: people/training
@@ -88,6 +97,7 @@ def grown(folder: Path) -> Path:
     (group / "members/dana-wolfe.md").write_text(DANA)
     (group / "members/eve-moor.md").write_text(EVE)
     (group / "members/fay-park.md").write_text(FAY)
+    (group / "members/hal-ross.md").write_text(HAL)
     (group / "members/gus-hart.md").write_text("---\nname: Gus Hart\nbusiness: Hart\n---\n")
     settings = group / "refertext.yml"
     settings.write_text(settings.read_text() + SETTINGS)
@@ -108,6 +118,7 @@ GOLDENS = {
     "fit-dana-120.txt": ("dana-wolfe", 120),
     "fit-eve.txt": ("eve-moor", 80),
     "fit-gus.txt": ("gus-hart", 80),
+    "fit-hal.txt": ("hal-ross", 80),
 }
 
 
@@ -169,6 +180,11 @@ def test_as_json(group: Path) -> None:
         ("vote", False, None),
     ]
     assert found["to_be_asked"] == ["lee-ortiz", "fay-park"]
+    consent = found["steps"][1]
+    assert consent["write"] == ["consents:", "  - by: lee-ortiz", "    date: 2026-03-11"]
+    assert [(one["kind"], one["members"], one["about"], one["date"]) for one in found["precedents"]] == [
+        ("consent", ["fay-park", "lee-ortiz"], "coaching", "2025-05-30")
+    ]
     assert [(one["with"], one["touch"], one["standing"], one["open"]) for one in found["borders"]] == [
         ("lee-ortiz", "adjacent", "open", True),
         ("fay-park", "over branch", "open", False),
@@ -182,9 +198,40 @@ def test_as_json(group: Path) -> None:
         "committed": "yes",
     }
     assert [one["member"] for one in found["allies"]] == ["brian-cho", "kit-larsen"]
-    assert found["openings"] == [{"prospect": "haulier-nampa", "score": 4, "known_by": ["kit-larsen"]}]
+    assert found["openings"] == [{"prospect": "haulier-nampa", "score": 4, "free": False, "known_by": ["kit-larsen"]}]
     assert (found["left"], found["may_return"]) == ("2025-10-31", "2026-04-30")
     assert [entry["date"] for entry in found["path"]] == ["2025-12-09", "2026-01-02"]
+
+
+WAITING = "- {category: people/staffing, status: reserved, for: hal-ross, since: 2026-03-11, why: waits}"
+EXCEPTION = "{rule: candidate-conflict, file: members/hal-ross.md, why: voted 7 to 1, until: 2027-03-11}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "topics"),
+    [
+        ("searches:", f"  {WAITING}\nsearches:", set(), ["same seat"]),
+        ("waivers: [", f"waivers: [{EXCEPTION}, ", {"candidate-conflict"}, ["vote"]),
+    ],
+)
+def test_what_is_told_of_the_same_seat_is_what_check_takes(
+    group: Path, old: str, new: str, gone: set[str], topics: list[str]
+) -> None:
+    def found() -> set[str]:
+        shown = CliRunner().invoke(refertext, ["check", str(group), "--format", "json"]).stdout
+        return {one["rule"] for one in json.loads(shown)["findings"] if "Hal Ross" in one["message"]}
+
+    before, settings = found(), group / "refertext.yml"
+    assert "candidate-conflict" in before
+    settings.write_text(settings.read_text().replace(old, new))
+    assert found() == before - gone
+    assert [step["topic"] for step in json.loads(fit(group, "hal", "--format", "json").stdout)["steps"]] == topics
+
+
+def test_who_does_not_want_to_be_contacted_is_kept_from_a_candidate_too(group: Path) -> None:
+    (group / "private/prospects").mkdir(parents=True)
+    (group / "private/prospects/haulier-nampa.yml").write_text("do_not_contact: yes\n")
+    assert "haulier" not in fit(group, "dana").stdout
 
 
 def test_json_has_a_consent_that_ended(group: Path) -> None:

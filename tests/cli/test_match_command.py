@@ -6,18 +6,21 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import CAST
+from conftest import CAST, HERE
 from refertext.cli import refertext
 
 GOLDEN = Path(__file__).parent / "golden"
+SAMPLE = HERE.parent
 IDEAL = """ideal_client:
   industries: [logistics, manufacturing]
   sizes: [10-100]
@@ -192,6 +195,132 @@ def test_no_value_leaves_its_place(group: Path, arguments: list[str], options: l
     assert all(character.isprintable() or character == "\n" for character in shown)
 
 
+def test_who_does_not_want_to_be_contacted_by_a_private_note_is_not_shown_either(group: Path) -> None:
+    (group / "private/prospects").mkdir(parents=True)
+    (group / "private/prospects/machine-shop.yml").write_text("do_not_contact: yes\nplace: Secret Lane\n")
+    (group / "private/prospects/seed-company.yml").write_text("place: Secret Lane\n")
+    (group / "private/prospects/cold-store.md").write_text("---\ndo_not_contact: yes\n---\n")
+    for arguments in (["kit", "brian"], ["kit"], ["kit", "brian", "--names"]):
+        shown = match(group, *arguments).stdout
+        assert ("machine" in shown, "Cold" in shown, "seed-company" in shown) == (False, False, True)
+        assert ("Secret" in shown) is ("--names" in arguments)
+
+
+def given(group: Path, to: str, prospect: str, *history: str) -> None:
+    """A lead from Lee of 2026-03-03."""
+    steps = "".join(f"  - {{date: 2026-03-05, status: {status}}}\n" for status in history)
+    text = f"kind: lead\ndate: 2026-03-03\nfrom: lee-ortiz\nto: {to}\nprospect: {prospect}\nhistory:\n{steps}"
+    (group / f"referrals/2026/2026-03-03-lee-ortiz-{to}-{prospect}.yml").write_text(text)
+
+
+def test_in_whose_hands_a_prospect_is(group: Path) -> None:
+    given(group, "kit-larsen", "brewery", "met")
+    given(group, "lee-ortiz", "machine-shop", "met")
+    given(group, "everyone", "seed-company")
+    whole = " ".join(match(group, "kit", "brian").stdout.split())
+    assert "but Lee Ortiz has them in hand (lead of 2026-03-03 by Lee Ortiz, met on 2026-03-05): ask Lee Ortiz" in whole
+    assert (
+        "but they are offered to everyone (lead of 2026-03-03 by Lee Ortiz, no news yet): Brian Cho may take" in whole
+    )
+    assert "1. Ask Lee Ortiz before any of those who are in their hands" in whole
+    brief = " ".join(match(group, "kit").stdout.split())
+    assert "role and size; but Lee Ortiz has them in hand" in brief
+    assert "wish list and place; but they are offered to everyone and Lee Ortiz leads the approach" in brief
+    found = json.loads(match(group, "kit", "brian", "--format", "json").stdout)["matches"]
+    assert [(one["prospect"], one["free"], [life["member"] for life in one["in_hands"]]) for one in found] == [
+        ("machine-shop", False, ["lee-ortiz"]),
+        ("seed-company", False, [None]),
+        ("cold-store", False, []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("met", "Brian Cho has them (lead of 2026-03-03 by Lee Ortiz, met on 2026-03-05)"),
+        ("won", "Brian Cho won them (lead of 2026-03-03 by Lee Ortiz, won on 2026-03-05)"),
+        ("lost", "Brian Cho had them (lead of 2026-03-03 by Lee Ortiz, lost on 2026-03-05)"),
+        ("not-a-fit", "Brian Cho had them (lead of 2026-03-03 by Lee Ortiz, not a fit on 2026-03-05)"),
+        ("returned", "Brian Cho had them (lead of 2026-03-03 by Lee Ortiz, returned on 2026-03-05)"),
+    ],
+)
+def test_what_became_of_a_prospect_with_the_wanter(group: Path, status: str, said: str) -> None:
+    given(group, "brian-cho", "machine-shop", status)
+    assert f"A machine shop with two shifts (machine-shop): {said}" in " ".join(
+        match(group, "kit", "brian").stdout.split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [("met", "has them (lead of 2026-03-03"), ("won", "won them (lead of 2026-03-03")],
+)
+def test_whom_a_competitor_has_is_told_but_not_proposed(group: Path, status: str, said: str) -> None:
+    lee = group / "members/lee-ortiz.md"
+    brian = (group / "members/brian-cho.md").read_text()
+    services = next(line for line in brian.splitlines() if "services:" in line)
+    clients = next(line for line in brian.splitlines() if "clients:" in line)
+    text = "\n".join(
+        services if "  services:" in line else clients if "  clients:" in line else line
+        for line in lee.read_text().splitlines()
+    )
+    lee.write_text(text)
+    given(group, "lee-ortiz", "machine-shop", status)
+    shown = " ".join(match(group, "kit", "brian").stdout.split())
+    assert f"Lee Ortiz, who competes with Brian Cho, {said}" in shown
+    assert "A seed company (seed-company): Lee Ortiz, who competes with Brian Cho, approaches them together" in shown
+
+
+def everything(arguments: list[str]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(match(SAMPLE, *arguments, "--format", "json").stdout)["matches"]
+    return found
+
+
+@pytest.mark.parametrize("knower", ["kit-larsen", "tom-vega", "sam-hill", "lee-ortiz", "brian-cho"])
+def test_all_pairs_at_once_are_what_each_pair_is(knower: str) -> None:
+    together = everything([knower])
+    wanters = list(dict.fromkeys(one["to"] for one in together))
+    assert together == [one for wanter in wanters for one in everything([knower, wanter])]
+    others = {file.stem for file in (SAMPLE / "members").iterdir()} - {
+        knower,
+        *wanters,
+        "dana-wolfe",
+        "grace-lindqvist",
+    }
+    assert not [one for other in others for one in everything([knower, other])]
+    shown = match(SAMPLE, knower, columns=400).stdout
+    lines = [line.split() for line in shown.splitlines() if re.match(r"  \d+ +.*\(.*\): ", line)]
+    assert [int(line[0]) for line in lines] == [one["score"] for one in together]
+
+
+PAIRS = [
+    "kit-larsen brian-cho",
+    "kit-larsen ruth-abara",
+    "tom-vega lee-ortiz",
+    "sam-hill maya-stone",
+    "lee-ortiz kit-larsen",
+]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_each_point_of_a_score_has_its_reason_and_where_to_change_it(pair: str) -> None:
+    shown = match(SAMPLE, *pair.split(), columns=110).stdout
+    found = everything(pair.split())
+    for one, part in zip(found, re.split(r": \d+ points?\n", shown)[1:], strict=True):
+        lines = part.split("\n\n")[0].splitlines()
+        points = [int(line[3:].split()[0]) for line in lines if line.startswith("  +")]
+        places = [line.strip().split(", ") for line in lines if re.match(r"       (members|prospects)/", line)]
+        assert sum(points) == one["score"]
+        assert len(points) == len(places) == len(one["reasons"])
+        for place in (place for of_one in places for place in of_one):
+            file, line = place.split(":")
+            assert (SAMPLE / file).read_text().splitlines()[int(line) - 1]
+        for reason in one["reasons"]:
+            for side, place in reason["places"].items():
+                line = (SAMPLE / place["file"]).read_text().splitlines()[place["line"] - 1]
+                assert reason[side] in line
+
+
 def test_a_member_on_leave_is_asked_first(group: Path) -> None:
     brian = group / "members/brian-cho.md"
     leave = "leave:\n  - from: 2026-03-01\n    until: 2026-03-31\n"
@@ -205,7 +334,7 @@ def test_when_all_of_them_are_settled_it_says_so(group: Path) -> None:
     (group / "referrals/2026/2026-03-02-kit-larsen-lee-ortiz-zzzz.yml").write_text(gift)
     shown = match(group, "kit", "lee").stdout
     assert "Whoever would match is settled already. To find more:" in shown
-    assert "given to Lee Ortiz on 2026-03-02 by Kit Larsen, open" in " ".join(shown.split())
+    assert "Lee Ortiz has them (lead of 2026-03-02 by Kit Larsen, no news yet)" in " ".join(shown.split())
 
 
 def test_what_cannot_be_read_is_told_beside_it(group: Path) -> None:

@@ -24,13 +24,36 @@ def metrics(*arguments: str | Path, group: Path = SAMPLE, columns: int = 120) ->
     return runner.invoke(refertext, ["metrics", *map(str, arguments), "--group", str(group)])
 
 
-def test_the_group_s_numbers_stand_beside_the_year_before() -> None:
-    text = metrics().stdout
+def test_the_group_s_numbers_stand_beside_those_of_the_time_before() -> None:
+    text = metrics("--over", "26 weeks").stdout
     lines = {line.split()[0]: line.split() for line in text.splitlines() if line.strip()}
-    assert lines["meetings-held"][1:] == ["48", "48", "1"]
+    assert text.startswith("Harbour Referral Partners, 2026-05-23 to 2026-11-20, beside 2025-11-22 to 2026-05-22\n")
+    assert lines["meetings-held"][1:] == ["26", "26", "22"]
     names = {name for name, measure in all_measures().items() if Kind.GROUP in measure.kinds}
     assert names <= lines.keys()
     assert "amounts in EUR and USD cannot be added up; write them all in USD" in text
+    found = json.loads(metrics("--over", "26 weeks", "--format", "json").stdout)
+    before = {number["measure"]: number["amount"] for number in found["before"]}
+    assert before["meetings-held"] == 22
+
+
+@pytest.mark.parametrize("asked", [(), ("--as-of", "2026-06-30"), ("--from", "2026-05-01"), ("--over", "30 meetings")])
+def test_of_a_time_without_records_nothing_is_said(asked: tuple[str, ...]) -> None:
+    text = " ".join(metrics(*asked).stdout.split())
+    assert "Records begin on 2025-11-20, so there is no time before to compare with." in text
+    assert "before 0" not in text
+    assert json.loads(metrics(*asked, "--format", "json").stdout)["before"] is None
+
+
+def test_meetings_are_compared_with_the_meetings_before() -> None:
+    """The four before 29 October are of 1, 8, 15 and 22 October; as many days before would hold three."""
+    text = metrics("--over", "4 meetings", "--measure", "meetings-held").stdout
+    assert text.startswith("Harbour Referral Partners, 2026-10-29 to 2026-11-20, beside 2026-10-01 to 2026-10-28\n")
+    assert ["meetings-held", "4", "4", "4"] in [line.split() for line in text.splitlines()]
+
+
+def test_before_anything_is_recorded_that_is_said() -> None:
+    assert "No meeting and no referral is recorded yet." in metrics("--as-of", "2025-11-19").stdout
 
 
 def test_members_stand_side_by_side_alumni_too_candidates_not() -> None:
@@ -81,6 +104,8 @@ title: We come
 adopted: 2027-01-01
 commitments:
   - {measure: attendance, at_least: 90%, over: 26 weeks}
+  - {rule: no-guide}
+  - {measure: attendance, at_least: 90%}
   - {promise: We are kind}
 ---
 
@@ -94,12 +119,50 @@ def test_a_draft_is_tried_out_on_the_last_twelve_months(tmp_path: Path) -> None:
     result = metrics("--with", draft)
     text = result.stdout
     assert result.exit_code == 0
-    assert "attendance at least 90% over 26 weeks" in text
-    rows = {" ".join(line.split()[:2]): line.split()[2:4] for line in text.splitlines() if line.startswith("  ")}
-    assert rows["Pete Novak"][1] == "missed"
+    assert text.startswith(f"What if “We come” ({draft})")
+    assert "Tried at the ends of months from 2025-11-30 to 2026-10-31, and on 2026-11-20." in text
+    assert "Attendance of at least 90% over 26 weeks\n  Of 12, 4 would have kept it each time, 7 would" in text
+    rows = {" ".join(line.split()[:2]): line.split()[2:6] for line in text.splitlines() if line.startswith("  ")}
+    assert rows["Pete Novak"] == ["8", "of", "11", "missed,"]
+    assert rows["Kit Larsen"] == ["4", "of", "11", "kept,"]
     assert "Lee Ortiz" not in rows
-    assert "kind" not in text
+    assert "Counted on 2026-11-20: 2026-05-23 to 2026-11-20." in text
+    assert "cannot be judged yet: Ines Duarte (only 23 of the first 28 days have passed)" in text
+    assert "The rule no-guide finds nothing\n  A rule looks at the records as they are now" in text
+    assert "would fall short: Omar Haddad" in text
+    assert "We are kind\n  Nobody is judged by it: these are words, which nobody counts." in text
+    assert "attendance counts: write per: week" in text.replace("“attendance”", "attendance")
     assert not (SAMPLE / "agreements/we-come.md").exists()
+
+
+def test_programs_get_every_verdict_of_a_draft(tmp_path: Path) -> None:
+    draft = tmp_path / "we-come.md"
+    draft.write_text(DRAFT)
+    found = json.loads(metrics("--with", draft, "--format", "json").stdout)
+    assert (found["version"], found["as_of"], found["file"]) == (1, "2026-11-20", str(draft))
+    assert (found["from"], found["until"], found["records_begin"]) == ("2025-11-01", "2026-11-20", "2025-11-20")
+    attendance, guide, vague, words = found["commitments"]
+    assert attendance["falls_short"][0] == "pete-novak"
+    assert attendance["cannot_be_judged"] == ["ines-duarte"]
+    assert "lee-ortiz" in attendance["kept"]
+    [pete] = [one for one in attendance["subjects"] if one["subject"] == "pete-novak"]
+    assert (pete["months_judged"], pete["months_missed"], pete["share_kept"]) == (11, 8, 0.272727)
+    assert [month["outcome"] for month in pete["months"]].count("missed") == 8
+    assert pete["now"]["outcome"] == "missed"
+    assert guide["falls_short"] == ["omar-haddad"]
+    assert vague["reason"].startswith("nobody is judged by it: The commitment does not say over which time")
+    assert words["reason"] == "nobody is judged by it: these are words, which nobody counts"
+    rows = list(csv.DictReader(io.StringIO(metrics("--with", draft, "--format", "csv").stdout)))
+    of_pete = [row for row in rows if row["subject"] == "pete-novak" and row["commitment"].startswith("attendance of")]
+    assert [row["outcome"] for row in of_pete] == [one["outcome"] for one in (*pete["months"], pete["now"])]
+
+
+def test_a_draft_in_the_place_of_an_agreement_is_tried_instead_of_it(tmp_path: Path) -> None:
+    draft = tmp_path / "show-up.md"
+    draft.write_text(DRAFT)
+    text = metrics("--with", draft).stdout
+    assert "We come" in text
+    assert "contribution" not in text
 
 
 def test_a_draft_that_is_wrong_is_told_like_any_file(tmp_path: Path) -> None:
@@ -107,13 +170,26 @@ def test_a_draft_that_is_wrong_is_told_like_any_file(tmp_path: Path) -> None:
     draft.write_text(DRAFT.replace("attendance", "atendance").replace("90%", "lots"))
     result = metrics("--with", draft)
     assert result.exit_code == 1
-    assert "agreements/we-come.md:5" in result.stdout
+    assert f"{draft}:5" in result.stdout.replace("\n", "")
+    assert "agreements/we-come.md" not in result.stdout
     assert "“lots” is not a number" in result.stdout
+    found = json.loads(metrics("--with", draft, "--format", "json").stdout)
+    assert {one["file"] for one in found["findings"]} == {str(draft)}
+    assert metrics("--with", draft, "--format", "csv").stdout == ""
+
+
+def test_what_is_no_agreement_is_told(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("a draft\n")
+    result = metrics("--with", draft)
+    assert result.exit_code in (1, 2)
+    assert isinstance(result.exception, SystemExit)
+    assert str(draft) in (result.stdout + result.stderr).replace("\n", "")
 
 
 def test_a_draft_without_numbers_says_so(tmp_path: Path) -> None:
     draft = tmp_path / "we-come.md"
-    draft.write_text("---\ntitle: We come\nadopted: 2027-01-01\ncommitments:\n  - {promise: We are kind}\n---\n")
+    draft.write_text("---\ntitle: We come\nadopted: 2027-01-01\n---\n")
     assert "nobody can fall short of it" in " ".join(metrics("--with", draft).stdout.split())
 
 

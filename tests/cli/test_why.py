@@ -91,6 +91,67 @@ def test_money_of_persons_is_kept_to_themselves_in_every_format(tmp_path: Path) 
     assert json.loads(why("value", "kit", "--format", "json", group=group).stdout)["amount"] == "71234.5"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "title", "texts"),
+    [
+        (
+            ["fulfilment", "kit", "brian"],
+            "promised",
+            [
+                "2026-03-31 Kit Larsen promised 2 referrals to Brian Cho for 2026-01-12 to 2026-03-31",
+                "2026-08-15 Kit Larsen promised 2 referrals to Brian Cho for 2026-04-20 to 2026-08-15",
+            ],
+        ),
+        (
+            ["reviews-held", "sam", "pete"],
+            "due, and not held",
+            ["2026-06-05 a review was due", "2026-09-05 a review was due"],
+        ),
+        (
+            ["retention", "--from", "2026-05-01"],
+            "stayed",
+            ["2023-02-02 Lee Ortiz joined", "2026-03-12 Tom Vega joined"],
+        ),
+        (["one-to-one-coverage", "kit"], "not met", ["2024-02-01 Maya Stone joined", "2026-10-29 Ines Duarte joined"]),
+        (["leads-while-absent", "pete"], "given on those days", ["2026-11-19 lead from Pete Novak to Maya Stone"]),
+    ],
+)
+def test_what_else_a_number_comes_from_stands_beside_it(arguments: list[str], title: str, texts: list[str]) -> None:
+    lines = why(*arguments).stdout.splitlines()
+    below = lines[lines.index(f"  {title}:") + 1 :]
+    assert [text for text in texts if not any(line.strip().startswith(text) for line in below)] == []
+    [beside] = json.loads(why(*arguments, "--format", "json").stdout)["beside"]
+    assert beside["what"] == title
+    for one in beside["records"]:
+        written = (SAMPLE / one["file"]).read_text().splitlines()[one["line"] - 1]
+        assert one["date"] in written or title in ("promised", "due, and not held")
+        assert title != "promised" or written.strip() == "kit-larsen: 2"
+
+
+def test_growth_says_who_joined_and_who_left() -> None:
+    text = why("growth").stdout
+    assert "+ 2026-03-12 Tom Vega joined" in text
+    assert "+ 2026-05-28 Grace Lindqvist left" in text
+
+
+def test_a_promise_stands_with_the_referrals_that_keep_it() -> None:
+    assert "at risk: 1 of 2 referrals promised, 2026-09-08 to 2026-12-11" in why("referrals", "kit", "brian").stdout
+
+
+def test_what_persons_won_is_not_told_by_the_way_of_the_group_s_sum() -> None:
+    """Maya and Lee have written show_value: yes, Ruth and Sam have not."""
+    text = " ".join(why("value", "--from", "2026-01-01", "--until", "2026-03-31").stdout.split())
+    assert "from Maya Stone to Lee Ortiz: A bakery with three shops, 3,900 USD" in text
+    assert "from Maya Stone to Ruth Abara: A bakery with three shops referrals/" in text
+    assert "from Ruth Abara to Sam Hill: A surveying firm whose insurer wants proof of backups… referrals/" in text
+
+
+def test_what_cannot_be_added_up_is_named_by_its_currency_alone() -> None:
+    text = " ".join(why("seat-value", "--from", "2026-11-01").stdout.split())
+    assert "cannot be computed: amounts in EUR and USD cannot be added up" in text
+    assert ", in EUR referrals/" in text or " EUR referrals/" in text
+
+
 def test_programs_get_the_same_numbers() -> None:
     found = json.loads(why("contributions", "kit", "brian", "--format", "json").stdout)
     assert (found["measure"], found["subject"], found["unit"]) == ("contributions", "kit-larsen+brian-cho", "count")

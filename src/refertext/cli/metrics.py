@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,8 @@ from refertext.cli.windows import in_a_window, window_of
 
 if TYPE_CHECKING:
     from refertext.group import Group
-    from refertext.measures import Window
+    from refertext.insights.grid import Grid
+    from refertext.measures import Facts
     from refertext.records import Duration
     from refertext.reports.located import Report
 
@@ -70,11 +71,11 @@ def command(
 ) -> None:
     """Show numbers side by side: the group's, or those of members, pairs or months."""
     if draft:
-        if form != "table" or measures or by != "group" or profile or over or since or until:
+        if measures or by != "group" or profile or over or since or until:
             raise click.UsageError(
-                "--with looks at the last twelve months by itself, and takes no other option but --as-of."
+                "--with looks at the last twelve months by itself, and takes no other options but --as-of and --format."
             )
-        _try_out(context, draft, path, as_of)
+        _try_out(context, draft, form, path, as_of)
         return
     if profile:
         if form == "csv" or measures or by != "group" or over or since:
@@ -94,13 +95,12 @@ def command(
     known = facts(group)
     window = window_of(group, over, since, until)
     shown = grid(known, by, window, chosen)
-    if form == "json":
-        say(metrics.render_json(known, shown))
-    elif form == "csv":
+    if form == "csv":
         say(metrics.render_csv(known, shown))
-    else:
-        before = grid(known, by, _before(window), chosen) if by == "group" else None
-        say(metrics.render(known, shown, before, paper()))
+        return
+    before = _before(known, shown, over, since)
+    written = metrics.render_json(known, shown, before) if form == "json" else ""
+    say(written or metrics.render(known, shown, before, paper()))
 
 
 def _rank(name: str, until: date | None, form: str, path: str, as_of: date | None) -> None:
@@ -121,36 +121,59 @@ def _rank(name: str, until: date | None, form: str, path: str, as_of: date | Non
     say(report.render_json(known, chosen, scores) if form == "json" else shown)
 
 
-def _before(window: Window) -> Window:
-    """The same number of days before a window."""
-    return replace(window, first=window.first - timedelta(days=window.days), last=window.first - timedelta(days=1))
+def _before(facts: Facts, shown: Grid, over: Duration | None, since: date | None) -> Grid | None:
+    """The group's numbers of the time before; None where nothing was recorded then, and of a grid by anything else."""
+    from refertext.insights.grid import grid
+    from refertext.insights.on_record import time_before
+    from refertext.insights.overview import A_YEAR
+
+    before = None if shown.by != "group" else time_before(facts, shown.window, over or (None if since else A_YEAR))
+    return grid(facts, shown.by, before, shown.measures) if before else None
 
 
-def _try_out(context: click.Context, draft: str, path: str, as_of: date | None) -> None:
+def _try_out(context: click.Context, draft: str, form: str, path: str, as_of: date | None) -> None:
     """Shows who would fall short of a draft; what is wrong with the draft itself comes first, and ends with exit 1."""
+    from refertext.check import found_about
     from refertext.disk import read_as, read_text
     from refertext.insights.what_if import what_if
-    from refertext.reports import plain
     from refertext.reports import what_if as report
 
     file = f"agreements/{Path(draft).name}"
     source = read_as(Path(draft), file)
     group, root = the_group(path, as_of, more=source)
-    faults = _faults(
-        group, file, lambda name: source.data.decode("utf-8", "replace") if name == file else read_text(root, name)
-    )
+    text = source.data.decode("utf-8", "replace")
+    faults = _faults(group, file, draft, lambda name: text if name == file else read_text(root, name))
     if faults.findings:
-        say(plain.render(faults, paper()))
+        _tell(faults, form)
         context.exit(1)
-    agreement = group.agreements[Path(draft).stem]
-    say(report.render(group, agreement, what_if(group, agreement), paper()))
+    agreement = group.agreements.get(Path(draft).stem)
+    if agreement is None:
+        raise click.UsageError(f"“{draft}” is no agreement: write the name of a .md or .yml file that holds one.")
+    found = what_if(group, agreement, found_about(group))
+    if form == "table":
+        say(report.render(group, agreement, draft, found, paper()))
+    else:
+        say(report.render_csv(found) if form == "csv" else report.render_json(group, agreement, draft, found))
 
 
-def _faults(group: Group, file: str, read: Callable[[str], str | None]) -> Report:
-    """The errors in a file of a group."""
+def _faults(group: Group, file: str, draft: str, read: Callable[[str], str | None]) -> Report:
+    """The errors in a file of a group, under the name by which the draft was given."""
     from refertext.check import check
     from refertext.problem import Severity
     from refertext.reports.located import report
 
     found = [one for one in check(group) if one.problem.place.file == file and one.severity is Severity.ERROR]
-    return report(group, found, read)
+    told = report(group, found, read)
+    return replace(told, findings=tuple(replace(one, spot=replace(one.spot, file=draft)) for one in told.findings))
+
+
+def _tell(faults: Report, form: str) -> None:
+    """Tells what is wrong with a draft; beside a table for spreadsheets, where it does not get into it."""
+    from refertext.reports import json_object, plain
+
+    if form == "json":
+        say(json_object.render(faults))
+    elif form == "csv":
+        click.echo(plain.render(faults, paper()), err=True, nl=False)
+    else:
+        say(plain.render(faults, paper()))

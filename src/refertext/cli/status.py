@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from refertext.cli.loading import as_text_or, member_id, of_a_group, the_group, the_profile
 from refertext.cli.terminal import paper, say
+
+if TYPE_CHECKING:
+    from refertext.insights.scores.score import Score
+    from refertext.measures import Facts
+    from refertext.records import Member
 
 _EPILOG = """\b
 Examples:
@@ -27,26 +33,32 @@ def command(member: str | None, form: str, path: str, as_of: date | None) -> Non
     from refertext.check import check, rule_commitments
     from refertext.commitments import promise_verdicts, verdicts
     from refertext.disk import read_text
-    from refertext.insights.scores.score import score as score_of
-    from refertext.measures import a_member, facts
-    from refertext.reports import score, status
+    from refertext.measures import facts
+    from refertext.reports import status, status_of_member
     from refertext.reports.located import Finder
 
     group, root = the_group(path, as_of, private=True)
-    whose = group.members[member_id(group, member)] if member else None
-    profile = the_profile(group, None) if whose else None
     known = facts(group)
     judged = [*verdicts(group), *rule_commitments(group)]
-    found = Counter(finding.severity for finding in check(group)) if whose is None else Counter()
-    finder = Finder(partial(read_text, root))
+    if member is None:
+        found = Counter(finding.severity for finding in check(group))
+        written = status.render_json(known, judged, found) if form == "json" else ""
+        say(written or status.render(known, judged, found, paper()))
+        return
+    whose = group.members[member_id(group, member)]
+    judged += [one for one in promise_verdicts(group) if group.is_recent(one.day)]
+    scored = _score(known, whose)
     if form == "json":
-        say(status.render_json(known, judged, found, whose))
-    elif whose:
-        promised = [one for one in promise_verdicts(group) if group.is_recent(one.day)]
-        more = []
-        if profile and whose.was_member_on(group.as_of):
-            scored = score_of(known, profile, a_member(whose.id))
-            more.append(("Score", list(score.lines(known, scored, paper()))))
-        say(status.render_member(known, whose, [*judged, *promised], finder, paper(), more))
+        say(status_of_member.render_json(known, whose, judged, scored))
     else:
-        say(status.render(known, judged, found, finder, paper()))
+        finder = Finder(partial(read_text, root))
+        say(status_of_member.render(known, whose, judged, scored, finder, paper()))
+
+
+def _score(known: Facts, member: Member) -> Score | None:
+    """The score of a member by the group's own profile; None for who is none on the day."""
+    from refertext.insights.scores.score import score
+    from refertext.measures import a_member
+
+    profile = the_profile(known.group, None)
+    return score(known, profile, a_member(member.id)) if member.was_member_on(known.group.as_of) else None

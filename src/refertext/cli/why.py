@@ -47,7 +47,7 @@ def command(
 
     Of a MEMBER, of a pair (the first one's view), or of the whole group when nobody is named.
     """
-    from refertext.commitments import verdicts
+    from refertext.commitments import promise_verdicts, verdicts
     from refertext.disk import read_text
     from refertext.measures import facts
     from refertext.reports import why
@@ -60,8 +60,11 @@ def command(
     value = chosen.of(known, whom, window_of(group, over, since, until))
     agreed = [
         verdict
-        for verdict in verdicts(group)
-        if verdict.subject == whom and verdict.tried and verdict.tried.value.measure is chosen
+        for verdict in (*verdicts(group), *promise_verdicts(group))
+        if group.is_recent(verdict.day)
+        and verdict.subject == whom
+        and verdict.tried
+        and verdict.tried.value.measure is chosen
     ]
     finder = Finder(partial(read_text, root))
     if form == "json":

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from refertext.group import Group
 from refertext.group.meeting_days import next_meeting_day
 from refertext.insights.acquaintance import Acquaintance, next_round
-from refertext.insights.calendar import applies_on, expected_on, last_meeting, meeting_on
+from refertext.insights.calendar import applies_on, expected_on, last_meeting, latecomers, meeting_on
 from refertext.insights.debts.actions import actions
 from refertext.insights.debts.concerns import concerns
 from refertext.insights.debts.owed import Owed
@@ -17,7 +17,6 @@ from refertext.insights.debts.questions import questions
 from refertext.insights.debts.thanks import thanks
 from refertext.measures import Window, facts
 from refertext.measures.events import Closed, Gift, Handling
-from refertext.measures.membership.newcomers import newcomers
 from refertext.measures.window import ONE_DAY
 from refertext.records import Meeting, Member
 from refertext.records.meeting import Attendance, Visitor
@@ -77,7 +76,7 @@ def agenda(group: Group, day: date) -> Agenda:
     expected = expected_on(group, day)
     present = [member.id for member in expected]
     since = Window(before.date + ONE_DAY if before else date.min, group.as_of)
-    joined = {arrival.record.id for arrival in newcomers(known, group.as_of)}
+    joined = {arrival.record.id for arrival in latecomers(known, group.as_of)}
     return Agenda(
         day=day,
         meeting=meeting,

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from refertext.group import Group
 from refertext.group.meeting_days import held_meetings, next_meeting_day
+from refertext.measures import Facts
+from refertext.measures.events import Arrival
+from refertext.measures.membership.members import members_on
+from refertext.measures.membership.newcomers import newcomers
 from refertext.records import Meeting, Member
 
 
@@ -37,6 +42,12 @@ def expected_on(group: Group, day: date) -> list[Member]:
     """The members of a day who are not on leave, in order of name."""
     members = (m for m in group.members.values() if m.was_member_on(day) and not m.was_on_leave_on(day))
     return sorted(members, key=lambda member: (member.name, member.id))
+
+
+def latecomers(facts: Facts, day: date) -> Sequence[Arrival]:
+    """The newcomers of a day who came to others: where everybody is new, nobody is looked after by anybody else."""
+    found = newcomers(facts, day)
+    return found if len(found) < len(members_on(facts, day)) else ()
 
 
 def applies_on(member: Member, day: date) -> bool:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import groupby
 
 from refertext.commitments import Outcome, Verdict
 from refertext.group import Group
-from refertext.insights.calendar import applies_on
-from refertext.measures import GROUP, Facts, Subject, Value, Window
+from refertext.insights.calendar import applies_on, latecomers
+from refertext.insights.debts.newcomers import Drifting, drifting
+from refertext.insights.on_record import time_before
+from refertext.measures import GROUP, Facts, Subject, Value, Window, a_member
+from refertext.measures.events import Arrival
 from refertext.measures.registry import all_measures
-from refertext.measures.window import last_year, rolling
+from refertext.measures.window import rolling
 from refertext.records import Duration
+from refertext.text.wording import listed
 
 RECENT = Duration(13, "weeks")
-"""What is looked at for trends."""
+"""What is looked at for the group's trends."""
+A_YEAR = Duration(12, "months")
+"""What is looked at for a member's trends."""
 HEADLINES = (
     "attendance",
     "contributions",
@@ -49,26 +54,57 @@ OF_A_MEMBER = (
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A number, and the same one for the time before."""
+    """A number, and the same one for the time before; None where records do not reach back so far."""
 
     now: Value
-    before: Value
+    before: Value | None
 
 
 def trends(facts: Facts) -> list[Trend]:
     """The group's headline numbers of the last 13 weeks, beside the 13 weeks before."""
-    return _trends(facts, GROUP, HEADLINES, rolling(RECENT, facts.group.as_of))
+    return _trends(facts, GROUP, HEADLINES, RECENT)
 
 
 def trends_of(facts: Facts, subject: Subject) -> list[Trend]:
     """A member's numbers of the last twelve months, beside the time before."""
-    return _trends(facts, subject, OF_A_MEMBER, last_year(facts.group.as_of))
+    return _trends(facts, subject, OF_A_MEMBER, A_YEAR)
 
 
-def _trends(facts: Facts, subject: Subject, names: Iterable[str], window: Window) -> list[Trend]:
-    before = Window(window.first - timedelta(days=window.days), window.first - timedelta(days=1))
+def _trends(facts: Facts, subject: Subject, names: Iterable[str], length: Duration) -> list[Trend]:
+    window = rolling(length, facts.group.as_of)
+    before = time_before(facts, window, length, subject)
     measures = [all_measures()[name] for name in names]
-    return [Trend(one.of(facts, subject, window), one.of(facts, subject, before)) for one in measures]
+    return [
+        Trend(one.of(facts, subject, window), one.of(facts, subject, before) if before else None) for one in measures
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a newcomer gets on since joining; `drifting` says in words by which signs they drift away, if they do."""
+
+    newcomer: Arrival
+    attendance: Value
+    given: Value
+    drifting: str
+
+
+def starts(facts: Facts) -> list[Start]:
+    """How those get on who joined in the last 90 days, in order of joining."""
+    day = facts.group.as_of
+    signs = {one.newcomer.record.id: _signs(facts, one) for one in drifting(facts.group)}
+    found = []
+    for newcomer in latecomers(facts, day):
+        since, who = Window(newcomer.day, day), a_member(newcomer.record.id)
+        attendance, given = (all_measures()[name].of(facts, who, since) for name in ("attendance", "contributions"))
+        found.append(Start(newcomer, attendance, given, signs.get(newcomer.record.id, "")))
+    return found
+
+
+def _signs(facts: Facts, one: Drifting) -> str:
+    signs = [f"absent on {listed([str(day) for day in one.absences])}"] if one.absences else []
+    signs += [f"nothing given in {(facts.group.as_of - one.newcomer.day).days} days"] if one.gave_nothing else []
+    return ", ".join(signs)
 
 
 @dataclass(frozen=True, slots=True)

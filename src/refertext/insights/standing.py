@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 
@@ -10,7 +11,7 @@ from refertext.commitments.tried import Tried
 from refertext.commitments.weights import made_of
 from refertext.group import Group
 from refertext.insights.uncertain import is_uncertain
-from refertext.measures import Kind, Unit, facts
+from refertext.measures import Kind, Measure, Unit, facts
 from refertext.measures.privacy import PRIVATE, may_be_shown
 from refertext.measures.wording import in_words, said
 from refertext.records import Partnership
@@ -51,8 +52,25 @@ def standing(group: Group, verdict: Verdict) -> str:
     if isinstance(verdict.record, Partnership):
         promised = f"{one.amount} of the {one.at_least} referrals promised"
         return f"{names[0]} has given {names[1]} {promised} for {one.window}"
-    who_has = _who_has(names, mutual=one.value.measure.mutual)
-    return f"{who_has} {_amount(group, one)} {_days(one)}; agreed: {_bound(group, one)}"
+    return f"{_it_is(group, one, names)} {_days(one)}; agreed: {_bound(group, one)}"
+
+
+def in_short(group: Group, one: Tried) -> str:
+    """A number, what was agreed, and the days that count: `2 leads, at least 3, 2026-08-01 to 2026-10-31`."""
+    measure = one.value.measure
+    name = "" if _has_a_noun(one) else f"{spoken(measure)} "
+    days = f"on {one.value.window.last}" if measure.at_end else str(one.value.window)
+    return ", ".join([f"{name}{amount_in_words(group, one)}", *_limits(group, one), days])
+
+
+def _limits(group: Group, one: Tried) -> Iterator[str]:
+    """The floor, where it is not nothing, the limit and the aim."""
+    if one.at_least:
+        yield f"at least {_in_words(group, one, one.at_least, ceil(one.at_least))}"
+    if one.at_most is not None:
+        yield f"at most {_in_words(group, one, one.at_most, floor(one.at_most))}"
+    if one.target is not None:
+        yield f"aim {_in_words(group, one, one.target, ceil(one.target))}"
 
 
 def floor_in_words(group: Group, one: Tried) -> str:
@@ -60,14 +78,31 @@ def floor_in_words(group: Group, one: Tried) -> str:
     return _in_words(group, one, one.at_least or Fraction(0), ceil(one.at_least or 0))
 
 
-def _who_has(names: list[str], *, mutual: bool) -> str:
-    """The subject and its verb. Of a pair with a direction, what the first one does is counted."""
-    if len(names) == 2:
-        return f"{listed(names)} have" if mutual else f"{names[0]} (with {names[1]}) has"
-    return f"{names[0] if names else 'The group'} has"
+def _it_is(group: Group, one: Tried, names: list[str]) -> str:
+    """The subject, its verb and its number: what is counted one has, what is measured is so much. Of a pair with a
+    direction, what the first one does is counted.
+    """
+    measure, amount = one.value.measure, amount_in_words(group, one)
+    whose = names[0] if names else "The group"
+    others = f" (with {names[1]})" if len(names) == 2 else ""
+    if not _has_a_noun(one):
+        return f"{whose}'s {spoken(measure)}{others} is {amount}"
+    return f"{listed(names)} have {amount}" if others and measure.mutual else f"{whose}{others} has {amount}"
 
 
-def _amount(group: Group, one: Tried) -> str:
+def _has_a_noun(one: Tried) -> bool:
+    """Whether its number is said with what it counts, so that the measure need not be named."""
+    unit = one.value.measure.unit
+    return unit is Unit.COUNT or (unit is Unit.SHARE and bool(one.value.result.among))
+
+
+def spoken(measure: Measure) -> str:
+    """What a measure is called in a sentence: `response time`."""
+    return measure.name.replace("-", " ").replace("one to one", "one-to-one")
+
+
+def amount_in_words(group: Group, one: Tried) -> str:
+    """The number with what it counts: `15 of 26 meetings in person (57.7%)`, `2 leads`, `16 days (n = 6)`."""
     measure, result, currency = one.value.measure, one.value.result, group.settings.currency
     if measure.unit is Unit.COUNT:
         noun = measure.noun[0] if one.amount == 1 else measure.noun[1]
@@ -75,8 +110,7 @@ def _amount(group: Group, one: Tried) -> str:
     if measure.unit is Unit.SHARE and result.among:
         share = in_words(one.amount, Unit.SHARE, currency)
         return f"{len(result.counted)} of {len(result.among)} {measure.noun[1]} ({share})"
-    shown = said(one.value, currency) if may_be_shown(facts(group), one.value) else PRIVATE
-    return f"{measure.name} {shown}"
+    return said(one.value, currency) if may_be_shown(facts(group), one.value) else PRIVATE
 
 
 def _days(one: Tried) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
+from refertext.measures.window import Window
 from refertext.problem import Path
-from refertext.records import Meeting, Member, Referral
+from refertext.records import Meeting, Member, Partnership, Referral
 from refertext.records.meeting import Presence
 from refertext.records.referral import KINDS, ReferralKind
 from refertext.records.types import Money
@@ -27,7 +28,7 @@ class Gift:
     giver: str | None
     receivers: tuple[str, ...]
     raised: tuple[tuple[date, ReferralKind], ...] = ()
-    path: Path = ("date",)
+    path: ClassVar[Path] = ("date",)
 
     @property
     def thanked(self) -> date | None:
@@ -165,4 +166,26 @@ class Arrival:
 
     day: date
     record: Member
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """How many referrals one partner promised another in a cycle; the day is its last one."""
+
+    day: date
+    record: Partnership
+    path: Path
+    giver: str
+    receiver: str
+    count: int
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDue:
+    """A day on which a partnership's review was due."""
+
+    day: date
+    record: Partnership
     path: Path

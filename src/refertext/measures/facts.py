@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from refertext.group import Group
 from refertext.group.meeting_days import break_on, held_meetings
@@ -54,7 +55,7 @@ class Facts:
     @cached_property
     def given(self) -> Indexed[str, Gift]:
         """What each member gave; everything is what members gave."""
-        return apart(self.gifts.events, lambda gift: gift.giver)
+        return apart(self.gifts.events, attrgetter("giver"))
 
     @cached_property
     def received(self) -> Indexed[str, Gift]:
@@ -247,14 +248,13 @@ class Facts:
                     break
 
     def _seatings(self) -> Iterator[Seating]:
-        members = [(member, times(member)) for member in self.group.members.values()]
         for held in self.meetings.events:
             meeting, day = held.record, held.day
             if break_on(self.group.settings, day):
                 continue
             entries = {self.group.resolve("members", id_): id_ for id_ in meeting.attendance}
-            for member, spans in members:
-                if any(span.joined <= day <= span.left for span in spans) and not member.was_on_leave_on(day):
+            for member in self.group.members.values():
+                if member.was_member_on(day) and not member.was_on_leave_on(day):
                     yield _seating(meeting, member.id, entries.get(member.id))
 
     def _encounters(self) -> Iterator[Encounter]:
@@ -303,7 +303,10 @@ def handling(gift: Gift, life: Life) -> Handling:
 
 
 def _is_closed(referral: Referral) -> bool:
-    return not CLOSING.isdisjoint([entry.status for entry in referral.history])
+    history = referral.history
+    if history and history[-1].status in CLOSING:
+        return True  # told first, since nearly all are closed like that
+    return any(entry.status in CLOSING for entry in history)
 
 
 def _seating(meeting: Meeting, member: str, written: str | None) -> Seating:

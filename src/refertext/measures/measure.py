@@ -57,8 +57,8 @@ class Result:
 
     `amount` is None where it cannot be computed; then `reason` says why, as a sentence without full stop. `n` is how
     many records or occasions it rests on. `counted` are the events that count, `among` those they are counted among.
-    `inputs` are the numbers that the formula puts together, by the names it has for them. `beside` are other events
-    that they come from, by what those are: what was promised, who was there at the start.
+    `inputs` are the numbers that the formula puts together, by the names it has for them. `beside` finds
+    other events that they come from, by what those are: what was promised, who was there at the start.
     """
 
     amount: Amount | None
@@ -68,7 +68,7 @@ class Result:
     inputs: Mapping[str, Amount] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
     reason: str = ""
-    beside: Mapping[str, Sequence[Event]] = field(default_factory=dict)
+    beside: Callable[[], Mapping[str, Sequence[Event]]] = field(default=dict, compare=False)
 
 
 Compute = Callable[[Facts, Scope], Result]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from refertext.measures.events import Win
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Unit, Value
@@ -20,7 +22,20 @@ def may_be_shown(facts: Facts, value: Value) -> bool:
     people = set(value.subject.ids)
     for event in value.result.counted:
         if isinstance(event, Win):
-            people |= {id_ for id_ in (event.giver, event.receiver) if id_}
+            people |= _whose(event)
+    return _all_agree(facts, people)
+
+
+def win_may_be_shown(facts: Facts, win: Win) -> bool:
+    """Whether members may see what one win was worth, also where it is one of many in a sum that everybody may see."""
+    return _all_agree(facts, _whose(win))
+
+
+def _whose(win: Win) -> set[str]:
+    return {id_ for id_ in (win.giver, win.receiver) if id_}
+
+
+def _all_agree(facts: Facts, people: Iterable[str]) -> bool:
     return all((member := facts.group.members.get(id_)) and member.show_value == "yes" for id_ in people)
 
 

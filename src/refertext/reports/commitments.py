@@ -2,24 +2,75 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from refertext.insights.standing import spoken
+from refertext.measures import Measure, Unit
+from refertext.measures.registry import all_measures
 from refertext.records import Commitment
+from refertext.records.types import Threshold
+
+_UNITS = {Unit.DAYS: ("day", "days")}
 
 
 def in_words(commitment: Commitment) -> str:
-    """A commitment in the words of its keys: `attendance at least 75% over 26 weeks`."""
-    words = [commitment.measure or commitment.rule or commitment.promise or ""]
-    for key, limit in (
+    """A commitment as one would say it: `at least 2 contributions per week over 13 weeks`."""
+    if commitment.rule:
+        return f"the rule {commitment.rule} finds nothing"
+    measure = all_measures().get(commitment.measure or "")
+    if measure is None:
+        return commitment.promise or commitment.measure or "nothing"
+    has_a_noun = measure.unit is Unit.COUNT or (measure.unit is Unit.SHARE and "-" in measure.name)
+    said = _counted(measure, commitment) if has_a_noun else _measured(measure, commitment)
+    weights = [f"{status} counts {weight}" for status, weight in commitment.weights.items()]
+    return " ".join([said, *_window(commitment)]) + (f" ({', '.join(weights)})" if weights else "")
+
+
+def _counted(measure: Measure, commitment: Commitment) -> str:
+    """Of what has a noun that says more than its name: `at most 3 absences`."""
+    limits = _limits(commitment)
+    if not limits:
+        return measure.noun[1]
+    words = " and ".join(f"{words} {_with_unit(limit, measure)}" for words, limit in limits)
+    one = measure.unit is Unit.COUNT and limits[-1][1].value == 1
+    return f"{words} {measure.noun[0] if one else measure.noun[1]}"
+
+
+def _measured(measure: Measure, commitment: Commitment) -> str:
+    """Of everything else: `attendance of at least 75%`."""
+    words = " and ".join(f"{words} {_with_unit(limit, measure)}" for words, limit in _limits(commitment))
+    return f"{spoken(measure)} of {words}" if words else spoken(measure)
+
+
+def _limits(commitment: Commitment) -> list[tuple[str, Threshold]]:
+    """The floor, the limit and the aim, as far as they say anything: beside an aim a floor of nothing does not."""
+    known = (
         ("at least", commitment.at_least),
         ("at most", commitment.at_most),
-        ("target", commitment.target),
-    ):
-        if limit is not None and (limit.value or not commitment.target):
-            amount = limit.value * 100 if limit.percent else limit.value
-            words.append(f"{key} {float(amount):g}{'%' if limit.percent else ''}")
-    words += [f"{key} {value}" for key, value in _window(commitment)]
-    return " ".join(words)
+        ("an aim of", commitment.target),
+    )
+    return [(words, limit) for words, limit in known if limit is not None and (limit.value or not commitment.target)]
 
 
-def _window(commitment: Commitment) -> list[tuple[str, str]]:
-    written = {"per": commitment.per, "every": commitment.every, "over": commitment.over, "with": commitment.with_}
-    return [(key, str(value)) for key, value in written.items() if value]
+def _plain(limit: Threshold) -> str:
+    amount = limit.value * 100 if limit.percent else limit.value
+    decimal = f"{float(amount):g}"
+    return f"{decimal if Fraction(decimal) == amount else amount}{'%' if limit.percent else ''}"
+
+
+def _with_unit(limit: Threshold, measure: Measure) -> str:
+    units = _UNITS.get(measure.unit)
+    if measure.unit is Unit.SHARE and limit.value <= 1:
+        return f"{float(limit.value * 100):g}%"
+    return f"{_plain(limit)} {units[limit.value != 1]}" if units else _plain(limit)
+
+
+def _window(commitment: Commitment) -> list[str]:
+    over = commitment.over
+    length = f"the last {over}" if over and over.unit == "meetings" else str(over)
+    return [
+        *([f"per {commitment.per}"] if commitment.per else []),
+        *([f"in every {commitment.every}"] if commitment.every else []),
+        *([f"over {length}"] if over else []),
+        *([f"with {commitment.with_}"] if commitment.with_ else []),
+    ]

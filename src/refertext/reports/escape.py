@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 MOST_CHARACTERS = 500
 """Of a sentence in a report; values in files can be much longer."""
@@ -14,6 +15,8 @@ _UNSAFE = re.compile(
 )
 
 
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
 _WITHOUT_WIDTH = ("Mn", "Me", "Cf")
 _COMMAND = re.compile(r"^(?P<before>[^\S\n]*):(?=:(?!:))|(?<=#)#(?=\w*\[)", re.MULTILINE)
 
@@ -39,6 +42,14 @@ def shortened(text: str) -> str:
 def without_commands(text: str) -> str:
     """A whole output without what a forge would obey where it keeps the log: lines of `::name::`, and `##[name]`."""
     return _COMMAND.sub(lambda match: f"{match['before'] or ''}{_spelt(match[0][-1])}", text)
+
+
+def spreadsheet_cell(cell: Any) -> Any:
+    """A value for CSV: a text on one line, and behind an apostrophe where a spreadsheet would take it for a formula."""
+    if not isinstance(cell, str):
+        return cell
+    text = one_line(cell)
+    return f"'{text}" if text.startswith(_FORMULAS) else text
 
 
 def columns(text: str) -> int:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from refertext.group import Group
-from refertext.group.borders import precedents
+from refertext.group.borders import Decision
 from refertext.insights.matches.fit import Border, CandidateFit
-from refertext.insights.matches.invitation import STANDING_IN_THE_WAY, is_over, to_be_asked
+from refertext.insights.matches.invitation import to_be_asked
 from refertext.insights.matches.match import knowers
+from refertext.insights.matches.obstacles import is_over
+from refertext.insights.matches.step import STANDING_IN_THE_WAY
 from refertext.records.settings import SeatNotice
-from refertext.reports.fit import Application, touch
+from refertext.reports.fit import Application
+from refertext.reports.fit_seat import touch
 from refertext.reports.json_object import VERSION, as_json
 
 
@@ -29,11 +32,14 @@ def render(one: Application) -> str:
                 "in_the_way": step.topic in STANDING_IN_THE_WAY,
                 "ask": step.ask,
                 "do": step.do,
+                "ways": list(step.ways),
+                "write": list(step.write),
             }
             for step in one.steps
         ],
         "to_be_asked": list(to_be_asked(one.steps)),
         "borders": [_border_as_plain(one, border) for border in found.borders],
+        "precedents": [_precedent_as_plain(decision) for decision in found.precedents],
         "notices": [_notice_as_plain(group, notice) for notice in found.notices],
         "questions": dict(found.questions),
         "allies": [
@@ -46,7 +52,12 @@ def render(one: Application) -> str:
             for ally in found.allies
         ],
         "openings": [
-            {"prospect": match.prospect.id, "score": match.score, "known_by": list(knowers(group, match.prospect))}
+            {
+                "prospect": match.prospect.id,
+                "score": match.score,
+                "free": match.is_free,
+                "known_by": list(knowers(group, match.prospect)),
+            }
             for match in found.openings
         ],
         "known_by": _people_as_plain(found),
@@ -67,12 +78,23 @@ def _border_as_plain(one: Application, border: Border) -> dict[str, Any]:
         "touch": border.rivalry.touch.value,
         "standing": border.standing.name.lower(),
         "open": border.is_open,
-        "said": touch(one, border),
+        "said": touch(one.fit, border),
         "consent": {"date": consent.date.isoformat(), "until": consent.until and consent.until.isoformat()}
         if consent
         else None,
         "decided": border.decided.why if border.decided else None,
-        "earlier_decisions": [see.message for see in precedents(one.group, border.rivalry)],
+    }
+
+
+def _precedent_as_plain(decision: Decision) -> dict[str, Any]:
+    return {
+        "kind": "consent" if decision.day else "waiver",
+        "members": sorted(decision.members),
+        "said": decision.said,
+        "about": decision.about,
+        "date": decision.day.isoformat() if decision.day else None,
+        "until": decision.until.isoformat() if decision.until else None,
+        "file": decision.place.file,
     }
 
 

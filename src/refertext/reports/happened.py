@@ -12,7 +12,9 @@ from refertext.measures.events import (
     Handling,
     Held,
     Presentation,
+    Promise,
     Reached,
+    ReviewDue,
     Seating,
     Visit,
     Win,
@@ -46,7 +48,12 @@ def what_happened(group: Group, event: Event) -> str:
         case Visit():
             return _visit(group, event)
         case Arrival():
-            return event.record.name
+            return f"{event.record.name} {'left' if 'left' in event.path else 'joined'}"
+        case Promise():
+            promised = f"{counted(event.count, 'referral')} to {group.name(event.receiver)}"
+            return f"{group.name(event.giver)} promised {promised} for {event.window}"
+        case ReviewDue():
+            return "a review was due"
         case Held():
             return f"group meeting, next fixed for {event.record.next}" if event.record.next else "group meeting"
     return event.record.id

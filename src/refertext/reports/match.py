@@ -10,21 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refertext.group import Group
-from refertext.group.telling import giver_of
-from refertext.insights.matches.match import (
-    Match,
-    PassedOver,
-    Why,
-    has_agreed_to_be_kept,
-    known_prospects,
-    matches,
-    passed_over,
-)
+from refertext.insights.matches.match import Match, PassedOver, Why, known_prospects, matches, passed_over
 from refertext.insights.matches.wanted import POINTS, Ground, Reason
+from refertext.problem import Place
 from refertext.records import Member, Prospect
-from refertext.records.prospect import Joint
 from refertext.reports.escape import one_line
 from refertext.reports.lines import heading, labelled, numbered, whole
+from refertext.reports.located import Finder, Spot
+from refertext.reports.match_cautions import cautions, told
 from refertext.reports.paper import Paper, wrapped
 from refertext.reports.words import counted
 from refertext.text.wording import folded, listed
@@ -37,11 +30,12 @@ _LONGEST = 70
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Who knows and who would want, and whether prospects' real names may be shown."""
+    """Who knows and who would want, what finds lines in their files, and whether prospects' real names may be shown."""
 
     group: Group
     knower: Member
     wanter: Member
+    finder: Finder
     with_names: bool = False
 
 
@@ -73,11 +67,28 @@ def _match(pair: Pair, match: Match, paper: Paper) -> Iterator[str]:
     points = counted(match.score, "point")
     yield from heading(f"{title(match.prospect, pair.with_names)}: {points}", paper)
     for reason in match.reasons:
-        yield from labelled(
-            f"+{reason.points}", _reason(pair, match.prospect, reason), paper, width=_WIDE, manner="note"
-        )
-    for caution in _cautions(pair, match):
-        yield from labelled("but", caution, paper, width=_WIDE, manner="warning")
+        yield from _point(pair, match, reason, paper)
+    for caution in cautions(pair.group, match):
+        yield from labelled("but", caution.whole, paper, width=_WIDE, manner="warning")
+
+
+def _point(pair: Pair, match: Match, reason: Reason, paper: Paper) -> Iterator[str]:
+    """A reason with its points, and below it where to change it."""
+    text = _reason(pair, match.prospect, reason)
+    yield from labelled(f"+{reason.points}", text, paper, width=_WIDE, manner="note")
+    spots = spots_of(pair.group, match, reason, pair.finder)
+    where = ", ".join(f"{one_line(spot.file)}:{spot.span.line}" for spot in spots.values())
+    yield f"{' ' * (_WIDE + 4)}{paper.style(where, 'place')}"
+
+
+def spots_of(group: Group, match: Match, reason: Reason, finder: Finder) -> dict[str, Spot]:
+    """Where a reason stands, as what is `wanted` and what is `found`: who disagrees changes one of the two."""
+    places = {}
+    if reason.wanted_at:
+        places["wanted"] = Place(group.members[match.wanter].file, reason.wanted_at)
+    piece = reason.found if reason.found_at == ("text",) else ""
+    places["found"] = Place(match.prospect.file, reason.found_at, piece=piece)
+    return {side: finder.spot("", place) for side, place in places.items()}
 
 
 _SAID = {
@@ -112,30 +123,6 @@ def _short(sentence: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0] or words[:_LONGEST]} …"
 
 
-def _cautions(pair: Pair, match: Match) -> Iterator[str]:
-    """What speaks against it, or must be done first."""
-    prospect, seat, name = match.prospect, pair.wanter.seat, pair.wanter.name
-    if match.is_outside_territory and seat:
-        yield f"{prospect.place} is none of {name}'s places ({listed(seat.territory)}): ask {name} first"
-    if prospect.joint and (caution := _joint(pair, prospect.joint)):
-        yield caution
-    if not has_agreed_to_be_kept(prospect, pair.group.as_of):
-        yield "their yes to being kept here is not recorded: ask for that, too (consent: in the prospect's file)"
-
-
-def _joint(pair: Pair, joint: Joint) -> str | None:
-    """Whose a joint prospect is: only the lead, or who is with the lead, hands it over."""
-    group, knower = pair.group, pair.knower
-    others = [group.name(id_) for id_ in joint.with_ if not group.same_member(id_, knower.id)]
-    if group.same_member(joint.lead, knower.id):
-        return f"{knower.name} approaches them together with {listed(others)}: tell them first" if others else None
-    lead = group.name(joint.lead)
-    if len(others) < len(joint.with_):
-        return f"{lead} leads the approach, and {knower.name} is with them: agree with {lead} first"
-    together = f" together with {listed(others)}" if others else ""
-    return f"they belong to {lead}, who approaches them{together}: ask {lead}, and hand nothing over alone"
-
-
 # What to do
 
 
@@ -153,11 +140,20 @@ def _what_to_do(pair: Pair, found: Sequence[Match], left_out: Sequence[PassedOve
 def _to_hand_over(pair: Pair, found: Sequence[Match]) -> Iterator[str]:
     knower, wanter, group = pair.knower, pair.wanter, pair.group
     whom = "them" if len(found) == 1 else "each of them"
+    if first := _asked_first(pair, found):
+        yield f"Ask {listed(first)} before any of those who are in their hands (see “but”)."
     yield f"{knower.name} asks {whom} whether {wanter.name} may call; {wanter.file} says how."
     yield (
         f"On a yes, write a file in referrals/{group.as_of.year}/ with kind: referral, from: {knower.id}, "
         f"to: {wanter.id}, prospect: (the id in brackets), and under consent: the day of the yes as date:."
     )
+
+
+def _asked_first(pair: Pair, found: Sequence[Match]) -> list[str]:
+    """The names of those who have somebody of these in hand, or lead the approach."""
+    ids = [life.receiver for match in found for life in match.hands if life.receiver]
+    ids += [match.approaching[0] for match in found if match.approaching]
+    return [pair.group.name(id_) for id_ in dict.fromkeys(ids) if id_ != pair.knower.id]
 
 
 def _nothing(pair: Pair, left_out: Sequence[PassedOver]) -> str:
@@ -202,8 +198,8 @@ def _foot(pair: Pair, found: Sequence[Match], paper: Paper) -> Iterator[str]:
     if found:
         points = listed([f"{ground} {points}" for ground, points in POINTS.items()])
         yield from wrapped(
-            f"The points only sort: {points}. If you see it otherwise, correct ideal_client: in {pair.wanter.file}, or "
-            "what is written about the prospect.",
+            f"The points only sort: {points}. They say how well it fits, not whether the way is free; of equal ones "
+            "those in nobody's hands come first. If you see it otherwise, change what stands in the files named above.",
             paper,
         )
     yield one_line(f"The other way round: refertext match {pair.wanter.id} {pair.knower.id}")
@@ -216,12 +212,19 @@ def _left_out(pair: Pair, left_out: Sequence[PassedOver], paper: Paper) -> Itera
 
 
 def _because(pair: Pair, one: PassedOver) -> str:
-    name = pair.wanter.name
+    group, name = pair.group, pair.wanter.name
     if one.why is Why.KNOWN:
         return f"{name} knows them already"
     if one.why is Why.JOINT:
         return f"{name} approaches them already, together with others"
-    if one.life is None:
-        return one.why.value
-    gift = one.life.referral
-    return f"given to {name} on {gift.date} by {giver_of(pair.group, gift)}, {one.outcome.replace('-', ' ')}"
+    if one.by:
+        rival = f"{group.name(one.by)}, who competes with {name},"
+        if one.life is None:
+            return f"{rival} approaches them together with others"
+        return f"{rival} {_has(one)} them ({told(group, one.life)})"
+    return f"{name} {_has(one)} them{f' ({told(group, one.life)})' if one.life else ''}"
+
+
+def _has(one: PassedOver) -> str:
+    """Whether what was handed over is open still."""
+    return {"open": "has", "won": "won"}.get(one.outcome, "had")

@@ -10,6 +10,7 @@ from refertext.records import Member, Prospect
 from refertext.reports.escape import one_line
 from refertext.reports.lines import heading, labelled, whole
 from refertext.reports.match import title, who_knows
+from refertext.reports.match_cautions import cautions
 from refertext.reports.paper import Paper, wrapped
 from refertext.reports.words import counted
 from refertext.text.wording import listed
@@ -27,23 +28,28 @@ def render(group: Group, knower: Member, paper: Paper, *, with_names: bool = Fal
         list(heading(f"{knower.name} knows {number} whom other members would want, as of {group.as_of}", paper))
     ]
     for wanter, of_one in found:
-        sections.append([*heading(f"{group.name(wanter)} ({wanter})", paper), *_briefly(of_one, paper, with_names)])
+        sections.append(
+            [*heading(f"{group.name(wanter)} ({wanter})", paper), *_of_one(group, of_one, paper, with_names)]
+        )
     sections.append(list(_how_to_go_on(group, knower, found, paper)))
     if unknown:
         sections.append(list(_unknown(group, knower, unknown, paper, with_names)))
     return whole(sections)
 
 
-def _briefly(found: Sequence[Match], paper: Paper, with_names: bool) -> Iterator[str]:
+def _of_one(group: Group, found: Sequence[Match], paper: Paper, with_names: bool) -> Iterator[str]:
     for match in found[:_SHOWN]:
-        grounds = listed([str(reason.ground) for reason in match.reasons])
-        buts = [f"{match.prospect.place} is none of their places"] if match.is_outside_territory else []
-        buts += ["they are approached together"] if match.prospect.joint else []
-        but = f"; but {listed(buts)}" if buts else ""
-        text = f"{title(match.prospect, with_names)}: {grounds}{but}"
+        text = f"{title(match.prospect, with_names)}: {briefly(group, match)}"
         yield from labelled(str(match.score), text, paper, width=2, manner="note")
     if len(found) > _SHOWN:
         yield from wrapped(f"and {len(found) - _SHOWN} more", paper, indent=6)
+
+
+def briefly(group: Group, match: Match) -> str:
+    """The grounds of a match and what speaks against it, in a few words."""
+    grounds = listed([str(reason.ground) for reason in match.reasons])
+    buts = [caution.brief for caution in cautions(group, match)]
+    return f"{grounds}{f'; but {listed(buts)}' if buts else ''}"
 
 
 def _how_to_go_on(
@@ -54,7 +60,8 @@ def _how_to_go_on(
         yield f"  {one_line(f'refertext match {knower.id} {found[0][0]}')}"
     elif known_prospects(group, knower.id):
         yield from wrapped(
-            f"Nobody looks for those whom {knower.name} is recorded to know, or knows or has them already. Write more "
+            f"Nobody looks for those whom {knower.name} is recorded to know, or knows or has them already, or competes "
+            "with somebody who has. Write more "
             "about them into their files (industry:, place:, text:), or ask at the table who wishes to meet them, and "
             "write that under wanted_by:.",
             paper,

@@ -8,28 +8,30 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from refertext.insights.grid import Grid, Row
+from refertext.insights.on_record import records_begin
 from refertext.measures import Facts, Unit, Value
 from refertext.measures.privacy import PRIVATE, shortly
-from refertext.reports.escape import harmless, one_line, without_commands
+from refertext.reports.escape import spreadsheet_cell, without_commands
 from refertext.reports.json_object import VERSION, as_json
 from refertext.reports.numbers import number
 from refertext.reports.paper import Paper, wrapped
 from refertext.reports.tables import table
-
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+from refertext.reports.words import nothing_before
 
 
 def render(facts: Facts, grid: Grid, before: Grid | None, paper: Paper) -> str:
-    """The grid as a table. Of the whole group each measure has a line, beside it the same time `before`."""
+    """The grid as a table. Of the whole group each measure has a line, beside it the time `before`, if anything was
+    recorded then.
+    """
     return without_commands("\n".join(_lines(facts, grid, before, paper)) + "\n")
 
 
 def _lines(facts: Facts, grid: Grid, before: Grid | None, paper: Paper) -> Iterator[str]:
-    head = f"{facts.group.settings.group}, {grid.window}"
+    beside = f", beside {before.window}" if before else ""
+    head = f"{facts.group.settings.group}, {grid.window}{beside}"
     yield from (paper.style(line, "bold") for line in wrapped(head, paper))
     yield ""
-    if before:
+    if grid.by == "group":
         yield from _of_the_group(facts, grid, before, paper)
     elif not grid.rows:
         yield from wrapped(f"There is nothing to show by {grid.by} in this time.", paper)
@@ -38,13 +40,18 @@ def _lines(facts: Facts, grid: Grid, before: Grid | None, paper: Paper) -> Itera
         rows = [[_label(facts, grid, row), *(_cell(facts, value) for value in row.values)] for row in grid.rows]
         yield from table(heads, rows, paper)
     yield ""
+    if grid.by == "group" and before is None:
+        yield from wrapped(nothing_before(records_begin(facts.group)), paper)
     for reason in refused(_values(grid)):
         yield from wrapped(reason, paper)
-    hidden = any(_cell(facts, value) == PRIVATE for row in grid.rows for value in row.values)
-    if hidden:
+    cells = {_cell(facts, value) for one in (grid, before) if one for value in _values(one)}
+    if PRIVATE in cells:
         note = f"“{PRIVATE}”: exact money of persons, unless all concerned have written show_value: yes."
         yield from wrapped(note, paper)
-    yield from wrapped("– cannot be computed. “refertext why MEASURE MEMBER” shows what is behind a number.", paper)
+    if cells:
+        dash = "– cannot be computed. " if "–" in cells else ""
+        whom = {"member": " MEMBER", "pair": " MEMBER OTHER"}.get(grid.by, "")
+        yield from wrapped(f"{dash}“refertext why MEASURE{whom}” shows what is behind a number.", paper)
 
 
 def refused(values: Iterable[Value]) -> list[str]:
@@ -53,12 +60,14 @@ def refused(values: Iterable[Value]) -> list[str]:
     return sorted({f"{value.measure.name}: {value.result.reason}." for value in without})
 
 
-def _of_the_group(facts: Facts, grid: Grid, before: Grid, paper: Paper) -> list[str]:
-    rows = []
-    for measure, value, earlier in zip(grid.measures, grid.rows[0].values, before.rows[0].values, strict=True):
-        n = str(value.n) if value else ""
-        rows.append([measure.name, _cell(facts, value), n, _cell(facts, earlier)])
-    return table(["measure", "now", "n", "the time before"], rows, paper)
+def _of_the_group(facts: Facts, grid: Grid, before: Grid | None, paper: Paper) -> list[str]:
+    earlier = before.rows[0].values if before else [None] * len(grid.measures)
+    rows = [
+        [measure.name, _cell(facts, value), str(value.n) if value else "", _cell(facts, past)]
+        for measure, value, past in zip(grid.measures, grid.rows[0].values, earlier, strict=True)
+    ]
+    heads = ["measure", "now", "n", "before"] if before else ["measure", "now", "n"]
+    return table(heads, [row[: len(heads)] for row in rows], paper)
 
 
 def _label(facts: Facts, grid: Grid, row: Row) -> str:
@@ -71,10 +80,15 @@ def _cell(facts: Facts, value: Value | None) -> str:
     return shortly(facts, value) if value else ""
 
 
-def render_json(facts: Facts, grid: Grid) -> str:
-    """The grid as a JSON object: a flat list of numbers."""
+def render_json(facts: Facts, grid: Grid, before: Grid | None) -> str:
+    """The grid as a JSON object: a flat list of numbers. Of the whole group, `before` has those of the time before, or
+    is null where nothing was recorded then.
+    """
     document: dict[str, Any] = {"version": VERSION, "as_of": facts.group.as_of.isoformat(), "by": grid.by}
-    return as_json({**document, "numbers": [number(facts, value) for value in _values(grid)]})
+    document["numbers"] = [number(facts, value) for value in _values(grid)]
+    if grid.by == "group":
+        document["before"] = [number(facts, value) for value in _values(before)] if before else None
+    return as_json(document)
 
 
 def render_csv(facts: Facts, grid: Grid) -> str:
@@ -84,16 +98,9 @@ def render_csv(facts: Facts, grid: Grid) -> str:
     writer = csv.DictWriter(out, keys, lineterminator="\n")
     writer.writeheader()
     for value in _values(grid):
-        writer.writerow({key: _plain(cell) for key, cell in number(facts, value).items()})
+        writer.writerow({key: spreadsheet_cell(cell) for key, cell in number(facts, value).items()})
     return out.getvalue()
 
 
 def _values(grid: Grid) -> Iterator[Value]:
     yield from (value for row in grid.rows for value in row.values if value)
-
-
-def _plain(cell: Any) -> Any:
-    if not isinstance(cell, str):
-        return cell
-    text = harmless(one_line(cell))
-    return f"'{text}" if text.startswith(_FORMULAS) else text

@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from refertext.group import Group
 from refertext.group.pairs import partners
 from refertext.insights.partners.cycle import CycleState, Step, cycle_states
-from refertext.insights.partners.stars import stars
+from refertext.insights.partners.stars import Star, stars
+from refertext.insights.partners.worries import worries
+from refertext.reports.verdicts import as_plain
 from refertext.text.wording import listed
 
 
 def partnerships(group: Group, member: str | None = None) -> Iterator[str]:
     """A sentence or two for each partnership at work, or those of one member."""
+    troubled = worries(group)
+    for state in _states(group, member):
+        worry = [f" {one[0].upper()}{one[1:]}." for one in troubled.get(state.partnership.file, ()) if _is_more(one)]
+        yield f"{_names(group, state)}. {state.headline}.{_promised(group, state)}{''.join(worry)}"
+    for star in _stars(group, member):
+        names = f"{group.name(star.giver)} is a star referrer of {group.name(star.receiver)}"
+        yield f"★ {names}: {'; '.join(star.reasons)}."
+
+
+def _is_more(worry: str) -> bool:
+    """Whether it is about more than promises, which the step tells of."""
+    return not worry.startswith(("at risk", "missed"))
+
+
+def _states(group: Group, member: str | None) -> Iterator[CycleState]:
     for state in cycle_states(group):
-        pair = partners(group, state.partnership)
-        if member is None or member in pair:
-            yield f"{listed([group.name(id_) for id_ in pair])}. {state.headline}.{_promised(group, state)}"
-    for star in stars(group):
-        if star.is_star and member in (None, star.giver, star.receiver):
-            names = f"{group.name(star.giver)} is a star referrer of {group.name(star.receiver)}"
-            yield f"★ {names}: {'; '.join(star.reasons)}."
+        if member is None or member in partners(group, state.partnership):
+            yield state
+
+
+def _stars(group: Group, member: str | None) -> list[Star]:
+    return [star for star in stars(group) if star.is_star and member in (None, star.giver, star.receiver)]
+
+
+def _names(group: Group, state: CycleState) -> str:
+    return listed([group.name(id_) for id_ in partners(group, state.partnership)])
 
 
 def _promised(group: Group, state: CycleState) -> str:
@@ -33,3 +54,39 @@ def _promised(group: Group, state: CycleState) -> str:
         if verdict.tried
     ]
     return f" Given of promised: {listed(given)}." if given else ""
+
+
+def in_short(group: Group) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each partnership at work by its step, in a few words, and what there is to worry about; then the stars."""
+    troubled = worries(group)
+    for state in cycle_states(group):
+        cycle = state.cycle
+        until = f", until {cycle.until}" if cycle and cycle.from_ <= group.as_of <= cycle.until else ""
+        title = f"{state.title[0].lower()}{state.title[1:]}"
+        yield f"{_names(group, state)}: {title}{until}", troubled.get(state.partnership.file, ())
+    found = [f"{group.name(star.giver)} of {group.name(star.receiver)}" for star in _stars(group, None)]
+    if found:
+        yield f"★ star referrer{'' if len(found) == 1 else 's'}: {listed(found)}", ()
+
+
+def as_objects(group: Group, member: str | None = None) -> dict[str, Any]:
+    """The same as plain data, of all or of one member: partnerships, and star referrers."""
+    troubled = worries(group)
+    return {
+        "partnerships": [
+            {
+                "between": list(partners(group, state.partnership)),
+                "file": state.partnership.file,
+                "step": int(state.step) if state.step <= Step.EVALUATE else None,
+                "step_name": state.step.name.lower(),
+                "missing": list(state.missing),
+                "promises": [as_plain(verdict) for verdict in state.verdicts],
+                "worries": list(troubled.get(state.partnership.file, ())),
+            }
+            for state in _states(group, member)
+        ],
+        "star_referrers": [
+            {"giver": star.giver, "receiver": star.receiver, "reasons": list(star.reasons)}
+            for star in _stars(group, member)
+        ],
+    }

@@ -89,12 +89,23 @@ def render_json(facts: Facts, profile: Profile, scores: Sequence[Score]) -> str:
     document: dict[str, Any] = {
         "version": VERSION,
         "as_of": facts.group.as_of.isoformat(),
+        **_profile_as_object(profile),
+    }
+    return as_json({**document, "scores": [_as_object(facts, one) for one in scores]})
+
+
+def with_profile(facts: Facts, score: Score) -> dict[str, Any]:
+    """One score with its profile and its parts, as plain data."""
+    return {**_profile_as_object(score.profile), **_as_object(facts, score)}
+
+
+def _profile_as_object(profile: Profile) -> dict[str, Any]:
+    return {
         "profile": profile.id,
         "title": profile.title,
         "colours": {"green": profile.green, "amber": profile.amber, "red": profile.red},
         "most": profile.most,
     }
-    return as_json({**document, "scores": [_as_object(facts, one) for one in scores]})
 
 
 def _as_object(facts: Facts, score: Score) -> dict[str, Any]:

@@ -1,82 +1,70 @@
-"""`status`: how the group, or one member, is doing."""
+"""`status`: how the group is doing, on about one page, and the same for programs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from refertext.commitments import Outcome, Verdict
+from refertext.commitments import Verdict
 from refertext.group import Group
-from refertext.group.memberships import present_since, times
+from refertext.insights.agenda import Agenda, agenda
 from refertext.insights.calendar import last_meeting, next_meeting
 from refertext.insights.debts.due import due
 from refertext.insights.debts.owed import Owed
-from refertext.insights.overview import Tally, Trend, members_of, tallies, trends, trends_of, verdicts_of
-from refertext.measures import Facts, a_member
+from refertext.insights.on_record import known_since, records_begin
+from refertext.insights.overview import Trend, members_of, starts, trends
+from refertext.measures import Facts
 from refertext.measures.privacy import shortly
 from refertext.problem import Severity
-from refertext.records import Agreement, Member
 from refertext.reports.agenda import as_plain
-from refertext.reports.commitments import in_words
-from refertext.reports.due import entry, names
-from refertext.reports.escape import without_commands
+from refertext.reports.due import names
 from refertext.reports.json_object import VERSION, as_json
-from refertext.reports.located import Finder
+from refertext.reports.lines import heading, labelled, whole
 from refertext.reports.metrics import refused
 from refertext.reports.numbers import number
 from refertext.reports.paper import Paper, wrapped
-from refertext.reports.partnerships import partnerships
+from refertext.reports.partnerships import as_objects, in_short
 from refertext.reports.tables import table
-from refertext.reports.words import counted
+from refertext.reports.verdicts import as_plain as as_verdict
+from refertext.reports.verdicts import by_agreement
+from refertext.reports.words import counted, nothing_before
 from refertext.text.wording import listed
 
-_AHEAD = timedelta(days=14)
+AHEAD = timedelta(days=14)
+"""How far ahead programs are told what is due, and members."""
 _MOST = 5
 """Of what is due, here; `refertext due` has all of it."""
-_MOST_NAMES = 8
-_MANNERS = {Outcome.KEPT: "note", Outcome.AT_RISK: "warning", Outcome.MISSED: "error"}
+_SILENT = 14
 
 Block = tuple[str, Sequence[str]]
 """A heading and the lines below it."""
-Blocks = Iterator[Block]
 Counts = Mapping[Severity, int]
 
 
-def render(facts: Facts, verdicts: Sequence[Verdict], found: Counts, finder: Finder, paper: Paper) -> str:
+def render(facts: Facts, verdicts: Sequence[Verdict], found: Counts, paper: Paper) -> str:
     """How the group is doing. `found` is how many findings of each severity `check` has."""
-    return _together(_of_the_group(facts, verdicts, found, finder, paper), paper)
+    return together(_blocks(facts, verdicts, found, paper), paper)
 
 
-def render_member(
-    facts: Facts,
-    member: Member,
-    verdicts: Sequence[Verdict],
-    finder: Finder,
-    paper: Paper,
-    more: Iterable[tuple[str, Sequence[str]]] = (),
-) -> str:
-    """How a member is doing; `more` are further blocks, such as a score."""
-    return _together(_of_a_member(facts, member, verdicts, finder, paper, iter(more)), paper)
+def together(blocks: Iterable[Block], paper: Paper) -> str:
+    """Blocks with their headings; those that have nothing to say are left out."""
+    return whole([*heading(title, paper), *lines] for title, lines in blocks if lines)
 
 
-def _together(blocks: Blocks, paper: Paper) -> str:
-    shown = [
-        "\n".join([*(paper.style(line, "bold") for line in wrapped(title, paper)), *lines])
-        for title, lines in blocks
-        if lines
-    ]
-    return without_commands("\n\n".join(shown) + "\n")
-
-
-def _of_the_group(facts: Facts, verdicts: Sequence[Verdict], found: Counts, finder: Finder, paper: Paper) -> Blocks:
+def _blocks(facts: Facts, verdicts: Sequence[Verdict], found: Counts, paper: Paper) -> Iterator[Block]:
     group = facts.group
     yield f"{group.settings.group}, as of {group.as_of:%A} {group.as_of}", wrapped(_who_and_when(group), paper)
-    yield "The last 13 weeks, beside the 13 weeks before", _table(facts, trends(facts), paper)
-    yield "Commitments", [line for tally in tallies(verdicts) for line in _tally(group, tally, paper)]
-    yield "Partnerships", [line for text in partnerships(group) for line in wrapped(text, paper, indent=2)]
+    rows = trends(facts)
+    yield trend_title("The last 13 weeks", "the 13 weeks before", rows), numbers(facts, rows, paper)
+    yield "What we agreed", list(by_agreement(group, verdicts, paper))
+    yield "Partnerships", list(_partnerships(group, paper))
+    yield "New among us", list(_newcomers(facts, paper))
     late = due(group, group.as_of)
-    yield _due_title(late), _first(group, late, finder, paper)
+    yield f"{counted(len(late), 'thing')} due today or late, the cheapest first", list(_first(group, late, paper))
+    day = next_meeting(group)
+    if day:
+        yield f"For {day:%A} {day}", wrapped(_ahead(agenda(group, day)), paper, indent=2)
     yield "Files", wrapped(_files(found), paper, indent=2)
 
 
@@ -90,143 +78,130 @@ def _who_and_when(group: Group) -> str:
     return "; ".join(words) + "."
 
 
-def _table(facts: Facts, rows: Sequence[Trend], paper: Paper) -> list[str]:
+def trend_title(now: str, before: str, rows: Sequence[Trend]) -> str:
+    """The heading of numbers, with what they stand beside, if anything is known of that."""
+    return f"{now}, beside {before}" if any(trend.before for trend in rows) else now
+
+
+def numbers(facts: Facts, rows: Sequence[Trend], paper: Paper) -> list[str]:
+    """Numbers as a table beside those of the time before; alone, and why, where nothing was recorded then."""
+    begin = known_since(facts.group, rows[0].now.subject)
+    if begin is None or begin > facts.group.as_of:
+        return wrapped(nothing_before(None), paper, indent=2)
+    compared = any(trend.before for trend in rows)
     cells = [
-        [trend.now.measure.name, shortly(facts, trend.now), str(trend.now.n), shortly(facts, trend.before)]
+        [
+            trend.now.measure.name,
+            shortly(facts, trend.now),
+            str(trend.now.n),
+            *([shortly(facts, trend.before)] if trend.before else []),
+        ]
         for trend in rows
     ]
-    lines = table(["", "now", "n", "before"], cells, paper)
-    lines += [line for text in refused([trend.now for trend in rows]) for line in wrapped(text, paper)]
-    return [f"  {line}" for line in lines]
+    lines = table(["", "now", "n", "before"] if compared else ["", "now", "n"], cells, paper)
+    lines += [line for text in refused([trend.now for trend in rows]) for line in wrapped(text, paper, indent=2)]
+    if not compared:
+        whose = (
+            " and ".join(map(facts.group.name, rows[0].now.subject.ids)) if begin != records_begin(facts.group) else ""
+        )
+        lines += wrapped(nothing_before(begin, whose), paper, indent=2)
+    return [line if line.startswith("  ") else f"  {line}" for line in lines]
 
 
-def _tally(group: Group, tally: Tally, paper: Paper) -> Iterator[str]:
-    first = tally.verdicts[0]
-    counts = [f"{len(those)} {outcome.value}" for outcome in Outcome if (those := tally.of(outcome))]
-    aims = [one for verdict in tally.verdicts if (one := verdict.tried) and one.target is not None]
-    if aims and not any(one.at_least or one.at_most for one in aims):  # an aim alone: nobody keeps or misses it
-        reached = sum(one.target is not None and one.amount >= one.target for one in aims)
-        counts = [f"{reached} of {len(aims)} reach it", *counts[1:]]
-    yield from wrapped(f"{_commitment(first)}: {', '.join(counts)}", paper, indent=2)
-    for outcome in (Outcome.MISSED, Outcome.AT_RISK):
-        whose = [" + ".join(map(group.name, verdict.subject.ids)) or "the group" for verdict in tally.of(outcome)]
-        if whose:
-            more = len(whose) - _MOST_NAMES
-            shown = f"{outcome.value}: {listed([*whose[:_MOST_NAMES], f'{more:,} more'] if more > 0 else whose)}"
-            yield from (paper.style(line, _MANNERS[outcome]) for line in wrapped(shown, paper, indent=4))
+def _partnerships(group: Group, paper: Paper) -> Iterator[str]:
+    for title, troubles in in_short(group):
+        yield from wrapped(title, paper, indent=2)
+        for trouble in troubles:
+            yield from (paper.style(line, "warning") for line in wrapped(trouble, paper, indent=4))
 
 
-def _due_title(late: Sequence[Owed]) -> str:
-    if not late:
-        return ""
-    return f"{counted(len(late), 'thing')} due today or late, the cheapest first"
+def _newcomers(facts: Facts, paper: Paper) -> Iterator[str]:
+    """How those get on who joined in the last 90 days; who drifts away stands out."""
+    for start in starts(facts):
+        attended, gave = start.attendance.result, counted(start.given.n, "contribution")
+        came = f"{len(attended.counted)} of {counted(len(attended.among), 'meeting')} in person"
+        came = came if attended.among else "no meeting yet"
+        text = f"{start.newcomer.record.name}, since {start.newcomer.day}: {came}, {gave}"
+        lines = wrapped(f"{text}. Drifting away: {start.drifting}" if start.drifting else text, paper, indent=2)
+        yield from (paper.style(line, "warning") if start.drifting else line for line in lines)
 
 
-def _first(group: Group, late: Sequence[Owed], finder: Finder, paper: Paper) -> list[str]:
-    lines = [line for owed in late[:_MOST] for line in entry(group, owed, finder, paper)]
-    return [*lines, "  “refertext due” lists everything."] if len(late) > _MOST else lines
+def _first(group: Group, late: Sequence[Owed], paper: Paper) -> Iterator[str]:
+    for owed in late[:_MOST]:
+        days = (group.as_of - owed.due).days
+        when = f"{counted(days, 'day')} late" if days else "today"
+        yield from labelled("[ ]", f"{names(group, owed.by)}, {when}: {owed.do}", paper)
+    if late:
+        more = f"“refertext due” has the other {len(late) - _MOST:,} too; " if len(late) > _MOST else ""
+        yield from wrapped(f"{more}“refertext due --member NAME” says what to write then.", paper, indent=2)
+
+
+def _ahead(sheet: Agenda) -> str:
+    """What the next meeting has on its sheet, in numbers."""
+    silent = sum(gift.silence_on(sheet.day) > _SILENT for one in sheet.reporting for gift in one.gifts)
+    turn = sheet.turns[0].member.name if sheet.turns else "nobody"
+    parts = [
+        f"{sheet.presenter.name} presents" if sheet.presenter else f"nobody presents yet, it is the turn of {turn}",
+        *(f"{counted(len(sheet.debts[topic]), one, many)}" for topic, one, many in _TOPICS if sheet.debts[topic]),
+        *([f"{counted(silent, 'open gift')} without news for two weeks"] if silent else []),
+        *([f"{listed([member.name for member in sheet.candidates])} to be talked about"] if sheet.candidates else []),
+    ]
+    text = "; ".join(parts)
+    return f"{text[0].upper()}{text[1:]}. “refertext agenda” prints the sheet."
+
+
+_TOPICS = (
+    ("thanks", "thanks to say", "thanks to say"),
+    ("questions", "question to answer", "questions to answer"),
+    ("actions", "action to report on", "actions to report on"),
+    ("concerns", "concern to talk about", "concerns to talk about"),
+)
 
 
 def _files(found: Counts) -> str:
-    numbers = [counted(found.get(severity, 0), severity.value) for severity in Severity if found.get(severity)]
-    return f"{listed(numbers)}: see “refertext check”." if numbers else "All in order."
+    kinds = [counted(found.get(severity, 0), severity.value) for severity in Severity if found.get(severity)]
+    return f"{listed(kinds)}: see “refertext check”." if kinds else "All in order."
 
 
-def _of_a_member(
-    facts: Facts, member: Member, verdicts: Sequence[Verdict], finder: Finder, paper: Paper, more: Blocks
-) -> Blocks:
-    group = facts.group
-    yield (
-        f"{member.name}, {member.business}",
-        [line for text in _standing(group, member) for line in wrapped(text, paper)],
-    )
-    theirs = verdicts_of(verdicts, member.id)
-    yield "Commitments", [line for tally in tallies(theirs) for line in _own(group, member, tally, paper)]
-    if any(time.joined <= group.as_of for time in times(member)):
-        numbers = trends_of(facts, a_member(member.id))
-        yield "The last twelve months, beside the twelve before", _table(facts, numbers, paper)
-    yield from more
-    yield "Partnerships", [line for text in partnerships(group, member.id) for line in wrapped(text, paper, indent=2)]
-    found = due(group, group.as_of + _AHEAD, member.id)
-    owes = [owed for owed in found if member.id in owed.by]
-    owed_to = [owed for owed in found if member.id in owed.to]
-    yield f"{member.name} owes, within two weeks", [line for owed in owes for line in entry(group, owed, finder, paper)]
-    yield f"{member.name} is owed", [line for owed in owed_to for line in entry(group, owed, finder, paper)]
-
-
-def _standing(group: Group, member: Member) -> Iterator[str]:
-    """Who a member is on the day: candidate, member since, on leave until, left."""
-    seat = f"; seat {member.seat.category}" if member.seat else ""
-    if member.is_candidate_on(group.as_of):
-        yield f"Candidate on {group.as_of}{seat}. “refertext fit {member.id}” says what to talk about."
-    elif not member.was_member_on(group.as_of):
-        yield f"Not a member on {group.as_of} any more (last day {member.last_day}){seat}."
-    else:
-        yield f"Member since {present_since(member, group.as_of)}, as of {group.as_of}{seat}."
-    for leave in member.leave:
-        if leave.from_ <= group.as_of <= leave.until:
-            yield f"On leave until {leave.until}."
-
-
-def _own(group: Group, member: Member, tally: Tally, paper: Paper) -> Iterator[str]:
-    """The verdicts of one commitment for a member; those with many others that say nothing yet, in one line."""
-    silent = tally.of(Outcome.TOO_EARLY)
-    for verdict in tally.verdicts:
-        if len(silent) == 1 or verdict.outcome is not Outcome.TOO_EARLY:
-            others = [id_ for id_ in verdict.subject.ids if id_ != member.id]
-            whose = f" (with {names(group, others)})" if others else ""
-            more = f"; {verdict.mend}" if verdict.mend else ""
-            named = verdict.why if _says_what(verdict) else f"{_commitment(verdict)}: {verdict.why}"
-            yield from _verdict(verdict.outcome, f"{named}{whose}{more}", paper)
-    if len(silent) > 1:
-        yield from _verdict(Outcome.TOO_EARLY, f"{_commitment(silent[0])}: {len(silent)} of them", paper)
-
-
-def _says_what(verdict: Verdict) -> bool:
-    """Whether the words of a verdict name what it is about: a measure with its number, or a rule."""
-    is_a_rule = verdict.why.startswith(f"{_commitment(verdict)} ")
-    return is_a_rule or (verdict.tried is not None and verdict.outcome is verdict.judged)
-
-
-def _verdict(outcome: Outcome, text: str, paper: Paper) -> Iterator[str]:
-    first, *rest = wrapped(text, paper, indent=13)
-    yield f"  {paper.style(f'{outcome.value:<9}', _MANNERS.get(outcome, 'help'))}  {first.strip()}"
-    yield from rest
-
-
-def _commitment(verdict: Verdict) -> str:
-    """The commitment that a verdict is about, in words."""
-    number = verdict.path[1]
-    if isinstance(verdict.record, Agreement) and isinstance(number, int):
-        return in_words(verdict.record.commitments[number])
-    return "promises of cycles"
-
-
-def render_json(facts: Facts, verdicts: Sequence[Verdict], found: Counts, member: Member | None) -> str:
-    """The same as a JSON object: numbers, verdicts, what is due."""
-    group = facts.group
-    shown = trends_of(facts, a_member(member.id)) if member else trends(facts)
-    following = next_meeting(group)
-    document: dict[str, Any] = {
-        "version": VERSION,
-        "as_of": group.as_of.isoformat(),
-        "subject": member.id if member else "group",
-        "next_meeting": following.isoformat() if following else None,
-        "numbers": [{**number(facts, trend.now), "before": number(facts, trend.before)["amount"]} for trend in shown],
-        "verdicts": [_plain(one) for one in (verdicts_of(verdicts, member.id) if member else verdicts)],
-        "due": [as_plain(owed) for owed in due(group, group.as_of + _AHEAD, member.id if member else None)],
+def render_json(facts: Facts, verdicts: Sequence[Verdict], found: Counts) -> str:
+    """The same as a JSON object: numbers, verdicts, partnerships, newcomers, what is due within two weeks."""
+    document = {
+        **as_object(facts, "group", trends(facts), verdicts, due(facts.group, facts.group.as_of + AHEAD)),
+        **as_objects(facts.group),
+        "newcomers": [
+            {
+                "member": start.newcomer.record.id,
+                "joined": start.newcomer.day.isoformat(),
+                "attendance": number(facts, start.attendance),
+                "contributions": number(facts, start.given),
+                "drifting": start.drifting,
+            }
+            for start in starts(facts)
+        ],
+        "findings": {f"{severity.value}s": found.get(severity, 0) for severity in Severity},
     }
-    if member is None:
-        document["findings"] = {f"{severity.value}s": found.get(severity, 0) for severity in Severity}
     return as_json(document)
 
 
-def _plain(verdict: Verdict) -> dict[str, Any]:
+def as_object(
+    facts: Facts, subject: str, rows: Sequence[Trend], verdicts: Sequence[Verdict], owed: Sequence[Owed]
+) -> dict[str, Any]:
+    """What the status of the group and that of a member have in common, as plain data."""
+    following, begin = next_meeting(facts.group), known_since(facts.group, rows[0].now.subject)
     return {
-        "subject": str(verdict.subject),
-        "outcome": verdict.outcome.value,
-        "why": verdict.why,
-        "mend": verdict.mend,
-        "file": verdict.record.file,
-        "commitment": verdict.path[1],
+        "version": VERSION,
+        "as_of": facts.group.as_of.isoformat(),
+        "subject": subject,
+        "next_meeting": _written(following),
+        "known_since": _written(begin),
+        "numbers": [
+            {**number(facts, one.now), "before": number(facts, one.before)["amount"] if one.before else None}
+            for one in rows
+        ],
+        "verdicts": [as_verdict(verdict) for verdict in verdicts],
+        "due": [as_plain(one) for one in owed],
     }
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -10,7 +10,7 @@ from typing import Any
 from refertext.commitments import Verdict
 from refertext.measures import Event, Facts, Subject, Unit, Value
 from refertext.measures.events import Handling, Win
-from refertext.measures.privacy import may_be_shown
+from refertext.measures.privacy import may_be_shown, win_may_be_shown
 from refertext.measures.wording import in_words, said
 from refertext.problem import Place
 from refertext.reports.escape import one_line, without_commands
@@ -59,9 +59,23 @@ def _lines(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder: Find
     if not all(marked for marked, _ in rows):
         yield "  + counts, - does not"
     for marked, event in rows[:MOST_ROWS]:
-        yield from _row(facts, marked, event, finder, paper, open_=open_, last=value.window.last)
+        yield from _row(facts, marked, event, finder, paper, last=value.window.last)
     if len(rows) > MOST_ROWS:
         yield f"  … and {len(rows) - MOST_ROWS:,} more; --format json has all of them"
+    for title, events in value.result.beside().items():
+        yield from _beside_them(facts, title, events, finder, paper)
+
+
+def _beside_them(facts: Facts, title: str, events: Sequence[Event], finder: Finder, paper: Paper) -> Iterator[str]:
+    """Other records that the number comes from, below what they are."""
+    if not events:
+        return
+    yield ""
+    yield f"  {title}:"
+    for event in sorted(events, key=_in_order)[:MOST_ROWS]:
+        yield from _placed(" ", what_happened(facts.group, event), event, finder, paper)
+    if len(events) > MOST_ROWS:
+        yield f"  … and {len(events) - MOST_ROWS:,} more; --format json has all of them"
 
 
 def _window(value: Value) -> str:
@@ -92,22 +106,31 @@ def rows_of(value: Value) -> list[tuple[bool, Event]]:
     counted = {id(event) for event in value.result.counted}
     rows = [(True, event) for event in value.result.counted]
     rows += [(False, event) for event in value.result.among if id(event) not in counted]
-    return sorted(rows, key=lambda row: (row[1].day, row[1].record.id))
+    return sorted(rows, key=lambda row: _in_order(row[1]))
 
 
-def _beside(facts: Facts, event: Event, open_: bool, last: date) -> str:
+def _in_order(event: Event) -> tuple[date, str]:
+    return event.day, event.record.id
+
+
+def _beside(facts: Facts, event: Event, last: date) -> str:
     """What makes an event count as it does: how much was won, how long nothing was heard."""
-    if isinstance(event, Win) and event.value and open_:
-        return f", {in_words(event.value.amount, Unit.MONEY, event.value.currency or facts.group.settings.currency)}"
+    if isinstance(event, Win) and event.value:
+        currency = event.value.currency or facts.group.settings.currency
+        if win_may_be_shown(facts, event):
+            return f", {in_words(event.value.amount, Unit.MONEY, currency)}"
+        return f", in {currency}" if currency != facts.group.settings.currency else ""
     return f", {counted(event.silence_on(last), 'day')} without news" if isinstance(event, Handling) else ""
 
 
-def _row(
-    facts: Facts, marked: bool, event: Event, finder: Finder, paper: Paper, *, open_: bool, last: date
-) -> Iterator[str]:
+def _row(facts: Facts, marked: bool, event: Event, finder: Finder, paper: Paper, *, last: date) -> Iterator[str]:
+    text = what_happened(facts.group, event) + _beside(facts, event, last)
+    yield from _placed(paper.style("+", "note") if marked else "-", text, event, finder, paper)
+
+
+def _placed(mark: str, text: str, event: Event, finder: Finder, paper: Paper) -> Iterator[str]:
+    """An event in words behind its mark and its day, and below it where it is recorded."""
     spot = spot_of(event, finder)
-    mark = paper.style("+", "note") if marked else "-"
-    text = what_happened(facts.group, event) + _beside(facts, event, open_, last)
     lines = wrapped(text, paper, indent=15)
     yield f"  {mark} {event.day} {lines[0].strip()}"
     yield from lines[1:]
@@ -133,15 +156,20 @@ def render_json(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder:
             {"outcome": verdict.outcome.value, "why": verdict.why, "mend": verdict.mend, "file": verdict.record.file}
             for verdict in verdicts
         ],
-        "records": [
-            {
-                "counted": marked,
-                "date": event.day.isoformat(),
-                "what": what_happened(facts.group, event),
-                "file": (spot := spot_of(event, finder)).file,
-                "line": spot.span.line,
-            }
-            for marked, event in rows_of(value)
+        "records": [{"counted": marked, **_as_object(facts, event, finder)} for marked, event in rows_of(value)],
+        "beside": [
+            {"what": title, "records": [_as_object(facts, event, finder) for event in sorted(events, key=_in_order)]}
+            for title, events in value.result.beside().items()
         ],
     }
     return as_json(document)
+
+
+def _as_object(facts: Facts, event: Event, finder: Finder) -> dict[str, Any]:
+    spot = spot_of(event, finder)
+    return {
+        "date": event.day.isoformat(),
+        "what": what_happened(facts.group, event),
+        "file": spot.file,
+        "line": spot.span.line,
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from refertext.problem import Severity
 from refertext.reports.located import Report
 from refertext.text.wording import listed
@@ -20,6 +22,16 @@ _ONE = {
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `1 error`, `2 errors`, `no errors`."""
     return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many or one + 's'}"
+
+
+def nothing_before(begin: date | None, whose: str = "") -> str:
+    """Why numbers stand alone, without those of the time before; `begin` is the first day on record, of somebody's
+    records where a name is given.
+    """
+    if begin is None:
+        return "No meeting and no referral is recorded yet."
+    of = f" of {whose}" if whose else ""
+    return f"Records{of} begin on {begin}, so there is no time before to compare with."
 
 
 def read_in_words(report: Report) -> str:

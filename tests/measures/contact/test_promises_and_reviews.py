@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from refertext.measures import Window
-from refertext.measures.contact.reviews import reviews_due
+from refertext.measures.contact.reviews import reviews_due, reviews_missed
 from small import YEAR, Files, gift, inputs, member, members, of, partnership, small, talk, told, window
 
 PEOPLE = (member("kit", former=["kitty"]), members("lee", "ana"))
@@ -140,3 +140,46 @@ def test_a_review_after_one_has_left_is_none() -> None:
         talk("t2", "02-21", "kit", "lee", kind="review"),
     )
     assert told(of(known, "reviews-held", "kit+lee", window("02-01", "02-28"))) == ("1", 1, "t1")
+
+
+@pytest.mark.parametrize(
+    ("held", "missed"),
+    [
+        ([], ["02-01", "03-01", "04-01"]),
+        (["01-20"], ["03-01", "04-01"]),
+        (["02-20"], ["02-01", "04-01"]),
+        (["04-01"], ["02-01", "03-01"]),
+        (["04-10"], ["03-01", "04-01"]),  # after the last day due: it stands for the first that is missing
+        (["02-10", "02-20"], ["04-01"]),
+        (["01-20", "02-20", "03-20"], []),
+        (["02-02", "02-03", "02-04", "02-05"], []),
+    ],
+)
+def test_reviews_that_were_due_and_not_held_are_as_many_as_are_missing(held: list[str], missed: list[str]) -> None:
+    talks = [talk(f"t{number}", on, "kit", "lee", kind="review") for number, on in enumerate(held)]
+    known = small(*PEOPLE, partnership("kit", "lee", "01-01", every="1 month"), *talks)
+    result = of(known, "reviews-held", "kit+lee", window("01-02", "04-30"))
+    beside = result.beside()["due, and not held"]
+    assert [f"{due.day:%m-%d}" for due in beside] == missed
+    assert {due.path for due in beside} <= {("reviews", "every")}
+    assert len(missed) == max(0, 3 - len(held))
+
+
+def test_without_a_cadence_a_review_is_due_when_a_cycle_ends() -> None:
+    known = small(*PEOPLE, partnership("kit", "lee", "01-01", SPRING, cycle("04-10", "05-09")))
+    partners = known.group.partnerships["kit--lee"]
+    missed = reviews_missed(partners, [], YEAR)
+    assert [(str(due.day), due.path) for due in missed] == [
+        ("2026-04-09", ("cycles", 0, "until")),
+        ("2026-05-09", ("cycles", 1, "until")),
+    ]
+
+
+def test_the_promises_stand_beside_what_came_of_them() -> None:
+    later = cycle("12-01", "2027-01-31", kit=5)
+    known = small(*PEOPLE, partnership("kitty", "lee", "01-01", cycle("04-10", "05-09", kitty=1), SPRING, later))
+    promised = of(known, "fulfilment", "kit+lee").beside()["promised"]
+    assert [(str(one.day), one.path) for one in promised] == [
+        ("2026-04-09", ("cycles", 1, "promise", "kit")),
+        ("2026-05-09", ("cycles", 0, "promise", "kitty")),
+    ]

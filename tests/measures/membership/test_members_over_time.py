@@ -126,6 +126,20 @@ def test_retention(people: list[Files], expected: tuple[str, int, str]) -> None:
         assert inputs(result) == {"leavers": str(len(result.counted)), "members at start": str(result.n)}
 
 
+def test_who_stayed_stands_beside_who_left() -> None:
+    people = (
+        members("kit"),
+        member("lee", left="03-05"),
+        member("ana", "03-09"),
+        member("eva", "03-20", earlier=[("01-01", "03-05")]),
+    )
+    stayed = of(small(*people), "retention", "group", MARCH).beside()["stayed"]
+    assert [(one.record.id, str(one.day), one.path) for one in stayed] == [
+        ("eva", "2026-03-20", ("joined",)),
+        ("kit", "2026-01-01", ("joined",)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("span", "expected"),
     [

@@ -9,13 +9,15 @@ from datetime import date
 from types import MappingProxyType
 
 from refertext.group import Group, Rivalry
-from refertext.group.borders import Standing, standing
+from refertext.group.borders import Decision, Standing, standing
 from refertext.group.copies import copies, identity
 from refertext.group.meeting_days import held_meetings
 from refertext.group.memberships import times
-from refertext.group.seats import Touch, same_branch
+from refertext.group.seats import Tenure, Touch, same_branch
 from refertext.insights.matches.gain import Ally, allies
 from refertext.insights.matches.match import Match, openings
+from refertext.insights.matches.precedents import earlier_decisions
+from refertext.measures.window import ONE_DAY
 from refertext.records import Member
 from refertext.records.member import Fit as Answers
 from refertext.records.member import PathEntry
@@ -49,6 +51,26 @@ class Border:
     other_is_member: bool
 
     @property
+    def others_category(self) -> str:
+        """The category of the other one's seat, be it one that they are about to change."""
+        return self._others.seat.category
+
+    @property
+    def free_from(self) -> date | None:
+        """The first day on which the other one does not hold that seat any more, where that is known."""
+        return self._others.until + ONE_DAY if self._others.until else None
+
+    @property
+    def _others(self) -> Tenure:
+        return self.rivalry.incumbent if self.rivalry.incumbent.member is self.other else self.rivalry.newcomer
+
+    @property
+    def is_a_wide_name(self) -> bool:
+        """Whether one category stands above the other's, and nobody has agreed to it."""
+        is_over_branch = self.rivalry.touch is Touch.OVER_BRANCH
+        return is_over_branch and self.decided is None and self.standing is not Standing.AGREED
+
+    @property
     def is_open(self) -> bool:
         """Whether the two would compete and nobody has agreed to it, neither the other one nor the group."""
         competes = self.rivalry.touch in (Touch.SAME, Touch.ADJACENT)
@@ -80,7 +102,9 @@ class CandidateFit:
     twin: Member | None
     left: date | None
     may_return: date | None
+    exceptions: Mapping[str, Waiver]
     borders: tuple[Border, ...]
+    precedents: tuple[Decision, ...]
     notices: tuple[SeatNotice, ...]
     questions: tuple[tuple[str, Answer | None], ...]
     allies: tuple[Ally, ...]
@@ -95,12 +119,20 @@ def fit(group: Group, candidate_id: str) -> CandidateFit:
     left = _left(group, candidate)
     wait = group.settings.cooling_off
     answers = candidate.fit or Answers()
+    borders = _borders(group, candidate)
     return CandidateFit(
         candidate=candidate,
         twin=_twin(group, candidate),
         left=left,
         may_return=wait.after(left) if wait and left else None,
-        borders=_borders(group, candidate),
+        exceptions={w.rule: w for w in group.settings.waivers if w.file == candidate.file and w.until >= group.as_of},
+        borders=borders,
+        precedents=earlier_decisions(
+            group,
+            candidate,
+            touched=(border.others_category for border in borders),
+            decided=(border.decided for border in borders if border.decided),
+        ),
         notices=_notices(group, candidate),
         questions=tuple((key, getattr(answers, key)) for key in QUESTIONS),
         allies=allies(group, candidate),
@@ -160,12 +192,15 @@ def _decided(group: Group, rivalry: Rivalry) -> Waiver | None:
 
 
 def _notices(group: Group, candidate: Member) -> tuple[SeatNotice, ...]:
-    """What the settings say of the candidate's category, and of those above and below."""
-    if candidate.seat is None:
-        return ()
+    """What the settings say of the candidate's category, of those above and below, and what is kept for them."""
     said = (notice for notice in group.settings.seats if notice.since is None or notice.since <= group.as_of)
-    category = candidate.seat.category
-    return tuple(notice for notice in said if same_branch(notice.category, category))
+    seat = candidate.seat
+    return tuple(
+        notice
+        for notice in said
+        if (seat and same_branch(notice.category, seat.category))
+        or (notice.status == "reserved" and group.same_member(notice.for_, candidate.id))
+    )
 
 
 # People

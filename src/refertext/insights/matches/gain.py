@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from refertext.group import Group, Tenure
-from refertext.group.seats import Touch, tenures
+from refertext.group.seats import tenures
 from refertext.group.words import Entries, Vocabulary
+from refertext.insights.matches.hands import competitors
 from refertext.records import Member
 from refertext.records.types import MOST_OF_A_FEW
 
@@ -14,7 +15,8 @@ from refertext.records.types import MOST_OF_A_FEW
 @dataclass(frozen=True, slots=True)
 class Ally:
     """A member who would be an ideal partner: the clients and places that both name, in the member's words, and the
-    industries that both look for. Nothing under clients or places: one of the two serves everybody, or everywhere.
+    industries that both look for. Nothing under clients or places: one of the two serves everybody, or everywhere; but
+    never nothing at all.
     """
 
     member: Member
@@ -31,7 +33,7 @@ def allies(group: Group, candidate: Member) -> tuple[Ally, ...]:
     mine = next(tenures(candidate, vocabulary, group.as_of), None)
     if mine is None:
         return ()
-    rivals = _rivals(group, candidate)
+    rivals = competitors(group, candidate.id)
     others = (m for m in group.present_members if m.id not in rivals and m.id != candidate.id)
     found = [ally for other in others if (ally := _ally(mine, other, vocabulary, group))]
     return tuple(sorted(found, key=_closest_first))
@@ -41,13 +43,6 @@ def _closest_first(ally: Ally) -> tuple[int, int, str]:
     return -len(ally.industries), -len(ally.clients) - len(ally.territory), ally.member.id
 
 
-def _rivals(group: Group, candidate: Member) -> set[str]:
-    """The ids of those who would compete with a candidate."""
-    competing = (r for r in group.rivalries if r.touch in (Touch.SAME, Touch.ADJACENT))
-    pairs = [{r.newcomer.member.id, r.incumbent.member.id} for r in competing]
-    return set().union(*(pair for pair in pairs if candidate.id in pair))
-
-
 def _ally(mine: Tenure, other: Member, vocabulary: Vocabulary, group: Group) -> Ally | None:
     theirs = next(tenures(other, vocabulary, group.as_of), None)
     if theirs is None:
@@ -55,7 +50,10 @@ def _ally(mine: Tenure, other: Member, vocabulary: Vocabulary, group: Group) -> 
     clients, territory = (_shared(mine.sides[side], theirs.sides[side]) for side in ("clients", "territory"))
     if clients is None or territory is None:
         return None
-    return Ally(other, clients, territory, _industries(mine.member, other, vocabulary))
+    industries = _industries(mine.member, other, vocabulary)
+    if not (clients or territory or industries):
+        return None  # who serves everybody everywhere has nothing in particular in common with anybody
+    return Ally(other, clients, territory, industries)
 
 
 def _shared(mine: Entries, theirs: Entries) -> tuple[str, ...] | None:

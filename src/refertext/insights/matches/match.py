@@ -8,7 +8,14 @@ from datetime import date
 from enum import StrEnum
 
 from refertext.group import Group
-from refertext.group.referral_life import Life, lives
+from refertext.group.referral_life import Life
+from refertext.insights.matches.hands import (
+    approaching,
+    approaching_competitor,
+    in_a_competitors_hands,
+    in_others_hands,
+    latest_of,
+)
 from refertext.insights.matches.wanted import DECIDING, Reason, is_outside_territory, reasons
 from refertext.records import Prospect
 from refertext.records.referral import CLOSING
@@ -16,18 +23,28 @@ from refertext.records.referral import CLOSING
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A prospect whom the knower knows and the wanter would want, both by their present ids, and why."""
+    """A prospect whom the knower knows and the wanter would want, both by their present ids, and why.
+
+    `hands` is what others have open of the prospect; `approaching` are those who approach them together, lead first.
+    """
 
     prospect: Prospect
     knower: str
     wanter: str
     reasons: tuple[Reason, ...]
     is_outside_territory: bool
+    hands: tuple[Life, ...]
+    approaching: tuple[str, ...]
 
     @property
     def score(self) -> int:
         """The sum of the reasons' points."""
         return sum(reason.points for reason in self.reasons)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nobody else has the prospect in hand or on offer, or leads the approach."""
+        return not self.hands and (not self.approaching or self.approaching[0] == self.knower)
 
 
 class Why(StrEnum):
@@ -36,15 +53,20 @@ class Why(StrEnum):
     KNOWN = "known already"
     JOINT = "approached together already"
     HANDED_OVER = "handed over already"
+    COMPETITORS = "in a competitor's hands"
+    COMPETITORS_APPROACH = "approached by a competitor"
 
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A prospect who would match, if it were not for something; `life` is the latest referral to the wanter."""
+    """A prospect who would match, if it were not for something; `life` is the referral that speaks against it, to the
+    wanter or to a competitor; `by` is the competitor's id.
+    """
 
     prospect: Prospect
     why: Why
     life: Life | None = None
+    by: str | None = None
 
     @property
     def outcome(self) -> str:
@@ -56,15 +78,16 @@ class PassedOver:
 def matches(group: Group, knower: str, wanter: str) -> tuple[Match, ...]:
     """The prospects whom the knower is recorded to know and the wanter would want, best first.
 
-    Left out are those who do not want to be contacted, and those whom the wanter knows, approaches already together
-    with others or was given before, whoever gave them.
+    Left out are those who do not want to be contacted, those whom the wanter knows, approaches already together with
+    others or was given before, whoever gave them, and those whom a competitor of the wanter has in hand, has won or
+    approaches together with others.
     """
     found = [one for one in _considered(group, knower, wanter) if isinstance(one, Match)]
     return tuple(sorted(found, key=_best_first))
 
 
 def passed_over(group: Group, knower: str, wanter: str) -> tuple[PassedOver, ...]:
-    """The prospects who would match, but whom the wanter knows, approaches or was given already; in order of id.
+    """The prospects who would match, if they were not the wanter's or a competitor's already; in order of id.
 
     Who does not want to be contacted is not even told here.
     """
@@ -125,8 +148,8 @@ def has_agreed_to_be_kept(prospect: Prospect, day: date) -> bool:
     return prospect.consent is not None and prospect.consent.date is not None and prospect.consent.date <= day
 
 
-def _best_first(match: Match) -> tuple[int, bool, str]:
-    return -match.score, match.is_outside_territory, match.prospect.id
+def _best_first(match: Match) -> tuple[int, bool, bool, str]:
+    return -match.score, not match.is_free, match.is_outside_territory, match.prospect.id
 
 
 def _considered(group: Group, knower: str, wanter: str) -> Iterator[Match | PassedOver]:
@@ -134,19 +157,28 @@ def _considered(group: Group, knower: str, wanter: str) -> Iterator[Match | Pass
         found = reasons(group, wanter, prospect)
         if DECIDING.isdisjoint(reason.ground for reason in found):
             continue
-        yield _obstacle(group, wanter, prospect) or Match(
-            prospect, knower, wanter, found, is_outside_territory(group, wanter, prospect)
+        yield _obstacle(group, knower, wanter, prospect) or Match(
+            prospect=prospect,
+            knower=knower,
+            wanter=wanter,
+            reasons=found,
+            is_outside_territory=is_outside_territory(group, wanter, prospect),
+            hands=in_others_hands(group, prospect, without=(knower, wanter)),
+            approaching=approaching(group, prospect),
         )
 
 
-def _obstacle(group: Group, wanter: str, prospect: Prospect) -> PassedOver | None:
-    life = group.once(_handed_over).get((prospect.id, wanter))
-    if life:
+def _obstacle(group: Group, knower: str, wanter: str, prospect: Prospect) -> PassedOver | None:
+    if life := latest_of(group, prospect, wanter):
         return PassedOver(prospect, Why.HANDED_OVER, life)
     if wanter in _resolved(group, prospect.known_by):
         return PassedOver(prospect, Why.KNOWN)
-    if prospect.joint and wanter in _resolved(group, (prospect.joint.lead, *prospect.joint.with_)):
+    if wanter in approaching(group, prospect):
         return PassedOver(prospect, Why.JOINT)
+    if life := in_a_competitors_hands(group, prospect, knower, wanter):
+        return PassedOver(prospect, Why.COMPETITORS, life, life.receiver)
+    if rival := approaching_competitor(group, prospect, knower, wanter):
+        return PassedOver(prospect, Why.COMPETITORS_APPROACH, by=rival)
     return None
 
 
@@ -158,16 +190,6 @@ def _known(group: Group) -> dict[str, list[Prospect]]:
             for id_ in _resolved(group, prospect.known_by):
                 known.setdefault(id_, []).append(prospect)
     return known
-
-
-def _handed_over(group: Group) -> dict[tuple[str, str], Life]:
-    """The latest referral of a prospect to a receiver, by the present ids of both."""
-    found: dict[tuple[str, str], Life] = {}
-    for referral in group.given_referrals:
-        if referral.prospect:
-            prospect = group.resolve("prospects", referral.prospect)
-            found |= {(prospect, life.receiver): life for life in lives(group, referral) if life.receiver}
-    return found
 
 
 def _resolved(group: Group, ids: tuple[str, ...]) -> tuple[str, ...]:

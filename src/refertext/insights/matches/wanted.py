@@ -12,10 +12,10 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from refertext.group import Group
-from refertext.group.words import Entries, Reading, Vocabulary, covers, overlaps, words_of
-from refertext.records import Member, Prospect
-from refertext.records.member import IdealClient
-from refertext.records.types import LONGEST_TEXT, MOST_OF_A_FEW
+from refertext.group.words import Entries, Reading, covers, overlaps, words_of
+from refertext.insights.matches.both_sides import Told, all_wishes, portraits
+from refertext.problem import Path
+from refertext.records import Prospect
 
 
 class Ground(StrEnum):
@@ -53,13 +53,16 @@ DECIDING = frozenset({Ground.WISH, Ground.INDUSTRY, Ground.TRIGGER, Ground.CLIEN
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One reason: the member's own words (empty on a wish list), and the prospect's in which they were found; these may
-    be a sentence of the prospect's text, which is for members only and may hold a real name.
+    be a sentence of the prospect's text, which is for members only and may hold a real name. `wanted_at` and `found_at`
+    are the paths to both, in the member's file and in the prospect's.
     """
 
     ground: Ground
     wanted: str = ""
     found: str = ""
     is_of_the_text: bool = False
+    wanted_at: Path = ()
+    found_at: Path = ()
 
     @property
     def points(self) -> int:
@@ -69,11 +72,11 @@ class Reason:
 
 def reasons(group: Group, wanter: str, prospect: Prospect) -> tuple[Reason, ...]:
     """Why the member of an id would want a prospect, weightiest first; each ground at most once."""
-    wishes, told = group.once(_all_wishes).get(wanter), group.once(_portraits)[prospect.id]
+    wishes, told = group.once(all_wishes).get(wanter), group.once(portraits)[prospect.id]
     if wishes is None:
         return ()
     found = [
-        Reason(Ground.WISH) if any(group.same_member(id_, wanter) for id_ in prospect.wanted_by) else None,
+        _wish(group, wanter, prospect),
         _named(Ground.INDUSTRY, wishes.industries, told.industry, told.sentences),
         _in_a_sentence(Ground.TRIGGER, wishes.triggers, told.sentences),
         _in_a_sentence(Ground.CLIENTS, wishes.clients, told.everything),
@@ -85,155 +88,64 @@ def reasons(group: Group, wanter: str, prospect: Prospect) -> tuple[Reason, ...]
     return tuple(reason for reason in found if reason)
 
 
+def _wish(group: Group, wanter: str, prospect: Prospect) -> Reason | None:
+    for number, id_ in enumerate(prospect.wanted_by):
+        if group.same_member(id_, wanter):
+            return Reason(Ground.WISH, found_at=("wanted_by", number))
+    return None
+
+
 def is_outside_territory(group: Group, wanter: str, prospect: Prospect) -> bool:
     """Whether a prospect's place is known, and is none of those in which the member of an id works."""
-    wishes, place = group.once(_all_wishes).get(wanter), group.once(_portraits)[prospect.id].place
+    wishes, place = group.once(all_wishes).get(wanter), group.once(portraits)[prospect.id].place
     if wishes is None or place is None or not wishes.territory.texts:
         return False
     return not any(overlaps(one, place.reading) for one in (*wishes.territory.readings, *wishes.places.readings))
 
 
-# Both sides, ready to be compared
-
-_FILLERS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "has",
-        "have",
-        "her",
-        "his",
-        "in",
-        "is",
-        "it",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-        "their",
-        "they",
-        "this",
-        "to",
-        "was",
-        "who",
-        "with",
-    ]
-)
-_SENTENCE_END = re.compile(r"[.!?;]\s+|\n\s*\n|\n\s*[-*]\s")
-
-
-@dataclass(frozen=True, slots=True)
-class _Wishes:
-    """What a member looks for."""
-
-    industries: Entries
-    places: Entries
-    triggers: Entries
-    roles: Entries
-    sizes: tuple[str, ...]
-    clients: Entries
-    territory: Entries
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Words of a prospect, what they say, and whether they are a sentence of the text."""
-
-    words: str
-    reading: Reading
-    is_of_the_text: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Portrait:
-    """What is written about a prospect; `sentences` are the alias and those of the text."""
-
-    industry: _Told | None
-    place: _Told | None
-    sentences: tuple[_Told, ...]
-
-    @property
-    def everything(self) -> tuple[_Told, ...]:
-        """The industry, and the sentences."""
-        return (self.industry, *self.sentences) if self.industry else self.sentences
-
-
-def _all_wishes(group: Group) -> dict[str, _Wishes]:
-    vocabulary = Vocabulary(group.settings.same_words)
-    return {id_: _wishes(member, vocabulary) for id_, member in group.members.items()}
-
-
-def _wishes(member: Member, vocabulary: Vocabulary) -> _Wishes:
-    ideal, seat = member.ideal_client or IdealClient(), member.seat
-    return _Wishes(
-        industries=_pithy(ideal.industries, vocabulary),
-        places=_pithy(ideal.places, vocabulary),
-        triggers=_pithy(ideal.triggers, vocabulary),
-        roles=_pithy(ideal.roles, vocabulary),
-        sizes=ideal.sizes[:MOST_OF_A_FEW],
-        clients=_pithy(seat.clients if seat else (), vocabulary),
-        territory=_pithy(seat.territory if seat else (), vocabulary),
-    )
-
-
-def _pithy(texts: tuple[str, ...], vocabulary: Vocabulary) -> Entries:
-    """The entries without the small words that say nothing by themselves."""
-    entries = Entries.of(texts[:MOST_OF_A_FEW], vocabulary)
-    return Entries(entries.texts, tuple(Reading(one.words - _FILLERS, one.joined) for one in entries.readings))
-
-
-def _portraits(group: Group) -> dict[str, _Portrait]:
-    vocabulary = Vocabulary(group.settings.same_words)
-    return {id_: _portrait(prospect, vocabulary) for id_, prospect in group.prospects.items()}
-
-
-def _portrait(prospect: Prospect, vocabulary: Vocabulary) -> _Portrait:
-    def told(text: str | None) -> _Told | None:
-        return _Told(text, vocabulary.reading(text)) if text else None
-
-    text = (prospect.text or "")[:LONGEST_TEXT]
-    sentences = (sentence.strip(" \n.!?;#") for sentence in _SENTENCE_END.split(text))
-    said = (_Told(sentence, vocabulary.reading(sentence), is_of_the_text=True) for sentence in sentences if sentence)
-    return _Portrait(
-        industry=told(prospect.industry),
-        place=told(prospect.place),
-        sentences=(_Told(prospect.alias, vocabulary.reading(prospect.alias)), *said),
-    )
-
-
 # Comparing
 
+_WRITTEN_UNDER: Mapping[Ground, Path] = MappingProxyType(
+    {
+        Ground.INDUSTRY: ("ideal_client", "industries"),
+        Ground.TRIGGER: ("ideal_client", "triggers"),
+        Ground.CLIENTS: ("seat", "clients"),
+        Ground.PLACE: ("ideal_client", "places"),
+        Ground.TERRITORY: ("seat", "territory"),
+        Ground.ROLE: ("ideal_client", "roles"),
+        Ground.SIZE: ("ideal_client", "sizes"),
+    }
+)
+"""Where in a member's file stands what they look for."""
 
-def _named(ground: Ground, wanted: Entries, named: _Told | None, sentences: Iterable[_Told]) -> Reason | None:
+
+def _named(ground: Ground, wanted: Entries, named: Told | None, sentences: Iterable[Told]) -> Reason | None:
     """The first entry that overlaps with what a key names; where the key says nothing, the first in a sentence."""
     if named is None:
         return _in_a_sentence(ground, wanted, sentences)
-    meeting = (text for text, reading in _pairs(wanted) if overlaps(reading, named.reading))
-    first = next(meeting, None)
-    return Reason(ground, first, named.words) if first is not None else None
-
-
-def _in_a_sentence(ground: Ground, wanted: Entries, sentences: Iterable[_Told]) -> Reason | None:
-    """The first entry all words of which stand in one sentence."""
-    sentences = tuple(sentences)
-    for text, reading in _pairs(wanted):
-        for said in sentences:
-            if covers(reading, said.reading):
-                return Reason(ground, text, said.words, said.is_of_the_text)
+    for number, text, reading in _numbered(wanted):
+        if overlaps(reading, named.reading):
+            return _reason(ground, number, text, named)
     return None
 
 
-def _pairs(entries: Entries) -> Iterator[tuple[str, Reading]]:
-    return zip(entries.texts, entries.readings, strict=True)
+def _in_a_sentence(ground: Ground, wanted: Entries, sentences: Iterable[Told]) -> Reason | None:
+    """The first entry all words of which stand in one sentence."""
+    sentences = tuple(sentences)
+    for number, text, reading in _numbered(wanted):
+        for said in sentences:
+            if covers(reading, said.reading):
+                return _reason(ground, number, text, said)
+    return None
+
+
+def _reason(ground: Ground, number: int, wanted: str, said: Told) -> Reason:
+    path = (*_WRITTEN_UNDER[ground], number)
+    return Reason(ground, wanted, said.words, said.is_of_the_text, path, (said.key,))
+
+
+def _numbered(entries: Entries) -> Iterator[tuple[int, str, Reading]]:
+    return zip(range(len(entries.texts)), entries.texts, entries.readings, strict=True)
 
 
 _RANGE = re.compile(r"(\d{1,6})\s*(?:(?:[-–]|to)\s*(\d{1,6})|\+)\Z")
@@ -241,15 +153,16 @@ _PEOPLE = re.compile(r"\b(\d{1,6})\s+([^\W\d_]+)|\b(?:staff|team|crew) of (\d{1,
 _WHO_IS_COUNTED = words_of("people persons employees staff workers heads hands")
 
 
-def _size(wanted: Iterable[str], sentences: Iterable[_Told]) -> Reason | None:
+def _size(wanted: Iterable[str], sentences: Iterable[Told]) -> Reason | None:
     """The first size that a number of people in a sentence lies in: `80 people` in `50-500`, `staff of 12` in `10+`."""
-    counts = [(match[0], count) for said in sentences for match, count in _counts(said.words)]
-    for size in wanted:
+    counts = [(match[0], said.key, count) for said in sentences for match, count in _counts(said.words)]
+    for number, size in enumerate(wanted):
         match = _RANGE.match(size.strip())
         if match:
-            for said, count in counts:
+            for said, key, count in counts:
                 if int(match[1]) <= count and (match[2] is None or count <= int(match[2])):
-                    return Reason(Ground.SIZE, size, said)
+                    path = (*_WRITTEN_UNDER[Ground.SIZE], number)
+                    return Reason(Ground.SIZE, size, said, wanted_at=path, found_at=(key,))
     return None
 
 

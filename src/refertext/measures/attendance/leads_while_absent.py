@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from refertext.measures.attendance.seatings import seatings, those
+from refertext.measures.events import Gift, Seating
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure, share
 from refertext.measures.subject import Kind
@@ -27,4 +31,10 @@ def leads_while_absent(facts: Facts, scope: Scope) -> Result:
     days = {gift.day for gift in facts.given.of(scope.subject.member).within(scope.window)}
     gave = [seating for seating in away if seating.day in days]
     inputs = {"days with a gift": len(gave), "days away": len(away)}
-    return share(gave, away, inputs, "there was no day away")
+    found = share(gave, away, inputs, "there was no day away")
+    return replace(found, beside=lambda: {"given on those days": _given_on(facts, scope, gave)})
+
+
+def _given_on(facts: Facts, scope: Scope, away: Sequence[Seating]) -> Sequence[Gift]:
+    days = {seating.day for seating in away}
+    return [gift for gift in facts.given.of(scope.subject.member).within(scope.window) if gift.day in days]

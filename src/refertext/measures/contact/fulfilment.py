@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from refertext.measures.contact.promises import delivered, promised
+from refertext.measures.contact.promises import delivered, promised, promises
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure, unknown
 from refertext.measures.subject import Kind
@@ -26,4 +26,10 @@ def fulfilment(facts: Facts, scope: Scope) -> Result:
     gave = [gift for cycle in ended for gift in delivered(facts, cycle, giver, receiver)]
     if not total:
         return unknown("nothing was promised in a cycle that ended")
-    return Result(Fraction(len(gave), total), total, gave, (), {"delivered": len(gave), "promised": total})
+    return Result(
+        amount=Fraction(len(gave), total),
+        n=total,
+        counted=gave,
+        inputs={"delivered": len(gave), "promised": total},
+        beside=lambda: {"promised": promises(facts, partnership, scope.subject.pair, scope.window)},
+    )

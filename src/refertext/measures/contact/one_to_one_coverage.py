@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import comb
 
 from refertext.measures.contact.encounters import encounters, times_met
+from refertext.measures.events import Arrival, Encounter
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Part, Result, Scope, Unit, measure, unknown
-from refertext.measures.membership.members import members_on
+from refertext.measures.membership.members import arrival, members_on
 from refertext.measures.subject import Kind
 
 
@@ -28,4 +30,14 @@ def one_to_one_coverage(facts: Facts, scope: Scope) -> Result:
     met = times_met(found)
     inputs = {"met": len(met), "possible partners": possible}
     parts = (Part("met twice or more", sum(number >= 2 for number in met.values()), Unit.COUNT),)
-    return Result(Fraction(len(met), possible), possible, found, (), inputs, parts)
+    share = Fraction(len(met), possible)
+    return Result(share, possible, found, (), inputs, parts, beside=lambda: _not_met(facts, scope, found))
+
+
+def _not_met(facts: Facts, scope: Scope, found: Sequence[Encounter]) -> dict[str, Sequence[Arrival]]:
+    """The other members of the last day with whom a member did not sit down; nothing of the group's many pairs."""
+    if scope.subject.kind is Kind.GROUP:
+        return {}
+    met = {*scope.subject.ids, *(id_ for encounter in found for id_ in encounter.members)}
+    last = scope.window.last
+    return {"not met": [arrival(member, last) for member in members_on(facts, last) if member.id not in met]}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import count, takewhile
 
 from refertext.group.pairs import Pair
-from refertext.measures.events import Encounter
+from refertext.measures.events import Encounter, ReviewDue
 from refertext.measures.facts import Facts
 from refertext.measures.window import Window
 from refertext.records import Duration, Partnership
@@ -15,14 +16,33 @@ from refertext.records.partnership import Reviews
 
 def reviews_due(partnership: Partnership, window: Window) -> list[date]:
     """The days in a window on which a review is due: the end of each turn of its cadence, else of each cycle."""
-    if partnership.reviews is None:
-        return [cycle.until for cycle in partnership.cycles if cycle.until in window]
-    due, turn = [], 1
-    while (day := review_due_after(partnership.reviews, partnership.since, turn)) <= window.last:
-        if day in window:
-            due.append(day)
-        turn += 1
-    return due
+    return [due.day for due in _reviews_due(partnership, window)]
+
+
+def reviews_missed(partnership: Partnership, held: Sequence[Encounter], window: Window) -> list[ReviewDue]:
+    """The reviews due in a window for which none was held: none since the one before was due, nor one that is left over
+    from elsewhere in the window, so that they are as many as are missing.
+    """
+    left, missed, before = [encounter.day for encounter in held], [], date.min
+    for due in _reviews_due(partnership, window):
+        own = next((day for day in left if before < day <= due.day), None)
+        if own:
+            left.remove(own)
+        else:
+            missed.append(due)
+        before = due.day
+    return missed[len(left) :]
+
+
+def _reviews_due(partnership: Partnership, window: Window) -> list[ReviewDue]:
+    reviews = partnership.reviews
+    if reviews is None:
+        days = ((cycle.until, ("cycles", number, "until")) for number, cycle in enumerate(partnership.cycles))
+        return [ReviewDue(day, partnership, path) for day, path in sorted(days) if day in window]
+    turns = takewhile(
+        lambda day: day <= window.last, (review_due_after(reviews, partnership.since, turn) for turn in count(1))
+    )
+    return [ReviewDue(day, partnership, ("reviews", "every")) for day in turns if day in window]
 
 
 def review_due_after(reviews: Reviews, day: date, turns: int = 1) -> date:

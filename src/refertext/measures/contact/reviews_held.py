@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from refertext.measures.contact.reviews import reviews_between, reviews_due
+from refertext.measures.contact.reviews import reviews_between, reviews_due, reviews_missed
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure, unknown
 from refertext.measures.subject import Kind
@@ -25,4 +25,10 @@ def reviews_held(facts: Facts, scope: Scope) -> Result:
     due = len(reviews_due(partnership, scope.window))
     if not due:
         return unknown("no review was due")
-    return Result(Fraction(len(held), due), due, held, (), {"reviews held": len(held), "reviews due": due})
+    return Result(
+        amount=Fraction(len(held), due),
+        n=due,
+        counted=held,
+        inputs={"reviews held": len(held), "reviews due": due},
+        beside=lambda: {"due, and not held": reviews_missed(partnership, held, scope.window)},
+    )

@@ -8,7 +8,13 @@ from refertext.measures.measure import Result, Scope, Unit, count, measure
 from refertext.measures.subject import Kind
 
 
-@measure(Unit.COUNT, Kind.MEMBER, Kind.PAIR, formula="contributions received", noun=("contribution", "contributions"))
+@measure(
+    Unit.COUNT,
+    Kind.MEMBER,
+    Kind.PAIR,
+    formula="contributions received",
+    noun=("contribution received", "contributions received"),
+)
 def contributions_received(facts: Facts, scope: Scope) -> Result:
     """How many contributions were received.
 

@@ -8,7 +8,13 @@ from refertext.measures.measure import Result, Scope, Unit, measure
 from refertext.measures.subject import Kind
 
 
-@measure(Unit.COUNT, Kind.MEMBER, Kind.PAIR, formula="introductions received", noun=("introduction", "introductions"))
+@measure(
+    Unit.COUNT,
+    Kind.MEMBER,
+    Kind.PAIR,
+    formula="introductions received",
+    noun=("introduction received", "introductions received"),
+)
 def introductions_received(facts: Facts, scope: Scope) -> Result:
     """How many introductions were received.
 

@@ -8,7 +8,7 @@ from refertext.measures.measure import Result, Scope, Unit, measure
 from refertext.measures.subject import Kind
 
 
-@measure(Unit.COUNT, Kind.MEMBER, Kind.PAIR, formula="leads received", noun=("lead", "leads"))
+@measure(Unit.COUNT, Kind.MEMBER, Kind.PAIR, formula="leads received", noun=("lead received", "leads received"))
 def leads_received(facts: Facts, scope: Scope) -> Result:
     """How many leads were received.
 

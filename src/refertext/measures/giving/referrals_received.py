@@ -8,7 +8,9 @@ from refertext.measures.measure import Result, Scope, Unit, measure
 from refertext.measures.subject import Kind
 
 
-@measure(Unit.COUNT, Kind.MEMBER, Kind.PAIR, formula="referrals received", noun=("referral", "referrals"))
+@measure(
+    Unit.COUNT, Kind.MEMBER, Kind.PAIR, formula="referrals received", noun=("referral received", "referrals received")
+)
 def referrals_received(facts: Facts, scope: Scope) -> Result:
     """How many referrals were received.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure
-from refertext.measures.membership.newcomers import drifts, newcomers
+from refertext.measures.membership.newcomers import absences, drifts, newcomers
 from refertext.measures.subject import Kind
 
 
@@ -25,4 +25,11 @@ def drifting(facts: Facts, scope: Scope) -> Result:
     last = scope.window.last
     asked = [n for n in newcomers(facts, last) if not scope.subject.ids or n.record.id == scope.subject.member]
     counted = [newcomer for newcomer in asked if drifts(facts, newcomer, last)]
-    return Result(len(counted), len(asked), counted, asked, {"drifting newcomers": len(counted)})
+    return Result(
+        amount=len(counted),
+        n=len(asked),
+        counted=counted,
+        among=asked,
+        inputs={"drifting newcomers": len(counted)},
+        beside=lambda: {"their absences": [one for newcomer in asked for one in absences(facts, newcomer, last)]},
+    )

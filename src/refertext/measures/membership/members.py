@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from refertext.group.memberships import times
+from refertext.measures.events import Arrival
 from refertext.measures.facts import Facts
 from refertext.measures.window import ONE_DAY, Window
 from refertext.records import Member
@@ -20,3 +22,9 @@ def members_at_start(facts: Facts, window: Window) -> Sequence[Member]:
     if not window.days:
         return []
     return [member for member in members_on(facts, window.first - ONE_DAY) if member.was_member_on(window.first)]
+
+
+def arrival(member: Member, day: date) -> Arrival:
+    """When somebody joined who was a member on a day: the last time before it."""
+    time = max((time for time in times(member) if time.joined <= day <= time.left), key=lambda time: time.joined)
+    return Arrival(time.joined, member, (*time.path, "joined"))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure, unknown
-from refertext.measures.membership.members import members_at_start, members_on
+from refertext.measures.membership.members import arrival, members_at_start, members_on
 from refertext.measures.subject import Kind
 
 
@@ -29,7 +29,14 @@ def retention(facts: Facts, scope: Scope) -> Result:
         return unknown("there were no members at the start")
     left = facts.leavings.within(scope.window)
     last_day = {event.record.id for event in left if event.day == scope.window.last}
-    gone = start - ({member.id for member in members_on(facts, scope.window.last)} - last_day)
+    at_end = members_on(facts, scope.window.last)
+    gone = start - ({member.id for member in at_end} - last_day)
     counted = [event for event in left if event.record.id in gone]
-    inputs = {"leavers": len(gone), "members at start": len(start)}
-    return Result(1 - Fraction(len(gone), len(start)), len(start), counted, (), inputs)
+    stayed = [member for member in at_end if member.id in start - gone]
+    return Result(
+        amount=1 - Fraction(len(gone), len(start)),
+        n=len(start),
+        counted=counted,
+        inputs={"leavers": len(gone), "members at start": len(start)},
+        beside=lambda: {"stayed": [arrival(member, scope.window.last) for member in stayed]},
+    )

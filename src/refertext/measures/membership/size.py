@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from refertext.group.memberships import present_since
-from refertext.measures.events import Arrival
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure
-from refertext.measures.membership.members import members_on
+from refertext.measures.membership.members import arrival, members_on
 from refertext.measures.subject import Kind
 
 
@@ -17,5 +15,5 @@ def size(facts: Facts, scope: Scope) -> Result:
     Members on leave count, candidates and alumni do not.
     """
     members = members_on(facts, scope.window.last)
-    arrivals = [Arrival(present_since(m, scope.window.last) or scope.window.last, m, ("name",)) for m in members]
+    arrivals = [arrival(member, scope.window.last) for member in members]
     return Result(len(members), len(members), arrivals, (), {"members": len(members)})

@@ -20,7 +20,7 @@ def seat_value(facts: Facts, scope: Scope) -> Result:
     total = worth(facts, with_gifts_of(facts.wins, scope))
     members = len(members_on(facts, scope.window.last))
     if not members or not isinstance(total.amount, Decimal):
-        return unknown(total.reason or "there are no members")
+        return unknown(total.reason or "there are no members", total.among)
     each = (total.amount / members).quantize(Decimal("0.01"), ROUND_HALF_EVEN)
     inputs: dict[str, Amount] = {"sum of values won": total.amount, "members": members}
     return Result(each, total.n, total.counted, total.among, inputs, (Part("members", members, Unit.COUNT),))

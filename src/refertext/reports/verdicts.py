@@ -1,0 +1,129 @@
+"""Verdicts in lines: those of the group by agreement, those of one member one by one, and as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from refertext.commitments import Outcome, Verdict
+from refertext.commitments.tried import Tried
+from refertext.group import Group
+from refertext.insights.overview import Tally, tallies
+from refertext.insights.standing import in_short
+from refertext.records import Agreement
+from refertext.reports.commitments import in_words
+from refertext.reports.paper import Paper, wrapped
+from refertext.text.wording import listed
+
+_MOST_NAMES = 8
+_MANNERS = {Outcome.KEPT: "note", Outcome.AT_RISK: "warning", Outcome.MISSED: "error"}
+_NAMED = (Outcome.AT_RISK, Outcome.MISSED)
+
+
+def by_agreement(group: Group, verdicts: Sequence[Verdict], paper: Paper) -> Iterator[str]:
+    """How the commitments of each agreement stand: how many keep each one, and who does not."""
+    for title, those in groupby(tallies(verdicts), key=lambda tally: _title(tally.verdicts[0])):
+        yield from wrapped(title, paper, indent=2)
+        for tally in those:
+            worst = next((outcome for outcome in reversed(_NAMED) if tally.of(outcome)), None)
+            lines = wrapped(f"{commitment(tally.verdicts[0])}: {_counts(group, tally)}", paper, indent=4)
+            yield from (paper.style(line, _MANNERS[worst]) if worst else line for line in lines)
+
+
+def _title(verdict: Verdict) -> str:
+    return verdict.record.title if isinstance(verdict.record, Agreement) else "Promises of partners"
+
+
+def _counts(group: Group, tally: Tally) -> str:
+    """How many have which outcome, by name where that is no good one."""
+    counts = [
+        f"{len(those)} {outcome.value}{_names(group, those) if outcome in _NAMED else ''}"
+        for outcome in Outcome
+        if (those := tally.of(outcome))
+    ]
+    aims = [one for verdict in tally.verdicts if (one := verdict.tried) and _is_an_aim(one)]
+    if aims:
+        reached = sum(one.target is not None and one.amount >= one.target for one in aims)
+        counts = [f"{reached} of {len(aims)} reach it", *counts[1:]]
+    return ", ".join(counts)
+
+
+def _names(group: Group, verdicts: Sequence[Verdict]) -> str:
+    whose = [" and ".join(map(group.name, verdict.subject.ids)) for verdict in verdicts]
+    if whose == [""]:
+        return ""
+    more = len(whose) - _MOST_NAMES
+    return f" ({'; '.join([*whose[:_MOST_NAMES], f'{more:,} more'] if more > 0 else whose)})"
+
+
+def of_member(group: Group, member: str, verdicts: Sequence[Verdict], paper: Paper) -> Iterator[str]:
+    """The verdicts about a member; those of one commitment with many others that say nothing yet, in one line."""
+    for tally in tallies(verdicts):
+        silent = tally.of(Outcome.TOO_EARLY)
+        for verdict in tally.verdicts:
+            if len(silent) == 1 or verdict.outcome is not Outcome.TOO_EARLY:
+                yield from _line(_label(verdict), verdict.outcome, _own(group, member, verdict), paper)
+        if len(silent) > 1:
+            reasons = {verdict.why for verdict in silent}
+            why = f": {reasons.pop()}" if len(reasons) == 1 else f", {len(silent)} of them"
+            yield from _line(Outcome.TOO_EARLY.value, Outcome.TOO_EARLY, f"{commitment(silent[0])}{why}", paper)
+
+
+def _label(verdict: Verdict) -> str:
+    """The outcome in a word; an aim alone is reached or not, and nobody keeps or misses it."""
+    one = verdict.tried
+    if verdict.outcome is not Outcome.KEPT or one is None or not _is_an_aim(one):
+        return verdict.outcome.value
+    return "reached" if one.amount >= (one.target or 0) else "not yet"
+
+
+def _is_an_aim(one: Tried) -> bool:
+    return one.target is not None and not one.at_least and one.at_most is None
+
+
+def _own(group: Group, member: str, verdict: Verdict) -> str:
+    others = [group.name(id_) for id_ in verdict.subject.ids if id_ != member]
+    whose = f" (with {listed(others)})" if others else ""
+    more = f"; {verdict.mend}" if verdict.mend else ""
+    return f"{_said(group, verdict)}{whose}{more}"
+
+
+def _said(group: Group, verdict: Verdict) -> str:
+    """What a verdict is about and how it stands: a number, a rule, or the commitment where there is neither."""
+    if verdict.outcome is not verdict.judged or not isinstance(verdict.record, Agreement):
+        return verdict.why if verdict.tried and verdict.outcome is verdict.judged else _with_commitment(verdict)
+    if verdict.tried and verdict.tried.value.amount is not None:
+        return in_short(group, verdict.tried)
+    return verdict.why if "finds" in verdict.why else _with_commitment(verdict)
+
+
+def _with_commitment(verdict: Verdict) -> str:
+    return f"{commitment(verdict)}: {verdict.why}"
+
+
+def _line(label: str, outcome: Outcome, text: str, paper: Paper) -> Iterator[str]:
+    first, *rest = wrapped(text, paper, indent=13)
+    yield f"  {paper.style(f'{label:<9}', _MANNERS.get(outcome, 'help'))}  {first.strip()}"
+    yield from rest
+
+
+def commitment(verdict: Verdict) -> str:
+    """The commitment that a verdict is about, in words."""
+    number = verdict.path[1]
+    if isinstance(verdict.record, Agreement) and isinstance(number, int):
+        return in_words(verdict.record.commitments[number])
+    return "promises of cycles"
+
+
+def as_plain(verdict: Verdict) -> dict[str, Any]:
+    """A verdict as plain data; `commitment` is its number in the file, or that of the cycle."""
+    return {
+        "subject": str(verdict.subject),
+        "outcome": verdict.outcome.value,
+        "what": commitment(verdict),
+        "why": verdict.why,
+        "mend": verdict.mend,
+        "file": verdict.record.file,
+        "commitment": verdict.path[1],
+    }
