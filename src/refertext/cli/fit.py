@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from refertext.cli.loading import as_text_or, member_id, of_a_group, the_group
+from refertext.cli.loading import as_text_or, member_id, of_a_group, the_group, who_is_not_to_be_contacted
 from refertext.cli.terminal import paper, say
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def command(candidate: str, form: str, path: str, as_of: date | None) -> None:
     from refertext.reports import fit as report
     from refertext.reports import fit_json
 
-    group, _ = the_group(path, as_of)
+    group, _ = the_group(path, as_of, private=who_is_not_to_be_contacted)
     member = group.members[member_id(group, candidate)]
     if not member.is_candidate_on(group.as_of):
         raise click.UsageError(_no_candidate(group, member))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from refertext.cli.terminal import Day, group_root, today
+from refertext.cli.terminal import Day, group_root
+from refertext.clock import today
 from refertext.reports.escape import one_line
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOST_NAMED = 3
 F = TypeVar("F", bound=Callable[..., Any])
+Overlay = Callable[["Iterable[Source]"], "Iterator[Source]"]
+"""Leaves something of private files."""
 
 
 def of_a_group(command: F) -> F:
@@ -50,10 +53,10 @@ def as_text_or(*others: str) -> Callable[[F], F]:
 
 
 def the_group(
-    path: str, as_of: date | None, *, private: bool = False, more: Source | None = None
+    path: str, as_of: date | None, *, private: bool | Overlay = False, more: Source | None = None
 ) -> tuple[Group, Path]:
-    """The group that a path lies in, and its folder; with what is in `private/` laid over it where it is asked for, and
-    one `more` file, in place of the one of the same name.
+    """The group that a path lies in, and its folder; with what is in `private/` laid over it where it is asked for, all
+    of it or what an overlay leaves, and one `more` file, in place of the one of the same name.
     """
     from refertext.disk import materials, read_group, read_private
     from refertext.group import load
@@ -62,7 +65,8 @@ def the_group(
     sources = read_group(root)
     if more:
         sources = chain((source for source in sources if source.file != more.file), [more])
-    group = load(sources, today, as_of, materials(root), read_private(root) if private else ())
+    laid_over = read_private(root) if private else ()
+    group = load(sources, today, as_of, materials(root), private(laid_over) if callable(private) else laid_over)
     unread = sorted(f"{folder}/{id_}" for folder, ids in group.unread.items() for id_ in ids)
     if unread:
         shown = ", ".join(unread[:_MOST_NAMED]) + (", …" if len(unread) > _MOST_NAMED else "")
@@ -72,6 +76,19 @@ def the_group(
         )
         click.echo(note, err=True)
     return group, root
+
+
+def who_is_not_to_be_contacted(private: Iterable[Source]) -> Iterator[Source]:
+    """Of private files only which prospects do not want to be contacted: that holds for every reader, though what else
+    stands there is not to be shown.
+    """
+    from refertext.text import Source, parse
+
+    for source in private:
+        document = parse(source)
+        if document.data and document.data.get("do_not_contact") == "yes":
+            said = "do_not_contact: yes\n"
+            yield Source(source.file, (f"---\n{said}---\n" if source.file.endswith(".md") else said).encode())
 
 
 def the_profile(group: Group, name: str | None) -> Profile:

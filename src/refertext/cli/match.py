@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from refertext.cli.loading import as_text_or, member_id, of_a_group, the_group
+from refertext.cli.loading import as_text_or, member_id, of_a_group, the_group, who_is_not_to_be_contacted
 from refertext.cli.terminal import paper, say
 
 if TYPE_CHECKING:
@@ -32,23 +33,27 @@ def command(knower: str, wanter: str | None, with_names: bool, form: str, path: 
     """Show prospects whom MEMBER knows and OTHER would want, with the reasons.
 
     Without OTHER, of all the others. What counts is what is written: wish lists, ideal clients and seats on one side,
-    alias, industry, place and text on the other. Who does not want to be contacted is never shown; prospects go by
-    their aliases, so that the output can be passed on.
+    alias, industry, place and text on the other. Who is in another member's hands is shown with that name; whom a
+    competitor of OTHER has is left out. Who does not want to be contacted is never shown; prospects go by their
+    aliases, so that the output can be passed on.
     """
+    from refertext.disk import read_text
     from refertext.reports import match, match_all, match_json
+    from refertext.reports.located import Finder
 
-    group, _ = the_group(path, as_of, private=with_names)
+    group, root = the_group(path, as_of, private=with_names or who_is_not_to_be_contacted)
+    finder = Finder(partial(read_text, root))
     who = _present_member(group, knower)
     if wanter is None:
         if form == "json":
-            say(match_json.render_all(group, who, with_names=with_names))
+            say(match_json.render_all(group, who, finder, with_names=with_names))
         else:
             say(match_all.render(group, who, paper(), with_names=with_names))
         return
     whom = _present_member(group, wanter)
     if who is whom:
         raise click.UsageError(f"{who.name} cannot bring anybody to themselves: write two different members.")
-    pair = match.Pair(group, who, whom, with_names)
+    pair = match.Pair(group, who, whom, finder, with_names)
     say(match_json.render_pair(pair) if form == "json" else match.render(pair, paper()))
 
 

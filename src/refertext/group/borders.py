@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -54,37 +55,66 @@ def opened(group: Group, rivalry: Rivalry) -> SeatNotice | None:
     return None
 
 
+RULES_ABOUT_SEATS = frozenset(
+    {
+        "same-seat",
+        "adjacent-seat",
+        "seat-over-branch",
+        "neighbouring-seat",
+        "candidate-conflict",
+        "competing-substitute",
+        "opened-seat",
+        "reserved-seat",
+    }
+)
+"""The rules by whose waivers a group decides about borders between seats."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Something decided earlier about seats of these categories: a consent between two, or a waiver for one."""
+    """Something decided earlier about seats of these categories: a consent between two, or a waiver for one.
+
+    `said` tells it in words; `about` is the scope of a consent, or the rule of a waiver; `day` is that of a consent,
+    None for a waiver; `until` its last day, if it has one.
+    """
 
     members: frozenset[str]
-    see: See
+    said: str
+    about: str | None
+    place: Place
+    day: date | None
+    until: date | None
+
+    @property
+    def see(self) -> See:
+        """The decision, as it is shown beside a finding."""
+        return See(f"an earlier decision on this border: {self.said}", self.place)
 
 
 def decisions(group: Group) -> dict[Border, list[Decision]]:
-    """Earlier decisions about seats: consents by the two categories, waivers by the one."""
+    """Decisions about seats up to the as-of day: consents by the two categories, waivers by the one."""
     found: dict[Border, list[Decision]] = {}
     for member in group.members.values():
         for number, consent in enumerate(member.seat.consents if member.seat else ()):
             giver = group.member(consent.by)
-            if giver and giver.seat and member.seat and giver is not member:
-                said = f"{giver.name} agreed to {member.name}'s seat on {consent.date}"
-                place = Place(member.file, ("seat", "consents", number, "date"))
-                decision = Decision(frozenset({member.id, giver.id}), _earlier(said, place))
+            if giver and giver.seat and member.seat and giver is not member and consent.date <= group.as_of:
+                decision = Decision(
+                    frozenset({member.id, giver.id}),
+                    f"{giver.name} agreed to {member.name}'s seat on {consent.date}",
+                    consent.scope,
+                    Place(member.file, ("seat", "consents", number, "date")),
+                    consent.date,
+                    consent.until,
+                )
                 found.setdefault(frozenset({member.seat.category, giver.seat.category}), []).append(decision)
     by_file = {member.file: member for member in group.members.values()}
     for waiver in group.settings.waivers:
         subject = by_file.get(waiver.file)
-        if subject and subject.seat and waiver.rule.endswith("-seat"):
+        if subject and subject.seat and waiver.rule in RULES_ABOUT_SEATS:
             place = Place(group.settings.file, (*waiver.path, "why"))
-            decision = Decision(frozenset({subject.id}), _earlier(waiver.why, place))
+            decision = Decision(frozenset({subject.id}), waiver.why, waiver.rule, place, None, waiver.until)
             found.setdefault(subject.seat.category, []).append(decision)
     return found
-
-
-def _earlier(said: str, place: Place) -> See:
-    return See(f"an earlier decision on this border: {said}", place)
 
 
 def precedents(group: Group, rivalry: Rivalry) -> Iterator[See]:
