@@ -75,6 +75,14 @@ LEFT = [
     "a:\n  - b\n  c: d\n",
     "a:\n  b: c\n  - d\n",
     "a:\n  -\n",
+    "a:\n  - b\n    c: d\n",
+    "a:\n    - b\n",
+    "a: [null]\n",
+    "a: [b, null]\n",
+    'a: ["b", c]\n',
+    'a: "null"\nb: nullable\nc: [nullable, b]\n',
+    "".join(f"{'  ' * level}a:\n" for level in range(10)),
+    "".join(f"{'  ' * level}a:\n" for level in range(8)) + f"{'  ' * 8}- b: c\n",
     "<<: b\n",
     "---\na: b\n",
     "a: b\n---\n",
@@ -92,6 +100,12 @@ LEFT = [
 @pytest.mark.parametrize(("text", "data"), RECOGNISED.items())
 def test_recognised(text: str, data: object) -> None:
     assert recognise(text) == data
+
+
+def test_like_lines_share_no_list() -> None:
+    one, other = (recognise("a: [b, c]\n") or {} for _ in range(2))
+    assert one == other == {"a": ["b", "c"]}
+    assert one["a"] is not other["a"]
 
 
 @pytest.mark.parametrize("text", LEFT)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from refertext.group.meeting_days import somebody_came
+from refertext.group.referral_life import has_later
 from refertext.problem import Path
 from refertext.records import Agreement, Concern, Meeting, Member, Partnership, Prospect, Record, Referral
 
@@ -36,6 +37,19 @@ def claims(group: Group, record: Record) -> Iterator[Claim]:
         case Agreement():
             return _of_concerns(record.concerns)
     return iter(())
+
+
+def claims_after(group: Group, record: Record, day: date) -> Iterator[Claim]:
+    """Those of them that are dated after a day."""
+    if isinstance(record, Referral) and not _may_be_after(record, day):
+        return iter(())
+    return (claim for claim in claims(group, record) if claim[0] > day)
+
+
+def _may_be_after(referral: Referral, day: date) -> bool:
+    """Whether any day of a referral is later than a day, told without paths: hardly ever."""
+    consent = referral.consent
+    return referral.date > day or has_later(referral, day) or (consent is not None and consent.date > day)
 
 
 def _of_referral(referral: Referral) -> Iterator[Claim]:

@@ -100,8 +100,9 @@ class _Loading:
             self.flaws += (*document.flaws, *shape_flaws)
             return
         found = _RECORD.match(source.file)
-        if found and found[1] in FOLDERS and (not found[2] or found[1] in BY_YEAR):
-            self.add_record(source, found[1], found[3])
+        folder, year, id_ = found.groups() if found else ("", None, "")
+        if folder in FOLDERS and (year is None or folder in BY_YEAR):
+            self.add_record(source, folder, id_)
         elif source.flaw and source.flaw.kind is not FlawKind.STRAY_FILE and not source.file.endswith(_SUFFIXES):
             self.flaws.append(source.flaw)
             self.lost.update({source.file} & FOLDERS.keys())

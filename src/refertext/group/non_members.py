@@ -13,8 +13,10 @@ def why_no_member(member: Member, day: date) -> str | None:
 
     None where they were one, and where a time in the group ends before it begins, so that nobody can tell.
     """
+    if member.was_member_on(day):
+        return None
     spans = times(member)
-    if member.was_member_on(day) or any(time.is_backwards for time in spans):
+    if any(time.is_backwards for time in spans):
         return None
     starts = [time.joined for time in spans if time.joined > day]
     ends = [time.left for time in spans if time.left < day]

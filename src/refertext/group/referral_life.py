@@ -40,7 +40,7 @@ def as_known_on(referral: Referral, day: date) -> Referral:
     The same object where nothing is. Its consent stays: it is judged by its own day. What has no day of its own,
     such as who took it up, stays as well.
     """
-    if not _has_later(referral, day):
+    if not has_later(referral, day):
         return referral
     kept = [step for step in referral.entries if step[1].date <= day]
     thanked, evaluation = referral.thanked, referral.evaluation
@@ -55,7 +55,8 @@ def as_known_on(referral: Referral, day: date) -> Referral:
     return known
 
 
-def _has_later(referral: Referral, day: date) -> bool:
+def has_later(referral: Referral, day: date) -> bool:
+    """Whether an entry of a referral's history, its thanks or its evaluation are dated after a day."""
     for entry in referral.history:
         if entry.date > day:
             return True

@@ -124,13 +124,15 @@ def _seniority(tenure: Tenure) -> tuple[bool, date, date, str]:
 
 
 def _rivalry(group: Group, incumbent: Tenure, newcomer: Tenure) -> Rivalry | None:
-    if incumbent.member is newcomer.member or _share_a_seat(group, incumbent, newcomer):
+    if incumbent.member is newcomer.member or (incumbent.until and incumbent.until < newcomer.since):
         return None
-    if incumbent.until and incumbent.until < newcomer.since:
-        return None
-    overlaps = tuple(overlap for side in SIDES if (overlap := _overlap(side, newcomer, incumbent)))
+    services = _overlap("services", newcomer, incumbent)
+    if not services and not same_branch(newcomer.seat.category, incumbent.seat.category):
+        return None  # whatever the clients and territory, which take long to compare: so it is with most pairs
+    others = [_overlap(side, newcomer, incumbent) for side in SIDES if side != "services"]
+    overlaps = tuple([overlap for overlap in (services, *others) if overlap])
     touch = _touch(newcomer.seat.category, incumbent.seat.category, {overlap.side for overlap in overlaps})
-    if touch is None:
+    if touch is None or _share_a_seat(group, incumbent, newcomer):
         return None
     return Rivalry(touch, newcomer, incumbent, overlaps, _consent(group, newcomer, incumbent))
 

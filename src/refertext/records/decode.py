@@ -50,7 +50,7 @@ def adapter(kind: type[Record]) -> TypeAdapter[Any]:
 def decode(kind: type[RecordT], data: dict[str, Any], file: str) -> tuple[RecordT | None, tuple[Flaw, ...]]:
     """The record of that kind in the data of a file, or None and every flaw of its shape."""
     record, flaws = _decode(kind, data, file)
-    return record, bounded(flaws)
+    return record, bounded(flaws) if flaws else ()
 
 
 def _decode(kind: type[RecordT], data: dict[str, Any], file: str) -> tuple[RecordT | None, list[Flaw]]:

@@ -7,14 +7,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from refertext.problem import Flaw, FlawKind, Part, Path, Place
 from refertext.records.record import Record
-from refertext.records.types import shape
+from refertext.records.types import long_text, misshapen_text, shape
 from refertext.text.source import MOST_FLAWS_OF_A_KIND
 from refertext.text.wording import listed
 
@@ -123,6 +123,14 @@ def _wrong_shape(fault: _Fault) -> Flaw:
     return Flaw(FlawKind.WRONG_SHAPE, fault.place, fault.name, said, mend)
 
 
+def _misshapen_text(fault: _Fault) -> Flaw:
+    return _wrong_shape(replace(fault, context=misshapen_text(fault.value).context or {}))
+
+
+def _long_text(fault: _Fault) -> Flaw:
+    return _wrong_value(replace(fault, context=long_text(fault.value).context or {}))
+
+
 def _not_a_block(fault: _Fault) -> Flaw:
     if fault.value is None:
         return _empty(fault)
@@ -136,6 +144,8 @@ _FLAWS = {
     "wrong_value": _wrong_value,
     "literal_error": _wrong_choice,
     "wrong_shape": _wrong_shape,
+    "string_type": _misshapen_text,
+    "string_too_long": _long_text,
 }
 
 

@@ -213,7 +213,7 @@ class Member(Record):
 
     def was_on_leave_on(self, day: date) -> bool:
         """Whether the day is one of approved absence."""
-        return any(leave.from_ <= day <= leave.until for leave in self.leave)
+        return bool(self.leave) and any(leave.from_ <= day <= leave.until for leave in self.leave)
 
     def is_candidate_on(self, day: date) -> bool:
         """Whether the person has not joined by that day; somebody who was a member before may apply again."""
