@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from refertext.cli.terminal import Day, group_root, paper, say, today
+from refertext.cli.terminal import Day, group_root, paper, say
+from refertext.clock import today
 
 if TYPE_CHECKING:
     from refertext.reports.located import Report

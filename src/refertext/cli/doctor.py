@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import click
 
 from refertext import __version__
-from refertext.cli.terminal import paper, say, today
+from refertext.cli.terminal import paper, say
+from refertext.clock import today
 from refertext.git import Situation, State, state
 from refertext.reports.escape import one_line
 from refertext.reports.words import counted

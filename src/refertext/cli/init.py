@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from refertext.cli.terminal import paper, say, today
+from refertext.cli.terminal import paper, say
+from refertext.clock import today
 from refertext.records import SETTINGS_FILE
 from refertext.records.types import Weekday
 from refertext.reports.escape import one_line

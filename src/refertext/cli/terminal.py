@@ -1,11 +1,11 @@
-"""What commands share: the terminal, the group's folder, the clock."""
+"""What commands share: the terminal, the group's folder."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -75,10 +75,3 @@ def group_root(path: str) -> Path:
             "Go to the group's folder, or start one with: refertext init"
         )
     return root
-
-
-def today(zone: str) -> date:
-    """The day it is in a time zone."""
-    from zoneinfo import ZoneInfo
-
-    return datetime.now(UTC if zone == "UTC" else ZoneInfo(zone)).date()
