@@ -14,9 +14,10 @@ help: ## say what can be made
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[site]" --group dev
 	@touch $@
 
-demo: .venv/ready ## set up, then check the sample group in this folder and say how it is doing
+demo: .venv/ready ## set up, then check the sample group in this folder, say how it is doing, and build its site
 	$(BIN)/refertext check
 	$(BIN)/refertext status
+	$(BIN)/refertext build --audience members
 
 test: .venv/ready ## set up, then run every test
 	$(BIN)/pytest --numprocesses auto
@@ -41,6 +42,7 @@ docs: .venv/ready ## write the pages that are made from the code
 	$(BIN)/python tools/measure_pages.py
 	$(BIN)/python tools/file_pages.py
 	$(BIN)/python tools/profile_pages.py
+	$(BIN)/python tools/template_pages.py
 	$(BIN)/python tools/terminal_picture.py
 
 bench: .venv/ready ## measure, and write bench/RESULTS.md

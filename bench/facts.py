@@ -60,11 +60,13 @@ class Facts:
 
     size: int
     seed: int
+    people: int = 0
+    """How many members; one for 500 referrals, and at least 20, where it is not said."""
 
     @property
     def headcount(self) -> int:
         """How many members there are."""
-        return max(20, self.size // 500)
+        return self.people or max(20, self.size // 500)
 
     @cached_property
     def meetings(self) -> list[date]:

@@ -1,6 +1,6 @@
-"""Writes a valid group with N referrals into a new folder: python bench/generate.py N FOLDER [--seed 7].
+"""Writes a valid group with N referrals into a new folder: python bench/generate.py N FOLDER [--members M] [--seed 7].
 
-The same N and seed always give the same bytes.
+The same N, M and seed always give the same bytes.
 """
 
 from __future__ import annotations
@@ -30,13 +30,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Writes a valid group with N referrals into a new folder.")
     parser.add_argument("size", type=int, metavar="N", help=f"how many referrals, 100 to {MOST_REFERRALS:,}")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where to write; must not exist or be empty")
+    parser.add_argument(
+        "--members", type=int, default=0, metavar="M", help="at least 20; else a member for 500 of them"
+    )
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     if not 100 <= options.size <= MOST_REFERRALS:
         parser.error(f"N must be 100 to {MOST_REFERRALS:,}")
+    if options.members and not 20 <= options.members <= options.size // 52:
+        parser.error("M must be at least 20, and leave each of them a referral a week for a year")
     if options.folder.exists() and any(options.folder.iterdir()):
         parser.error(f"{options.folder} is not empty")
-    count = write(options.folder, files(Facts(options.size, options.seed)))
+    count = write(options.folder, files(Facts(options.size, options.seed, options.members)))
     print(f"{count:,} files in {options.folder}")
 
 

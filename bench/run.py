@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
+import sites
 from machine import machine
 from measure import Measured, Task, measure, quietly
 
@@ -87,6 +88,9 @@ def results(sizes: list[int], folder: Path) -> str:
             "" if shutil.which("hledger") else "\nhledger is not installed here, so it was not measured.\n",
             _ABOUT_NUMBERS,
             *counted,
+            "",
+            sites.ABOUT,
+            *sites.sites(folder, environment),
             "",
             _ABOUT_START,
             start,

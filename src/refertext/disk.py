@@ -17,6 +17,7 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 
 _NOT_OURS = frozenset({"agreements", "docs", "log", "private", "site", "src", "templates", "tests"})
 PRIVATE = "private"
 _MOST_LEVELS = 8  # of folders in folders
+_MOST_PICTURE_BYTES = 8 * 1024 * 1024
 
 
 def find_root(start: Path) -> Path | None:
@@ -40,9 +41,12 @@ def read_private(root: Path) -> Iterator[Source]:
     """Every file in the folders of records in `private/`, in order of name: what only the owner of this machine may
     see, under the names that the same records have in the group.
     """
-    if not os.path.islink(root / PRIVATE):
+    if os.path.islink(root / PRIVATE):
+        yield _flawed(PRIVATE, FlawKind.SYMLINK)
+    elif (root / PRIVATE).is_dir():
         for name in sorted(FOLDERS):
             yield from _read_folder(str(root / PRIVATE / name), f"{PRIVATE}/{name}", _MOST_LEVELS)
+        yield from _misspelt_folders(root / PRIVATE, f"{PRIVATE}/")
 
 
 def packaged_profiles() -> Iterator[Source]:
@@ -52,6 +56,17 @@ def packaged_profiles() -> Iterator[Source]:
     folder = resources.files("refertext") / "profiles"
     for name in PACKAGED:
         yield Source(f"profiles/{name}.yml", (folder / f"{name}.yml").read_bytes())
+
+
+def read_templates(root: Path) -> Iterator[tuple[str, str]]:
+    """The group's own page templates by name: what in `templates/` is a plain file that ends in .html or .svg."""
+    folder = root / "templates"
+    if os.path.islink(folder) or not os.path.isdir(folder):
+        return
+    for name in sorted(os.listdir(folder)):
+        source = _read_if_plain(str(folder / name), f"templates/{name}") if name.endswith((".html", ".svg")) else None
+        if source and not source.flaw:
+            yield name, source.data.decode("utf-8", "replace")
 
 
 def read_as(path: Path, file: str) -> Source:
@@ -76,6 +91,19 @@ def read_text(root: Path, file: str) -> str | None:
     """The text of a file of the group once more, to show a place in it; None if that is no longer possible."""
     source = _read_if_plain(str(root / file), file)
     return None if source.flaw else source.data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+
+
+def read_bytes(root: Path, file: str) -> bytes | None:
+    """The bytes of a plain file of the group; None where it is none, or is larger than a picture needs to be."""
+    try:
+        if not stat.S_ISREG(os.lstat(root / file).st_mode):
+            return None
+        descriptor = os.open(root / file, _FLAGS)
+    except OSError:
+        return None
+    with open(descriptor, "rb") as stream:
+        data = stream.read(_MOST_PICTURE_BYTES + 1)
+    return data if len(data) <= _MOST_PICTURE_BYTES else None
 
 
 def create(root: Path, texts: Mapping[str, str]) -> None:
@@ -169,10 +197,11 @@ def _flawed(file: str, kind: FlawKind, said: str = "") -> Source:
     return Source(file, b"", Flaw(kind, Place(file, offsets=(0, 0)), found=said, said=said))
 
 
-def _misspelt_folders(root: Path) -> Iterator[Source]:
+def _misspelt_folders(root: Path, above: str = "") -> Iterator[Source]:
     """Folders whose names are nearly those of records: what is in them would silently not count."""
     with os.scandir(root) as scan:
         names = sorted(entry.name for entry in scan if entry.is_dir(follow_symlinks=False))
     for name in names:
         if name not in FOLDERS and name not in _NOT_OURS and not name.startswith(".") and nearest(name, FOLDERS):
-            yield Source(f"{name}/", b"", Flaw(FlawKind.STRAY_FILE, Place(f"{name}/", offsets=(0, 0))))
+            place = Place(f"{above}{name}/", offsets=(0, 0))
+            yield Source(place.file, b"", Flaw(FlawKind.STRAY_FILE, place))

@@ -6,7 +6,8 @@ import gc
 import importlib
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import click
@@ -15,6 +16,7 @@ from refertext import __version__
 
 _COMMANDS = {
     "agenda": "Print the sheet for the next group meeting.",
+    "build": "Build the group's site.",
     "check": "Check the group's files and say what to mend.",
     "doctor": "Say what is installed, what is missing, and what for.",
     "due": "Say what is owed to whom by when, the cheapest step first.",
@@ -24,13 +26,23 @@ _COMMANDS = {
     "match": "Show prospects whom one member knows and another would want, and why.",
     "metrics": "Show numbers side by side: the group's, or those of members, pairs or months.",
     "schema": "Print JSON Schemas, for editors that complete and check while you type.",
+    "serve": "Show the site on this machine, and again with each save.",
     "status": "Say how the group, or one member, is doing.",
+    "watch": "Check the group's files again with each save.",
     "why": "Show a number, how it comes about, and every record behind it.",
 }
 
 
 class _Commands(click.Group):
-    """Commands by name, imported one by one."""
+    """Commands by name, imported one by one. What they refuse is said on one line, whatever was asked."""
+
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        with _harmless_refusals():
+            return super().make_context(*arguments, **options)
+
+    def invoke(self, context: click.Context) -> Any:
+        with _harmless_refusals():
+            return super().invoke(context)
 
     def list_commands(self, _context: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -44,6 +56,18 @@ class _Commands(click.Group):
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+
+@contextmanager
+def _harmless_refusals() -> Iterator[None]:
+    """Spells out what would steer a terminal, or a forge that keeps the log, in the words of an error."""
+    try:
+        yield
+    except click.ClickException as error:
+        from refertext.reports.escape import one_line, without_commands
+
+        error.message = without_commands(one_line(error.message))
+        raise
 
 
 @click.group(

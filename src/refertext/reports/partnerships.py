@@ -7,7 +7,7 @@ from typing import Any
 
 from refertext.group import Group
 from refertext.group.pairs import partners
-from refertext.insights.partners.cycle import CycleState, Step, cycle_states
+from refertext.insights.partners.cycle import CycleState, Step, cycle_states, running_cycles
 from refertext.insights.partners.stars import Star, stars
 from refertext.insights.partners.worries import worries
 from refertext.reports.verdicts import as_plain
@@ -18,14 +18,17 @@ def partnerships(group: Group, member: str | None = None) -> Iterator[str]:
     """A sentence or two for each partnership at work, or those of one member."""
     troubled = worries(group)
     for state in _states(group, member):
-        worry = [f" {one[0].upper()}{one[1:]}." for one in troubled.get(state.partnership.file, ()) if _is_more(one)]
+        worry = [f" {one[0].upper()}{one[1:]}." for one in troubled.get(state.partnership.file, ()) if is_more(one)]
         yield f"{_names(group, state)}. {state.headline}.{_promised(group, state)}{''.join(worry)}"
     for star in _stars(group, member):
         names = f"{group.name(star.giver)} is a star referrer of {group.name(star.receiver)}"
         yield f"★ {names}: {'; '.join(star.reasons)}."
+    running = running_cycles(group).get(member, ()) if member else ()
+    if len(running) > 1:
+        yield f"{len(running)} cycles run side by side."
 
 
-def _is_more(worry: str) -> bool:
+def is_more(worry: str) -> bool:
     """Whether it is about more than promises, which the step tells of."""
     return not worry.startswith(("at risk", "missed"))
 

@@ -51,6 +51,11 @@ class Border:
     other_is_member: bool
 
     @property
+    def own_category(self) -> str:
+        """The category of the seat that is looked at."""
+        return self._own.seat.category
+
+    @property
     def others_category(self) -> str:
         """The category of the other one's seat, be it one that they are about to change."""
         return self._others.seat.category
@@ -63,6 +68,10 @@ class Border:
     @property
     def _others(self) -> Tenure:
         return self.rivalry.incumbent if self.rivalry.incumbent.member is self.other else self.rivalry.newcomer
+
+    @property
+    def _own(self) -> Tenure:
+        return self.rivalry.newcomer if self._others is self.rivalry.incumbent else self.rivalry.incumbent
 
     @property
     def is_a_wide_name(self) -> bool:
@@ -162,14 +171,15 @@ _ORDER = tuple(Touch)
 
 def _borders(group: Group, candidate: Member) -> tuple[Border, ...]:
     found = [
-        _border(group, rivalry, rivalry.incumbent.member if new else rivalry.newcomer.member)
+        border_to(group, rivalry, rivalry.incumbent.member if new else rivalry.newcomer.member)
         for rivalry in group.rivalries
         if (new := rivalry.newcomer.member is candidate) or rivalry.incumbent.member is candidate
     ]
     return tuple(sorted(found, key=lambda border: (_ORDER.index(border.rivalry.touch), border.other.id)))
 
 
-def _border(group: Group, rivalry: Rivalry, other: Member) -> Border:
+def border_to(group: Group, rivalry: Rivalry, other: Member) -> Border:
+    """How two seats touch, as seen from the one that is not the other member's."""
     stands = standing(group, rivalry)
     return Border(other, rivalry, stands, _decided(group, rivalry), other.was_member_on(group.as_of))
 

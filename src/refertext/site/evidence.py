@@ -1,0 +1,30 @@
+"""Where the site shows a record: each has a place on one page, and none a page of its own but people and agreements."""
+
+from __future__ import annotations
+
+from refertext.records import Agreement, Meeting, Member, Partnership, Prospect, Referral
+from refertext.records.record import Record
+from refertext.site.site import Site
+
+
+def record_page(site: Site, record: Record) -> str:
+    """The page that shows a record, and the place on it: `referrals/2026#ID`; empty where the audience sees none."""
+    match record:
+        case Member():
+            return f"members/{record.id}" if site.has_page(record) else ""
+        case Agreement():
+            return f"agreements/{record.id}"
+        case Prospect() if site.is_for_members or record.do_not_contact == "no":
+            return f"prospects#{record.id}"
+        case Meeting() if record.kind == "group":
+            return f"meetings/{record.date.year}#{record.id}"
+    if not site.is_for_members:
+        return ""
+    match record:
+        case Meeting():
+            return f"meetings/{record.date.year}#{record.id}"
+        case Referral() if record.date <= site.day:
+            return f"referrals/{record.date.year}#{record.id}"
+        case Partnership() if record.since <= site.day:
+            return f"partnerships/{record.id}"
+    return ""

@@ -1,0 +1,78 @@
+"""The whole site as one file, to mail or to drop into a chat: every page in it, one of them shown at a time."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from markupsafe import Markup
+
+from refertext.site.frame import frame
+from refertext.site.page import Page
+from refertext.site.rendering import Templates, as_plain
+from refertext.site.site import Site
+
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_NAMED = re.compile(r'( (?:id|for|headers|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)(")')
+_FORMS = "Do"
+HOME = "index"
+
+
+def single(
+    site: Site, pages: Sequence[Page], templates: Templates, assets: Mapping[str, str], written: str = ""
+) -> str:
+    """The HTML of all pages in one file. `assets` are style sheets and scripts by name, which are written into it; only
+    those run, by their hashes. `written` opens the home page. Raises PageError where a template cannot be shown.
+    """
+    known = {page.path for page in pages}
+
+    def linked(_here: str, to: str) -> str:
+        path, _, place = to.partition("#")
+        return f"#{_named(path, place)}" if path in known else f"#{HOME}"
+
+    shown = []
+    for page in pages:
+        html = templates.render(page, written if page.path == HOME else "", linked)
+        shown.append({"id": _named(page.path), "title": page.title, "html": Markup(_own_names(page, html))})  # noqa: S704
+    styles = [Markup(text) for name, text in sorted(assets.items()) if name.endswith(".css")]  # noqa: S704
+    scripts = [Markup(text) for name, text in sorted(assets.items()) if name.endswith(".js")]  # noqa: S704
+    around = {"styles": styles, "scripts": scripts, "policy": _policy(styles, scripts)}
+    return templates.show("single.html", {**as_plain(frame(site, pages)), **around, "pages": shown})
+
+
+def _policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
+    """The Content-Security-Policy under which these styles and scripts run, and no others."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"style-src {' '.join(map(_hash, styles))}",
+            f"script-src {' '.join(map(_hash, scripts))}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _named(path: str, place: str = "") -> str:
+    """The name in the file of a page, or of a place on it."""
+    page = path.replace("/", "--")
+    return f"{page}.{place}" if place else page
+
+
+def _own_names(page: Page, html: str) -> str:
+    """The HTML with names that no other page has; forms keep theirs, because scripts look for them."""
+    if page.menu == _FORMS:
+        return html
+
+    def name(match: re.Match[str]) -> str:
+        names = " ".join(_named(page.path, one) for one in match[2].split())
+        return f"{match[1]}{names}{match[3]}"
+
+    return _TAG.sub(lambda tag: _NAMED.sub(name, tag[0]), html)

@@ -1,0 +1,135 @@
+"""Writes docs/templates.md: every template of the site, and the values it gets."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+import textwrap
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+from refertext.reading import read_all_templates, read_site
+from refertext.site.audience import Audience
+from refertext.site.pages import all_pages
+
+ROOT = Path(__file__).parent.parent
+TARGET = ROOT / "docs" / "templates.md"
+FRAMES = {"parts.html": "Macros that many pages share.", "single.html": "The frame of the site in one file."}
+SAID = {
+    "str": "text",
+    "Markup": "HTML",
+    "date": "day",
+    "bool": "yes or no",
+    "int": "whole number",
+    "float": "number",
+}
+
+HEAD = """# Templates
+
+Every page of the site comes from a Jinja template. A group puts a file of the same name into `templates/`, and the
+site shows that instead. It may stand for the whole page, or extend ours and change a block:
+
+```html
+{% extends "refertext/members.html" %}
+
+{% block lead %}
+<p class="lead">Eleven trades, one of each.</p>
+{% endblock %}
+```
+
+Templates run in a sandbox, in `refertext build` and `refertext serve` alone, and not with `--safe`. They get plain
+values: text, numbers, lists, mappings; days are text such as `2026-03-05`. Text is escaped. What the audience may not
+see is never among the values.
+
+Every page gets `title`, `here` (its path, such as `members/kit-larsen`) and `written` (hand-written text in its
+place). Filters: `href` makes the address of a page from its path, `"members"|href`; `day` says a day with its weekday,
+`date` in short, `month` its month; `begin` writes the first letter large. The line
+`{% import "parts.html" as parts with context %}` brings macros: `parts.name(person)`, `parts.person(person)`,
+`parts.chips(texts)`, `parts.why(number)`, `parts.correct(address)`.
+
+The layout around the pages is the MkDocs theme's `main.html`; MkDocs' own `custom_dir` overrides it.
+"""
+
+
+def page() -> str:
+    """The whole page in Markdown."""
+    views: dict[str, tuple[type, list[str]]] = {}
+    for audience in Audience:
+        for one in all_pages(read_site(ROOT, audience, None)):
+            _, paths = views.setdefault(one.template, (type(one.view), []))
+            paths += [one.path] if one.path not in paths else []
+    sections = [_section(name, kind, paths) for name, (kind, paths) in sorted(views.items())]
+    names = sorted(name for name in read_all_templates(ROOT, own=False) if not name.startswith("refertext/"))
+    others = [name for name in names if name not in views]
+    shared = "".join(f"- `{name}`: {FRAMES.get(name) or _picture(name)}\n" for name in others)
+    values = "".join(_value(kind) for kind in _nested(kind for kind, _ in views.values()))
+    return f"{HEAD}\n## Pages\n{''.join(sections)}\n## Parts and pictures\n\n{shared}\n## Values\n{values}"
+
+
+def _section(name: str, kind: type, paths: list[str]) -> str:
+    more = f", and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return f"\n### {name}\n\nShows `{paths[0]}`{more}. {_said(kind)}\n\n{_fields(kind)}"
+
+
+def _picture(name: str) -> str:
+    module = sys.modules.get(f"refertext.site.pictures.{name.removesuffix('.svg')}")
+    if module is None:
+        raise SystemExit(f"{name} is neither a page's template nor a picture with a module of its name")
+    return " ".join((inspect.getdoc(module) or "").split("\n\n")[0].split())
+
+
+def _value(kind: type) -> str:
+    return f"\n### {kind.__name__}\n\n{_said(kind)}\n\n{_fields(kind)}"
+
+
+def _said(kind: type) -> str:
+    return " ".join((inspect.getdoc(kind) or "").split())
+
+
+def _fields(kind: type) -> str:
+    rows = "".join(f"| `{one.name.removesuffix('_')}` | {_plain(str(one.type))} |\n" for one in fields(kind))
+    return f"| value | what it is |\n| --- | --- |\n{rows}"
+
+
+def _plain(annotation: str) -> str:
+    """A type as it is said: `tuple[Person, ...]` is a list of Person."""
+    text = re.sub(r"\s*\|\s*None", ", or none", annotation)
+    text = re.sub(r"tuple\[(\w+), \.\.\.\]", r"list of \1", text)
+    text = re.sub(r"(?:dict|Mapping)\[(\w+), ([\w ]+)\]", r"\2 by \1", text)
+    said = {
+        "str": "text",
+        "Markup": "HTML",
+        "date": "day",
+        "bool": "yes or no",
+        "int": "whole number",
+        "float": "number",
+    }
+    return re.sub(r"\b(str|Markup|date|bool|int|float)\b", lambda match: said[match[0]], text).replace("|", "\\|")
+
+
+def _nested(kinds: Iterator[type]) -> list[type]:
+    """The values that views hold, each once, in order of name."""
+    found: dict[str, type] = {}
+    waiting = list(kinds)
+    while waiting:
+        kind = waiting.pop()
+        known = vars(sys.modules[kind.__module__])
+        for one in fields(kind):
+            for name in re.findall(r"\b[A-Z]\w+", str(one.type)):
+                below = known.get(name)
+                if inspect.isclass(below) and is_dataclass(below) and below.__name__ not in found:
+                    found[below.__name__] = below
+                    waiting.append(below)
+    return [found[name] for name in sorted(found)]
+
+
+if __name__ == "__main__":
+    wrapped = "\n".join(
+        textwrap.fill(line, 120, break_on_hyphens=False, break_long_words=False)
+        if len(line) > 120 and not line.startswith(("|", "- "))
+        else line
+        for line in page().split("\n")
+    )
+    TARGET.write_text(wrapped, encoding="utf-8", newline="\n")
