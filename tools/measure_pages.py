@@ -25,7 +25,7 @@ What holds for all of them:
 - `n` says how many records or occasions a number rests on. What cannot be computed says why.
 - Alumni stay in past numbers.
 - Money is added up in the group's currency only. Exact money of persons is shown only if everybody concerned has
-  written `show_value: yes`.
+  written `show_value: yes`; sums of the group only where they tell of nobody alone.
 """
 
 

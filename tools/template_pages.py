@@ -43,9 +43,9 @@ Templates run in a sandbox, in `refertext build` and `refertext serve` alone, an
 values: text, numbers, lists, mappings; days are text such as `2026-03-05`. Text is escaped. What the audience may not
 see is never among the values.
 
-Every page gets `title`, `here` (its path, such as `members/kit-larsen`) and `written` (hand-written text in its
-place). Filters: `href` makes the address of a page from its path, `"members"|href`; `day` says a day with its weekday,
-`date` in short, `month` its month; `begin` writes the first letter large. The line
+Every page gets `title`, `here` (its path, such as `members/kit-larsen`), `written` (hand-written text in its place)
+and `is_alone` (that the whole site is one file). Filters: `href` makes the address of a page from its path, `"members"|href`; `day` says a day with its weekday,
+`date` in short, `month` its month; `file` makes the address of a file that is no page, `"calendar.ics"|file`; `begin` writes the first letter large. The line
 `{% import "parts.html" as parts with context %}` brings macros: `parts.name(person)`, `parts.person(person)`,
 `parts.chips(texts)`, `parts.why(number)`, `parts.correct(address)`.
 

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import group_of
 from refertext.insights.acquaintance import longest_apart, next_round
-from refertext.insights.calendar import expected_on, last_meeting, meeting_on, next_meeting
+from refertext.insights.calendar import applies, expected_on, last_meeting, meeting_on, meetings_ahead, next_meeting
 
 SETTINGS = "group: A\ntimezone: UTC\ncurrency: USD\n"
 WEEKLY = f"{SETTINGS}meets: {{every: week, weekday: thursday}}\nbreaks: [{{from: 2026-03-19, until: 2026-03-19}}]\n"
@@ -38,6 +38,32 @@ def member(id_: str, more: str = "") -> dict[str, str]:
 def test_the_next_meeting(settings: str, files: dict[str, str], as_of: str, expected: str | None) -> None:
     group = group_of({"refertext.yml": settings, **files}, date.fromisoformat(as_of))
     assert next_meeting(group) == (date.fromisoformat(expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("settings", "files", "as_of", "days"),
+    [
+        (SETTINGS, {}, "2026-03-11", []),
+        (WEEKLY, {}, "2026-03-11", [12, 26]),  # the 19th is in a break
+        (WEEKLY, {}, "2026-03-12", [12, 26]),  # today's is not recorded yet
+        (WEEKLY, meeting("2026-03-12"), "2026-03-12", [12, 26]),
+        (WEEKLY, meeting("2026-03-12", "cancelled: yes\n"), "2026-03-12", [26]),
+        (WEEKLY, meeting("2026-03-05", "next: 2026-03-13\n"), "2026-03-11", [13, 26]),  # in place of the 12th
+        (WEEKLY, meeting("2026-03-05", "next: 2026-03-13\n"), "2026-03-12", [13, 26]),
+        (WEEKLY, meeting("2026-03-05", "next: 2026-03-11\n"), "2026-03-11", [11, 12, 26]),
+        (WEEKLY, meeting("2026-03-26", "cancelled: yes\n"), "2026-03-11", [12]),
+        (WEEKLY, meeting("2026-03-13") | meeting("2026-03-28"), "2026-03-11", [13, 26, 28]),
+    ],
+)
+def test_meetings_ahead(settings: str, files: dict[str, str], as_of: str, days: list[int]) -> None:
+    group = group_of({"refertext.yml": settings, **files}, date.fromisoformat(as_of))
+    assert [day.day for day in meetings_ahead(group, date(2026, 3, 31))] == days
+
+
+def test_who_looks_back_does_not_know_what_was_recorded_ahead() -> None:
+    files = meeting("2026-03-05", "cancelled: yes\n") | meeting("2026-03-06")
+    group = group_of({"refertext.yml": WEEKLY, **files}, date(2026, 3, 1))
+    assert [day.day for day in meetings_ahead(group, date(2026, 3, 14))] == [5, 12]
 
 
 def test_the_last_meeting_took_place_and_may_be_asked_before_a_day() -> None:
@@ -84,3 +110,29 @@ def test_those_who_have_not_met_for_longest_sit_down_next_everybody_once() -> No
     assert apart[0].members == ("ann", "eve")  # their one-to-one is still to come
     assert [pair.members for pair in next_round(group, ids)] == [("ann", "eve"), ("bob", "cid")]
     assert next_round(group, ["ann"]) == []
+
+
+TALKED = "path: [{date: 2026-02-10, how: conversation, outcome: may come}]\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "as_of", "expected"),
+    [
+        # no day says since when: a candidate now, and nobody knows of before
+        ("", "2026-03-11", True),
+        ("", "2026-03-10", False),
+        ("", "2020-01-01", False),
+        (TALKED, "2026-02-10", True),
+        (TALKED, "2026-02-09", False),
+        (f"joined: 2026-03-05\n{TALKED}", "2026-03-04", True),
+        (f"joined: 2026-03-05\n{TALKED}", "2026-03-05", False),
+        ("joined: 2026-03-05\n", "2026-03-04", False),
+        ("joined: 2026-04-02\n", "2026-03-11", False),
+        (f"{TALKED}left: {{date: 2026-03-01}}\n", "2026-03-11", False),
+        (f"{TALKED}earlier: [{{joined: 2024-01-01, left: 2024-12-31}}]\n", "2026-03-11", False),
+    ],
+)
+def test_who_is_on_the_way_into_the_group(more: str, as_of: str, expected: bool) -> None:
+    texts = {"refertext.yml": SETTINGS, "members/dee.yml": f"name: Dee\nbusiness: B\n{more}"}
+    group = group_of(texts, date.fromisoformat(as_of))
+    assert applies(group, group.members["dee"]) is expected

@@ -63,11 +63,18 @@ def _harmless_refusals() -> Iterator[None]:
     """Spells out what would steer a terminal, or a forge that keeps the log, in the words of an error."""
     try:
         yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise  # its words are the help, in many lines
+    except click.UsageError as error:
+        raise click.UsageError(_harmless(error), error.ctx) from None
     except click.ClickException as error:
-        from refertext.reports.escape import one_line, without_commands
+        raise type(error)(_harmless(error)) from None  # with its exit code
 
-        error.message = without_commands(one_line(error.message))
-        raise
+
+def _harmless(error: click.ClickException) -> str:
+    from refertext.reports.escape import one_line, without_commands
+
+    return without_commands(one_line(error.format_message()))
 
 
 @click.group(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from refertext.cli.loading import the_report
 from refertext.cli.terminal import Day, group_root, paper, say
-from refertext.clock import today
 
 if TYPE_CHECKING:
     from refertext.reports.located import Report
@@ -67,17 +66,12 @@ def command(
 
     PATH is the group's folder or anything in it. Nothing is ever written, nothing in the folder is run.
     """
-    from refertext.check import check
-    from refertext.disk import materials, read_group, read_text
-    from refertext.group import load
     from refertext.problem import Severity
-    from refertext.reports.located import report
     from refertext.text import HAS_LIBYAML
 
     root = group_root(path)
     chosen = _chosen(rules, families)
-    group = load(read_group(root), today, as_of, materials(root))
-    result = report(group, check(group, chosen), partial(read_text, root))
+    result = the_report(root, as_of, chosen)
     if not HAS_LIBYAML:
         click.echo("Reading is slow here, because PyYAML lacks libyaml. “refertext doctor” says what to do.", err=True)
     _write(result, form, root)

@@ -17,8 +17,9 @@ from refertext import __version__
 from refertext.cli.terminal import paper, say
 from refertext.clock import today
 from refertext.git import Situation, State, state
-from refertext.reports.escape import one_line
+from refertext.reports.escape import one_line, without_commands
 from refertext.reports.words import counted
+from refertext.text.wording import listed
 
 if TYPE_CHECKING:
     from refertext.reports.paper import Paper
@@ -70,7 +71,7 @@ def command(context: click.Context, path: str) -> None:
 
     start = Path(path) if Path(path).is_dir() else Path(path).parent
     root = find_root(start)
-    lines = [_versions(), _libyaml(), *_zones_and_group(root, path), *_git(state(root or start)), _terminal()]
+    lines = [_versions(), _libyaml(), *_zones_and_group(root, path), *_git(state(root or start)), _site(), _terminal()]
     works = not any(line.vital for line in lines)
     closing = (
         "Checking works: nothing that it needs is missing."
@@ -78,7 +79,7 @@ def command(context: click.Context, path: str) -> None:
         else "Checking does not work yet: mend first what is missing for it."
     )
     sheet = paper()
-    say("\n".join([*(_laid_out(line, sheet) for line in lines), "", closing]) + "\n")
+    say(without_commands("\n".join([*(_laid_out(line, sheet) for line in lines), "", closing]) + "\n"))
     context.exit(0 if works else 1)
 
 
@@ -98,6 +99,21 @@ def _versions() -> _Line:
     packages = (("Click", "click"), ("PyYAML", "PyYAML"), ("pydantic", "pydantic"))
     versions = [f"{name} {metadata.version(package)}" for name, package in packages]
     return _Line("ok", f"refertext {__version__}, Python {platform.python_version()}, {', '.join(versions)}")
+
+
+def _site() -> _Line:
+    names = ("mkdocs", "Jinja2", "Markdown", "nh3", "icalendar", "watchdog")
+    missing = []
+    versions = []
+    for name in names:
+        try:
+            versions.append(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            missing.append(name)
+    if not missing:
+        return _Line("ok", f"the site can be built: {', '.join(versions)}")
+    lacking = f"“refertext build” and “refertext serve” lack {listed(missing)}"
+    return _Line("note", f"{lacking}. To get all that they need: pip install 'refertext[site]'")
 
 
 def _libyaml() -> _Line:

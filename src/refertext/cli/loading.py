@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from refertext.cli.terminal import Day, group_root
+from refertext.cli.terminal import Day, group_root, note
 from refertext.clock import today
-from refertext.reports.escape import one_line
 
 if TYPE_CHECKING:
     from refertext.group import Group
     from refertext.records import Profile
+    from refertext.reports.located import Finder, Report
+    from refertext.rules.rule import Rule
     from refertext.text import Source
 
 _MOST_NAMED = 3
@@ -68,27 +70,68 @@ def the_group(
     laid_over = read_private(root) if private else ()
     group = load(sources, today, as_of, materials(root), private(laid_over) if callable(private) else laid_over)
     unread = sorted(f"{folder}/{id_}" for folder, ids in group.unread.items() for id_ in ids)
+    _tell_of_private(group, root)
     if unread:
-        shown = ", ".join(unread[:_MOST_NAMED]) + (", …" if len(unread) > _MOST_NAMED else "")
         files = "1 file" if len(unread) == 1 else f"{len(unread):,} files"
-        note = (
-            f"{files} cannot be read ({one_line(shown)}), so that something may be missing here: see “refertext check”."
-        )
-        click.echo(note, err=True)
+        shown = f"{files} cannot be read ({_first_of(unread)})"
+        note(f"{shown}, so that something may be missing here: see “refertext check”.")
     return group, root
+
+
+def the_report(root: Path, as_of: date | None, rules: list[Rule] | None = None) -> Report:
+    """What rules find in the group of a folder; every rule where none are chosen."""
+    from refertext.check import check
+    from refertext.disk import materials, read_group, read_text
+    from refertext.group import load
+    from refertext.reports.located import report
+
+    group = load(read_group(root), today, as_of, materials(root))
+    return report(group, check(group, rules), partial(read_text, root))
+
+
+def finder_of(group: Group, root: Path) -> Finder:
+    """Finds places in the files of a group, those in `private/` too where they were read."""
+    from refertext.disk import read_text
+    from refertext.reports.located import Finder
+
+    return Finder(partial(read_text, root), group.private)
+
+
+def _tell_of_private(group: Group, root: Path) -> None:
+    """Says once what of `private/` is in what is shown, and what could not be used, without any of its values."""
+    counted = sorted(over.file for file, over in group.private.used.items() if not file.startswith("prospects/"))
+    if counted:
+        note(f"Counted here, though others cannot see it: {_first_of(counted)}.")
+    remarks = group.private.remarks
+    for remark in remarks[:_MOST_NAMED]:
+        line = f":{finder_of(group, root).spot('', remark.place).span.line}" if remark.place.path else ""
+        note(f"{remark.place.file}{line} {remark.said}.")
+    if len(remarks) > _MOST_NAMED:
+        note(f"There is more like this in private/: {len(remarks) - _MOST_NAMED:,} more.")
+
+
+def _first_of(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
 
 
 def who_is_not_to_be_contacted(private: Iterable[Source]) -> Iterator[Source]:
     """Of private files only which prospects do not want to be contacted: that holds for every reader, though what else
-    stands there is not to be shown.
+    stands there is not to be shown. Files that may say so, but cannot be understood, stay, so that this is told.
     """
+    from refertext.records import FOLDERS
     from refertext.text import Source, parse
 
+    others = FOLDERS.keys() - {"prospects"}
     for source in private:
+        if others.intersection(source.file.split("/")[1:2]):
+            continue
         document = parse(source)
-        if document.data and document.data.get("do_not_contact") == "yes":
-            said = "do_not_contact: yes\n"
-            yield Source(source.file, (f"---\n{said}---\n" if source.file.endswith(".md") else said).encode())
+        said = None if document.data is None else document.data.get("do_not_contact", "no")
+        if said == "yes":
+            text = "do_not_contact: yes\n"
+            yield Source(source.file, (f"---\n{text}---\n" if source.file.endswith(".md") else text).encode())
+        elif said != "no":
+            yield source
 
 
 def the_profile(group: Group, name: str | None) -> Profile:
@@ -98,7 +141,7 @@ def the_profile(group: Group, name: str | None) -> Profile:
     from refertext.records import nearest
 
     known = known_profiles(group, packaged_profiles())
-    asked = group.resolve("profiles", name or group.settings.profile)
+    asked = group.resolve("profiles", group.settings.profile if name is None else name)
     if asked in known:
         return known[asked]
     near = nearest(asked, known)

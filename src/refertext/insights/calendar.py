@@ -11,6 +11,7 @@ from refertext.measures import Facts
 from refertext.measures.events import Arrival
 from refertext.measures.membership.members import members_on
 from refertext.measures.membership.newcomers import newcomers
+from refertext.measures.window import ONE_DAY
 from refertext.records import Meeting, Member
 
 
@@ -33,6 +34,29 @@ def next_meeting(group: Group) -> date | None:
     return next_meeting_day(group.settings, group.as_of)
 
 
+def meetings_ahead(group: Group, until: date) -> list[date]:
+    """The days of the group meetings from the as-of day to a day, in order: today's, the next one and those that follow
+    it by the settings, those recorded ahead; without those that were cancelled ahead.
+    """
+    days = {group.as_of} if _meets_today(group) else set()
+    day = next_meeting(group)
+    while day and day <= until:
+        days.add(day)
+        day = next_meeting_day(group.settings, day)
+    known_until = until if group.as_of >= group.present else group.as_of
+    recorded = [m for m in group.meetings.values() if m.kind == "group" and group.as_of <= m.date <= known_until]
+    return sorted(days - {m.date for m in recorded} | {m.date for m in recorded if m.is_group_meeting})
+
+
+def _meets_today(group: Group) -> bool:
+    """Whether the as-of day is one of a meeting, as fixed at the last one, else by the settings."""
+    last = last_meeting(group, group.as_of)
+    fixed = last.next if last else None
+    if fixed and fixed >= group.as_of:
+        return fixed == group.as_of
+    return next_meeting_day(group.settings, group.as_of - ONE_DAY) == group.as_of
+
+
 def meeting_on(group: Group, day: date) -> Meeting | None:
     """The group meeting of a day, recorded ahead or afterwards."""
     return next((meeting for meeting in group.group_meetings if meeting.date == day), None)
@@ -50,9 +74,10 @@ def latecomers(facts: Facts, day: date) -> Sequence[Arrival]:
     return found if len(found) < len(members_on(facts, day)) else ()
 
 
-def applies_on(member: Member, day: date) -> bool:
-    """Whether somebody is on the way into the group at the end of a day: a candidate of whom anything is known by then,
-    and who has not been a member before.
+def applies(group: Group, member: Member) -> bool:
+    """Whether somebody is on the way into the group on the as-of day: a candidate who has not been a member before. Who
+    looks back sees those with whom somebody had talked by then; when a file without a day was written, nobody knows.
     """
-    known = member.joined is None or any(entry.date <= day for entry in member.path)
-    return known and member.is_candidate_on(day) and not (member.left or member.earlier)
+    is_known = any(entry.date <= group.as_of for entry in member.path)
+    is_known |= group.as_of >= group.present and member.joined is None
+    return is_known and member.is_candidate_on(group.as_of) and not (member.left or member.earlier)

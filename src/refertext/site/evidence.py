@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refertext.records import Agreement, Meeting, Member, Partnership, Prospect, Referral
+from refertext.records import FOLDERS, Agreement, Meeting, Member, Partnership, Prospect, Referral
 from refertext.records.record import Record
 from refertext.site.site import Site
 
@@ -16,15 +16,23 @@ def record_page(site: Site, record: Record) -> str:
             return f"agreements/{record.id}"
         case Prospect() if site.is_for_members or record.do_not_contact == "no":
             return f"prospects#{record.id}"
-        case Meeting() if record.kind == "group":
+        case Meeting() if record.kind == "group" and record.date <= site.day:
             return f"meetings/{record.date.year}#{record.id}"
     if not site.is_for_members:
         return ""
     match record:
-        case Meeting():
+        case Meeting() if record.date <= site.day:
             return f"meetings/{record.date.year}#{record.id}"
         case Referral() if record.date <= site.day:
             return f"referrals/{record.date.year}#{record.id}"
         case Partnership() if record.since <= site.day:
             return f"partnerships/{record.id}"
     return ""
+
+
+def record_of(site: Site, file: str) -> Record | None:
+    """The record that was read from a file, if it could be read."""
+    folder, _, rest = file.partition("/")
+    stem = rest.rpartition("/")[2].rpartition(".")[0]
+    record = site.group.records(folder).get(stem) if folder in FOLDERS else None
+    return record if record and record.file == file else None

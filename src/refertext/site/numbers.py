@@ -57,7 +57,9 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A number of each of the last complete months, the oldest first; None where there was none to tell."""
+    """A number of each of the last complete months, the oldest first; None where there was none to tell, and of money
+    for the public, to whom its line would tell more than its bands.
+    """
 
     months: tuple[date, ...]
     amounts: tuple[float | None, ...]
@@ -100,8 +102,9 @@ def _formula(site: Site, value: Value) -> str:
 
 
 def _short(site: Site, value: Value) -> str:
-    if value.measure.unit is Unit.MONEY and value.amount is not None and not site.is_for_members:
-        return in_bands(float(value.amount), site.group.settings.currency)
+    is_money = value.measure.unit is Unit.MONEY and value.amount is not None and may_be_shown(site.facts, value)
+    if is_money and not site.is_for_members:
+        return in_bands(float(value.amount or 0), site.group.settings.currency)
     return shortly(site.facts, value)
 
 
@@ -122,7 +125,8 @@ def trend(site: Site, name: str, subject: Subject) -> Trend:
     measure = all_measures()[name]
     months = periods_in(complete_periods("month", MONTHS, site.day), "month")
     values = [measure.of(site.facts, subject, Window(month.first, month.last)) for month in months]
-    shown = [value.amount if may_be_shown(site.facts, value) else None for value in values]
+    open_ = site.is_for_members or measure.unit is not Unit.MONEY
+    shown = [value.amount if open_ and may_be_shown(site.facts, value) else None for value in values]
     return Trend(
         months=tuple(month.first for month in months),
         amounts=tuple(None if amount is None else float(amount) for amount in shown),

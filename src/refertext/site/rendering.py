@@ -63,13 +63,26 @@ class Templates:
         self._environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
         for name in ("center", "format", "indent", "wordwrap"):
             del self._environment.filters[name]
-        self._environment.filters |= {"begin": _begin, "href": _href, "day": _day, "date": _date, "month": _month}
+        self._environment.filters |= {
+            "begin": _begin,
+            "href": _href,
+            "day": _day,
+            "date": _date,
+            "file": _file,
+            "month": _month,
+        }
 
     def render(self, page: Page, written: str = "", linked: Linked | None = None) -> str:
         """The HTML of a page's content; `written` is what somebody wrote by hand to open it, `linked` gives the address
         of a page as seen from another. Raises PageError where the template cannot be shown.
         """
-        around = {"here": page.path, "title": page.title, "written": written, "linked": linked or relative}
+        around = {
+            "here": page.path,
+            "title": page.title,
+            "written": written,
+            "linked": linked or relative,
+            "is_alone": linked is not None,
+        }
         return self.show(page.template, {**as_plain(page.view), **around})
 
     def show(self, name: str, values: Mapping[str, Any]) -> str:
@@ -126,6 +139,12 @@ def _href(context: Context, to: str) -> str:
 def said_day(day: date) -> str:
     """A day in words: `Thursday 5 March 2026`."""
     return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+@pass_context
+def _file(context: Context, name: str) -> str:
+    """The address of a file of the site that is no page, as seen from the page that is shown."""
+    return posixpath.relpath(name, posixpath.dirname(context["here"]) or ".")
 
 
 def _on(text: str) -> date:

@@ -16,7 +16,10 @@ from refertext.site.site import Site
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _NAMED = re.compile(r'( (?:id|for|headers|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)(")')
-_FORMS = "Do"
+_ID = re.compile(r' id="([^"]+)"')
+_OWN = re.compile(r' href="#([^"]+)"')
+_LAST = "doors.js"
+"""The script that uses others."""
 HOME = "index"
 
 
@@ -28,8 +31,9 @@ def single(
     """
     known = {page.path for page in pages}
 
-    def linked(_here: str, to: str) -> str:
+    def linked(here: str, to: str) -> str:
         path, _, place = to.partition("#")
+        path = path or here
         return f"#{_named(path, place)}" if path in known else f"#{HOME}"
 
     shown = []
@@ -37,7 +41,8 @@ def single(
         html = templates.render(page, written if page.path == HOME else "", linked)
         shown.append({"id": _named(page.path), "title": page.title, "html": Markup(_own_names(page, html))})  # noqa: S704
     styles = [Markup(text) for name, text in sorted(assets.items()) if name.endswith(".css")]  # noqa: S704
-    scripts = [Markup(text) for name, text in sorted(assets.items()) if name.endswith(".js")]  # noqa: S704
+    in_order = sorted(assets.items(), key=lambda one: (one[0] == _LAST, one[0]))
+    scripts = [Markup(text) for name, text in in_order if name.endswith(".js")]  # noqa: S704
     around = {"styles": styles, "scripts": scripts, "policy": _policy(styles, scripts)}
     return templates.show("single.html", {**as_plain(frame(site, pages)), **around, "pages": shown})
 
@@ -67,12 +72,14 @@ def _named(path: str, place: str = "") -> str:
 
 
 def _own_names(page: Page, html: str) -> str:
-    """The HTML with names that no other page has; forms keep theirs, because scripts look for them."""
-    if page.menu == _FORMS:
-        return html
+    """The HTML with names that no other page has, and links to places on the page itself under their new names."""
+    own = set(_ID.findall(html))
 
     def name(match: re.Match[str]) -> str:
         names = " ".join(_named(page.path, one) for one in match[2].split())
         return f"{match[1]}{names}{match[3]}"
 
-    return _TAG.sub(lambda tag: _NAMED.sub(name, tag[0]), html)
+    def link(match: re.Match[str]) -> str:
+        return f' href="#{_named(page.path, match[1])}"' if match[1] in own else match[0]
+
+    return _TAG.sub(lambda tag: _OWN.sub(link, _NAMED.sub(name, tag[0])), html)

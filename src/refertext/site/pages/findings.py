@@ -10,12 +10,12 @@ from itertools import groupby
 from markupsafe import Markup
 
 from refertext.problem import Severity
-from refertext.records import FOLDERS, Agreement, Meeting, Member, Partnership, Prospect, Referral
+from refertext.records import Agreement, Meeting, Member, Partnership, Prospect, Referral
 from refertext.records.record import Record
 from refertext.reports.escape import one_line
 from refertext.reports.located import Located, Spot
 from refertext.rules.registry import all_rules
-from refertext.site.evidence import record_page
+from refertext.site.evidence import record_of, record_page
 from refertext.site.excerpts import Excerpt, excerpt
 from refertext.site.markdown import markdown
 from refertext.site.page import Page
@@ -105,7 +105,7 @@ def _group(site: Site, severity: Severity) -> Group:
 
 
 def _file(site: Site, file: str, found: Sequence[Located]) -> File:
-    record = _record(site, file)
+    record = record_of(site, file)
     return File(
         title=_title(site, record) if record else _of_no_record(site, file),
         to=record_page(site, record) if record else "",
@@ -123,14 +123,6 @@ def _place(spot: Spot) -> Place:
     """Where something stands. A line that tells money is not shown: not everybody concerned may want it to be."""
     line = spot.span.line if spot.span.excerpt and not _MONEY.search(spot.span.excerpt) else 0
     return Place(spot.message, one_line(spot.file), line, excerpt(spot.span))
-
-
-def _record(site: Site, file: str) -> Record | None:
-    """The record that was read from a file, if it could be read."""
-    folder, _, rest = file.partition("/")
-    stem = rest.rpartition("/")[2].rpartition(".")[0]
-    record = site.group.records(folder).get(stem) if folder in FOLDERS else None
-    return record if record and record.file == file else None
 
 
 def _of_no_record(site: Site, file: str) -> str:

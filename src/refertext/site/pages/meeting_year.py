@@ -1,0 +1,206 @@
+"""The meetings of a year: each group meeting with its minutes, and one-to-ones, reviews and visits in short rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from refertext.measures.events import Seating
+from refertext.records import Meeting
+from refertext.records.meeting import Action as Taken
+from refertext.site.links import correction
+from refertext.site.markdown import markdown
+from refertext.site.page import Page
+from refertext.site.people import Person, people, person
+from refertext.site.site import Site
+from refertext.text.wording import listed
+
+_IN_ORDER = ("present", "late", "substitute", "excused", "absent")
+_LOG = re.compile(r"^(#{1,6})[ \t]*log[ \t]*#*[ \t]*$\n?", re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class YearCard:
+    """A year: how many group meetings took place and how often somebody presented; for members also how many
+    one-to-ones, reviews and visits there were.
+    """
+
+    year: int
+    to: str
+    meetings: int
+    presentations: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What somebody took on: `done` is the day it was done, None where it is not; `is_late` tells that it should be."""
+
+    who: Person
+    what: str
+    due: date | None
+    done: date | None
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A group meeting: the public sees its day and who presented. `attendance` are the names by how they attended,
+    substitutes with whom they sent; `minutes` are without the slips of the log, which are filed as records.
+    """
+
+    id: str
+    day: date
+    is_cancelled: bool
+    presented: tuple[Person, ...]
+    next: date | None
+    attendance: dict[str, tuple[str, ...]]
+    visitors: tuple[str, ...]
+    actions: tuple[Action, ...]
+    minutes: Markup
+    correction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A one-to-one, review or visit, what was written of it, and what came out of it."""
+
+    id: str
+    day: date
+    kind: str
+    between: tuple[Person, ...]
+    is_cancelled: bool
+    note: Markup
+    actions: tuple[Action, ...]
+    correction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The meetings of a year, the latest first; `before` and `after` are the pages of the years beside it."""
+
+    year: int
+    is_for_members: bool
+    gatherings: tuple[Gathering, ...]
+    talks: tuple[Talk, ...]
+    before: str
+    after: str
+
+
+def year_cards(site: Site) -> tuple[YearCard, ...]:
+    """The years of which there are pages, the latest first."""
+    return tuple(_card(site, year, found) for year, found in _by_year(site).items())
+
+
+def year_pages(site: Site) -> Iterator[Page]:
+    """The page of each year with a meeting, the latest first."""
+    years = _by_year(site)
+    seatings: dict[str, list[Seating]] = {}
+    for seating in site.facts.seatings.everything.events if site.is_for_members else ():
+        seatings.setdefault(seating.record.id, []).append(seating)
+    for year, found in years.items():
+        view = Year(
+            year=year,
+            is_for_members=site.is_for_members,
+            gatherings=tuple(_gathering(site, one, seatings) for one in found if one.kind == "group"),
+            talks=tuple(_talk(site, one) for one in found if one.kind != "group"),
+            before=f"meetings/{year - 1}" if year - 1 in years else "",
+            after=f"meetings/{year + 1}" if year + 1 in years else "",
+        )
+        summary = f"When we met in {year}, and who presented."
+        yield Page(
+            f"meetings/{year}", f"Meetings of {year}", "meeting_year.html", view, entry="meetings", summary=summary
+        )
+
+
+def _by_year(site: Site) -> Mapping[int, Sequence[Meeting]]:
+    """The meetings up to the day that the audience may see, the latest first, by year."""
+    known = [one for one in site.group.meetings.values() if site.is_for_members or one.kind == "group"]
+    found: dict[int, list[Meeting]] = {}
+    for meeting in sorted(known, key=lambda one: (one.date, one.id), reverse=True):
+        if meeting.date <= site.day:
+            found.setdefault(meeting.date.year, []).append(meeting)
+    return found
+
+
+def _card(site: Site, year: int, found: Sequence[Meeting]) -> YearCard:
+    took_place = [one for one in found if one.cancelled == "no"]
+    together = [one for one in took_place if one.kind == "group"]
+    presented = sum(event.day.year == year for event in site.facts.presentations.everything.events)
+    return YearCard(year, f"meetings/{year}", len(together), presented, len(took_place) - len(together))
+
+
+def _gathering(site: Site, meeting: Meeting, seatings: Mapping[str, Sequence[Seating]]) -> Gathering:
+    inside, presenters = site.is_for_members, map(site.group.member, meeting.presented)
+    seen = dict.fromkeys(one.id for one in presenters if one and site.has_page(one))
+    return Gathering(
+        id=meeting.id,
+        day=meeting.date,
+        is_cancelled=meeting.cancelled == "yes",
+        presented=people(site, meeting.presented if inside else seen),
+        next=meeting.next if inside else None,
+        attendance=_attendance(site, meeting, seatings.get(meeting.id, ())),
+        visitors=tuple(_visitors(site, meeting)) if inside else (),
+        actions=_actions(site, meeting) if inside else (),
+        minutes=markdown(_without_log(meeting.text or ""), level=3) if inside else Markup(""),
+        correction=correction(site, meeting) if inside else "",
+    )
+
+
+def _attendance(site: Site, meeting: Meeting, seatings: Sequence[Seating]) -> dict[str, tuple[str, ...]]:
+    by_status: dict[str, list[str]] = {status: [] for status in _IN_ORDER}
+    for one in seatings:
+        by_status[one.status].append(_attended(site, meeting, one))
+    return {status: tuple(sorted(names)) for status, names in by_status.items() if names}
+
+
+def _attended(site: Site, meeting: Meeting, seating: Seating) -> str:
+    """Who it is, with whom they sent, or that they told before."""
+    name, written = site.group.name(seating.member), str(seating.path[-1])
+    entry = meeting.attendance.get(written)
+    if seating.status == "substitute" and entry and entry.name:
+        return f"{name} ({entry.name}{f', {entry.business}' if entry.business else ''})"
+    return f"{name} (told before)" if seating.status == "absent" and seating.noticed else name
+
+
+def _visitors(site: Site, meeting: Meeting) -> Iterator[str]:
+    for visitor in meeting.visitors:
+        by = f", invited by {site.group.name(visitor.invited_by)}" if visitor.invited_by else ""
+        what = listed([word for word in (visitor.business, visitor.category) if word] or [""])
+        yield f"{visitor.name}{f' ({what})' if what else ''}{by}"
+
+
+def _talk(site: Site, meeting: Meeting) -> Talk:
+    return Talk(
+        id=meeting.id,
+        day=meeting.date,
+        kind=meeting.kind,
+        between=people(site, meeting.between),
+        is_cancelled=meeting.cancelled == "yes",
+        note=markdown(_without_log(meeting.text or ""), level=4),
+        actions=_actions(site, meeting),
+        correction=correction(site, meeting),
+    )
+
+
+def _actions(site: Site, meeting: Meeting) -> tuple[Action, ...]:
+    return tuple(_action(site, one) for one in meeting.actions)
+
+
+def _action(site: Site, one: Taken) -> Action:
+    done = one.done if one.done and one.done <= site.day else None
+    late = done is None and one.due is not None and one.due < site.day
+    return Action(person(site, one.who), one.what, one.due, done, late)
+
+
+def _without_log(text: str) -> str:
+    """Minutes without the slips below “Log”: they tell money of persons, and what is filed stands in its record."""
+    begin = _LOG.search(text)
+    if begin is None:
+        return text
+    after = re.compile(rf"^#{{1,{len(begin[1])}}}[ \t]", re.MULTILINE).search(text, begin.end())
+    return text[: begin.start()] + (_without_log(text[after.start() :]) if after else "")
