@@ -11,13 +11,16 @@ from refertext.group import Group
 from refertext.measures import Window
 from refertext.measures.registry import all_measures
 from refertext.records import Commitment
-from small import Files, day, small
+from small import ON_RECORD, Files, day, small
 
 
 def agreement(*commitments: str, adopted: str = "01-01", ended: str = "", id_: str = "rules") -> Files:
-    """An agreement whose commitments are written in YAML, as between two braces: `measure: absences, at_most: 3`."""
+    """An agreement whose commitments are written in YAML, as between two braces: `measure: absences, at_most: 3`; and
+    a record older than that, so that all of its days count.
+    """
     lines = ["title: Rules", f"adopted: {day(adopted)}", *([f"ended: {day(ended)}"] if ended else []), "commitments:"]
-    return {f"agreements/{id_}.yml": "\n".join([*lines, *(f"  - {{{one}}}" for one in commitments)]) + "\n"}
+    said = "\n".join([*lines, *(f"  - {{{one}}}" for one in commitments)]) + "\n"
+    return {f"agreements/{id_}.yml": said} | ON_RECORD
 
 
 def commitment(written: str) -> Commitment:

@@ -34,6 +34,10 @@ def window(first: str, last: str) -> Window:
     return Window(day(first), day(last))
 
 
+ON_RECORD: Files = {"meetings/2024/2024-01-04-group.yml": "kind: group\ndate: 2024-01-04\ncancelled: yes\n"}
+"""A record older than what a test is about: nobody is judged by the days before there are any."""
+
+
 def week(number: int) -> date:
     """The day of a weekly meeting: the first is that of week 1."""
     return FIRST_MEETING + timedelta(weeks=number - 1)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from agreed import bound_by
 
+from agreed import bound_by
 from small import Files, day, member, members, partnership, window
 
 ATTENDANCE = "measure: attendance, at_least: 75%, over: 26 weeks"

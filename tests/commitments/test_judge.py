@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from agreed import agreement, judged, the_group, waiver
 
+from agreed import agreement, judged, the_group, waiver
 from refertext.commitments import verdicts
 from small import Files, day, gift, meeting, meetings, member, members, partnership, small, talk
 

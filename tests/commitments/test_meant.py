@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from agreed import agreement
 
+from agreed import agreement
 from refertext.check import rule_commitments
 from refertext.commitments import who_is_meant
 from refertext.problem import Path, Place

@@ -22,6 +22,10 @@ def gave(*days: str, value: str = "") -> Files:
     return {f: t for n, on in enumerate(days) for f, t in gift(f"g{n}", on, "kit", "lee", "referral", *history).items()}
 
 
+def won_by(one: str, other: str, value: str) -> Files:
+    return gift(f"{one}-{other}", "05-01", one, other, "referral", f"05-01 won {value} by {other}")
+
+
 def after(written: str, letters: str, on: date) -> Verdict:
     return judged(written, members("kit"), meetings(kit=letters), as_of=str(on))
 
@@ -183,11 +187,12 @@ def test_at_meetings(written: str, letters: str, expected: str) -> None:
         ("value, at_least: 5000, over: 3 months", gave("05-01", value="1200"), "kit", "missed", ""),
         (
             "value, at_least: 5000, over: 3 months, who: group",
-            gave("05-01", value="1200"),
+            won_by("kit", "lee", "400") | won_by("lee", "pat", "400") | won_by("pat", "kit", "400"),
             "group",
             "missed",
             "3,800 USD more",
         ),
+        ("value, at_least: 5000, over: 3 months, who: group", gave("05-01", value="1200"), "group", "missed", ""),
         ("value, at_least: 5000, per: year, who: group", gave("05-01", value="1200"), "group", "too early", ""),
         (
             "one-to-ones, at_least: 2, over: 3 months, with: each member",

@@ -6,8 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from agreed import commitment, span
 
+from agreed import commitment, span
 from refertext.commitments.periods import (
     MOST_PERIODS,
     begun,

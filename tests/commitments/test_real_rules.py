@@ -14,7 +14,7 @@ from refertext.check import check
 from refertext.commitments import verdicts
 from refertext.group import Group
 from refertext.rules.registry import all_rules
-from small import Files, gift, meetings, members, small
+from small import ON_RECORD, Files, gift, meetings, members, small
 
 PAGE = (HERE.parent / "docs" / "commitments.md").read_text(encoding="utf-8")
 
@@ -42,7 +42,7 @@ RULES = dict(blocks())
 
 
 def agreed(title: str, adopted: str = "2026-01-01") -> Files:
-    return {"agreements/rules.yml": f"title: Rules\nadopted: {adopted}\n{RULES[title]}\n"}
+    return {"agreements/rules.yml": f"title: Rules\nadopted: {adopted}\n{RULES[title]}\n"} | ON_RECORD
 
 
 def group_of_kit(title: str, letters: str, as_of: str) -> Group:

@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from agreed import agreement, judged, the_group, waiver
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agreed import agreement, judged, the_group, waiver
 from conftest import HERE, group_of, texts_of
 from refertext.commitments import Outcome, Verdict, promise_verdicts, rule_verdicts, verdicts
 from refertext.commitments.periods import running
@@ -49,7 +49,6 @@ def test_in_order_of_agreement_commitment_and_subject() -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "measure: contributions, target: 2, per: week",
         "measure: contributions, over: 3 months",
         "measure: contributions, at_least: 1",
         "measure: smiles, at_least: 1, over: 3 months",
@@ -73,6 +72,28 @@ def test_a_floor_of_nothing_shows_the_aim() -> None:
     written = "measure: contributions, at_least: 0, target: 2, per: week, over: 13 weeks"
     found = judged(written, members("kit"), as_of="06-28")
     assert (found.outcome, found.why) == (Outcome.KEPT, "contributions 0, aim 26, 2026-03-30 to 2026-06-28")
+
+
+@pytest.mark.parametrize(
+    ("written", "as_of", "outcome", "why"),
+    [
+        ("measure: visitors, target: 1, per: month, over: 3 months", "04-10", "kept", "visitors 0, aim 3, "),
+        (
+            "measure: visitors, target: 1, per: month, over: 3 months",
+            "01-30",
+            "too early",
+            "the first whole month",
+        ),
+        ("measure: visitors, target: 1, every: month", "04-29", "kept", "visitors 0, aim 1, "),
+        ("measure: attendance, target: 75%, over: 26 weeks", "04-10", "too early", "no group meeting in the window"),
+        ("measure: visitors, target: 1, over: 3 months", "04-10", "kept", "visitors 0, aim 1, "),
+    ],
+)
+def test_a_target_alone_is_shown_and_nobody_misses_it(written: str, as_of: str, outcome: str, why: str) -> None:
+    found = judged(written, members("kit"), as_of=as_of)
+    assert found.outcome.value == outcome
+    assert found.why.startswith(why)
+    assert not found.mend
 
 
 # Rules

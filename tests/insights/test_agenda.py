@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from conftest import group_of
 from refertext.cli import refertext
+from refertext.group import Group
 from refertext.insights.agenda import agenda
+from refertext.insights.debts.news import news
+from refertext.reports.agenda import render, render_json
+from refertext.reports.paper import Paper, unpainted
 
 DAY = date(2026, 3, 12)
 
@@ -40,6 +46,48 @@ def test_what_was_announced_and_who_visits_stands_in_the_file_of_the_day(cast: d
     ]
     assert [visitor.name for visitor in sheet.visitors] == ["Pat Roe"]
     assert sheet.after == date(2026, 3, 20)
+    assert [member.id for member in sheet.expected] == ["kit-larsen"]
+    assert [turn.member.id for turn in sheet.turns] == ["brian-cho", "lee-ortiz", "kit-larsen"]
+
+
+HELD = (
+    "---\nkind: group\ndate: 2026-03-05\nnext: 2026-03-13\nnext_presenter: kit-larsen\npresented: [kit-larsen]\n"
+    "attendance:\n  kit-larsen: present\n  brian-cho: absent\n"
+    "  lee-ortiz: {status: excused, notice: NOTICE}\n"
+    "visitors: [{name: Pat Roe, invited_by: kit-larsen}]\n---\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("notice", "announced"), [("2026-03-04", ["lee-ortiz"]), ("2026-03-05", []), ("2026-02-01", ["lee-ortiz"])]
+)
+def test_of_a_day_in_the_past_only_what_was_known_before_is_on_the_sheet(
+    cast: dict[str, str], notice: str, announced: list[str]
+) -> None:
+    texts = {**cast, "meetings/2026/2026-03-05-group.md": HELD.replace("NOTICE", notice)}
+    sheet = agenda(group_of(texts, date(2026, 3, 4)), date(2026, 3, 5))
+    assert [member.id for member, _ in sheet.announced] == announced
+    assert len(sheet.expected) == 3 - len(announced)
+    assert (sheet.visitors, sheet.after) == ((), date(2026, 3, 12))
+
+
+@pytest.mark.parametrize(("kit", "known"), [("{status: absent, notice: 2026-03-09}", 3), ("present", 1)])
+def test_on_the_day_itself_it_depends_on_whether_the_record_says_that_it_took_place(
+    cast: dict[str, str], kit: str, known: int
+) -> None:
+    today = HELD.replace("2026-03-05", "2026-03-11").replace("presented: [kit-larsen]\n", "")
+    today = today.replace("kit-larsen: present", f"kit-larsen: {kit}").replace("NOTICE", "2026-03-09")
+    sheet = agenda(group_of({**cast, "meetings/2026/2026-03-11-group.md": today}, date(2026, 3, 10)), date(2026, 3, 11))
+    assert len(sheet.announced) == known
+    assert bool(sheet.visitors) is (known == 3)
+
+
+def test_who_does_not_come_does_not_present(cast: dict[str, str]) -> None:
+    ahead = "---\nkind: group\ndate: 2026-03-12\nattendance:\n  brian-cho: excused\n---\n"
+    group = group_of({**cast, "meetings/2026/2026-03-12-group.md": ahead})
+    text = render(group, agenda(group, DAY), Paper(100, unpainted))
+    assert "2 members expected; Brian Cho is excused." in text
+    assert "[ ] Brian Cho was to present, and does not come: who presents instead?" in text
 
 
 def test_open_gifts_are_reported_on_the_most_silent_first(cast: dict[str, str]) -> None:
@@ -53,8 +101,71 @@ def test_open_gifts_are_reported_on_the_most_silent_first(cast: dict[str, str]) 
         texts[f"referrals/2026/{day}-kit-larsen-lee-ortiz-zzzz.yml"] = text
     sheet = agenda(group_of(texts), DAY)
     [lee] = [reporting for reporting in sheet.reporting if reporting.member.id == "lee-ortiz"]
-    assert [gift.record.about for gift in lee.gifts] == ["firm of 2026-01-05", "firm of 2026-02-05"]
+    assert [one.handling.record.about for one in lee.owed] == ["firm of 2026-01-05", "firm of 2026-02-05"]
+    assert lee.fresh == ()
     assert [closed.record.about for closed in sheet.closed] == ["firm of 2026-02-20"]
+
+
+GIFT = "kind: lead\ndate: 2026-02-20\nfrom: kit-larsen\nto: lee-ortiz\nabout: a brewery\n"
+AWAY = "leave: [{from: 2026-02-22, until: 2026-03-03, why: a trip}]\njoined:"
+
+
+@pytest.mark.parametrize(
+    ("more", "lee", "owed", "fresh"),
+    [
+        ("", "joined:", 1, 0),
+        ("history: [{date: 2026-03-01, status: contacted, by: lee-ortiz}]\n", "joined:", 0, 1),
+        ("history: [{date: 2026-02-21, ask: Who decides?, by: lee-ortiz}]\n", "joined:", 0, 0),  # an answer is owed
+        ("", AWAY, 0, 1),  # days of leave do not count
+    ],
+)
+def test_news_are_owed_on_the_sheet_as_everywhere(
+    cast: dict[str, str], more: str, lee: str, owed: int, fresh: int
+) -> None:
+    file = "members/lee-ortiz.md"
+    texts = {**cast, file: cast[file].replace("joined:", lee, 1)}
+    texts["referrals/2026/2026-02-20-kit-larsen-lee-ortiz-zzzz.yml"] = GIFT + more
+    group = group_of(texts)
+    sheet = agenda(group, DAY)
+    found = [(len(one.owed), len(one.fresh)) for one in sheet.reporting if one.member.id == "lee-ortiz"]
+    assert found == ([(owed, fresh)] if owed or fresh else [])
+    late = [one for one in news(group) if one.by == ("lee-ortiz",) and one.is_overdue_on(DAY)]
+    assert len(late) == owed
+
+
+@pytest.mark.parametrize(
+    ("rule", "more"),
+    [
+        ("thanks-overdue", "history: [{date: 2026-02-21, status: won, value: 100, by: lee-ortiz}]\n"),
+        ("question-unanswered", "history: [{date: 2026-02-21, ask: Who decides?, by: kit-larsen}]\n"),
+        ("open-without-news", ""),
+    ],
+)
+def test_what_is_waived_is_not_on_the_sheet(cast: dict[str, str], rule: str, more: str) -> None:
+    file = "referrals/2026/2026-02-20-kit-larsen-lee-ortiz-zzzz.yml"
+    waiver = f"waivers:\n  - {{rule: {rule}, file: {file}, why: all of us, until: 2026-04-01}}\n"
+    texts = {**cast, file: GIFT + more}
+    waived = {**texts, "refertext.yml": cast["refertext.yml"] + waiver}
+    told = [_about_the_brewery(group_of(some)) for some in (texts, waived)]
+    assert told == [1, 0]
+
+
+def _about_the_brewery(group: Group) -> int:
+    text = render(group, agenda(group, DAY), Paper(100, unpainted))
+    return text.split("Reports on")[0].count("a brewery") + text.count("silent: a brewery")
+
+
+def test_programs_get_all_that_is_on_the_sheet(cast: dict[str, str]) -> None:
+    ahead = "---\nkind: group\ndate: 2026-03-12\nattendance:\n  lee-ortiz: {status: substitute, name: Jo Reed}\n---\n"
+    last = cast["meetings/2026/2026-03-05-group.md"].replace("actions:", "visitors: [{name: Pat Roe}]\nactions:")
+    texts = {**cast, "meetings/2026/2026-03-12-group.md": ahead, "meetings/2026/2026-03-05-group.md": last}
+    texts["members/kit-larsen.md"] = cast["members/kit-larsen.md"].replace("joined: 2025-01-09", "joined: 2026-01-09")
+    group = group_of(texts)
+    found = json.loads(render_json(group, agenda(group, DAY)))
+    assert (found["since"], found["last_visitors"], found["newcomers"]) == ("2026-03-05", ["Pat Roe"], ["kit-larsen"])
+    assert found["announced"] == [{"member": "lee-ortiz", "status": "substitute", "name": "Jo Reed"}]
+    assert found["candidates"] == ["dana-wolfe"]
+    assert found["expected"] == ["brian-cho", "kit-larsen"]
 
 
 def test_what_two_have_between_them_is_not_for_the_sheet(cast: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from refertext.insights.debts.beginnings import balances_to_agree, beginnings, f
 from small import gift, member
 
 AGREED = {"why": "w", "agreed": "2026-01-05"}
-DONE = {
+DONE: dict[str, Any] = {
     "gain": {"kit": AGREED, "lee": AGREED},
     "fit": {"kit": {"nearby": "yes"}, "lee": {"volume": "unsure"}},
     "explained": {"kit": "2026-01-05", "lee": "2026-01-05"},

@@ -197,7 +197,7 @@ def test_who_has_the_wider_category_names_a_narrower_one() -> None:
     [
         ("candidate-conflict", "members/dana.yml", "2026-03-11", False),
         ("candidate-conflict", "members/kit.yml", "2026-03-11", False),
-        ("same-seat", "members/dana.yml", "2026-03-11", False),
+        ("same-seat", "members/dana.yml", "2026-03-11", True),  # of members; check wants the candidate's own
         ("candidate-conflict", "members/dana.yml", "2026-03-10", True),
         ("candidate-conflict", "members/lee.yml", "2026-03-11", True),
         ("neighbouring-seat", "members/dana.yml", "2026-03-11", True),

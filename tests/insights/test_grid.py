@@ -55,6 +55,18 @@ def test_by_pair_are_those_between_whom_there_was_anything() -> None:
     assert [row.values[0].amount for row in rows if row.values[0]] == [0, 1, 1, 0]
 
 
+def test_partners_are_a_pair_though_nobody_did_anything() -> None:
+    """Fulfilment of those who promised and gave nothing is what one looks for."""
+    cycle = "cycles: [{from: 2026-01-10, until: 2026-01-31, promise: {ann: 2}}]\n"
+    partners = {"partnerships/ann--bob.yml": f"between: [bob, ann]\nsince: 2026-01-10\n{cycle}"}
+    known = facts(group_of(SETTINGS | MEMBERS | partners))
+    assert pairs_in(known, window("2026-01-01", "2026-03-10")) == [("ann", "bob")]
+    assert pairs_in(known, window("2026-01-01", "2026-01-09")) == []  # not yet partners
+    assert pairs_in(known, window("2026-02-11", "2026-03-10")) == []  # Bob has left
+    rows = grid(known, "pair", window("2026-01-01", "2026-03-10"), [all_measures()["fulfilment"]]).rows
+    assert [row.values[0].amount for row in rows if row.values[0]] == [0, None]
+
+
 def test_by_month_the_first_and_the_last_may_be_cut_off() -> None:
     assert [str(month) for month in months_in(window("2025-12-15", "2026-02-03"))] == [
         "2025-12-15 to 2025-12-31",

@@ -11,7 +11,7 @@ from refertext.insights.debts.owed import Owed
 from small import Files, meeting
 
 ALL = {"kit": "present", "brian": "present", "lee": "present"}
-FULL = {"attendance": ALL, "next": "2026-03-12", "next_presenter": "lee"}
+FULL: dict[str, Any] = {"attendance": ALL, "next": "2026-03-12", "next_presenter": "lee"}
 
 
 def short(owed: Owed) -> tuple[str, str, str, str]:
@@ -76,7 +76,7 @@ def test_an_exception_is_called_by_its_reason() -> None:
     ("until", "left", "count"), [("2026-03-10", None, 1), ("2026-03-11", None, 0), ("2026-03-10", 1, 0)]
 )
 def test_a_neighbour_is_asked_again(until: str, left: int | None, count: int) -> None:
-    gone = {"left": {"date": "2026-03-01"}} if left else {}
+    gone: dict[str, Any] = {"left": {"date": "2026-03-01"}} if left else {}
     old = person("kit", seat=seat("people/staffing", "hire", "employers", "Boise"), **gone)
     consent = {"by": "kit", "date": "2025-06-01", "until": until}
     own = seat("people/payroll", "hire", "employers", "Nampa", consents=[consent])

@@ -25,7 +25,7 @@ from refertext.measures import facts
 from refertext.measures.registry import all_measures
 from refertext.measures.subject import Subject
 from refertext.rules.registry import all_rules
-from small import Files, day, gift, meeting, meetings, talk, window
+from small import ON_RECORD, Files, day, gift, meeting, meetings, talk, window
 
 YEAR = window("2025-03-12", "2026-03-11")
 
@@ -49,7 +49,7 @@ def everybody(**keys: Any) -> Files:
 
 def agreement(*commitments: Mapping[str, Any], **keys: Any) -> Files:
     keys = {"title": "We show up", "adopted": "2025-01-01", "commitments": list(commitments)} | keys
-    return written("agreements/show-up.yml", **keys)
+    return written("agreements/show-up.yml", **keys) | ON_RECORD
 
 
 def group_meeting(on: str, **keys: Any) -> Files:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from refertext.insights.debts.newcomers import drifting, newcomers
-from small import Files, gift, meetings, member, small, talk
+from refertext.insights.overview import starts
+from small import ON_RECORD, Files, gift, meetings, member, small, talk
 
 KIT = member("kit")
 """Joined on 2026-01-01, the day of the first weekly meeting, and is no newcomer after March."""
@@ -15,7 +16,9 @@ def signs(joined: str, *files: Files, as_of: str, leave: str = "") -> list[tuple
     gave = gift("k", "01-05", "kit", "lee")
     found = drifting(small(KIT, lee, gave, *files, as_of=as_of).group)
     return [
-        ([str(on)[5:] for on in one.absences], one.gave_nothing) for one in found if one.newcomer.record.id == "lee"
+        ([str(on)[5:] for on in one.absences], bool(one.silent_since))
+        for one in found
+        if one.newcomer.record.id == "lee"
     ]
 
 
@@ -36,6 +39,7 @@ ATTENDED = meetings(kit="PPPPPPPPPPPP", lee=".....PPPPPPP")
         ("02-02", meetings(kit="PPPPPPP", lee=".....XS"), "02-28", []),
         ("02-02", meetings(kit="PPPPPPP", lee=".....AA"), "03-02", [(["02-05", "02-12"], True)]),
         ("02-02", meetings(kit="PPPPPPP", lee=".....AP"), "03-02", [([], True)]),
+        ("02-02", meetings(kit="PPPPPPP", lee=".....AA"), "03-01", [(["02-05", "02-12"], False)]),
         ("02-02", ATTENDED, "05-02", [([], True)]),
         ("02-02", ATTENDED, "05-03", []),  # no newcomer any more
     ],
@@ -53,6 +57,15 @@ def test_nobody_drifts_away_from_a_group_of_one() -> None:
     assert drifting(small(KIT, as_of="03-01").group) == ()
 
 
+def test_nothing_given_counts_from_the_day_on_which_records_begin() -> None:
+    people = member("kit", "2025-01-01"), member("lee", "02-02")
+    met = talk("t", "02-20", "kit", "kit")
+    assert drifting(small(*people, met, as_of="03-19").group) == ()
+    [found] = drifting(small(*people, met, as_of="03-20").group)
+    assert (str(found.silent_since), str(found.since)) == ("2026-02-20", "2026-03-20")
+    assert [one.drifting for one in starts(small(*people, met, as_of="03-25"))] == ["nothing given in 33 days"]
+
+
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
@@ -66,5 +79,5 @@ def test_nobody_drifts_away_from_a_group_of_one() -> None:
 )
 def test_a_talk_is_owed_until_there_was_one(files: Files, expected: list[tuple[str, str, str]]) -> None:
     lee = member("lee", "02-02", introduced_by="kit")
-    group = small(member("kit", "2025-01-01"), lee, files, as_of="03-04").group
+    group = small(member("kit", "2025-01-01"), lee, files, ON_RECORD, as_of="03-04").group
     assert [(" ".join(one.by), str(one.since)[5:], str(one.due)[5:]) for one in newcomers(group)] == expected

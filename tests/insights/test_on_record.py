@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from refertext.insights.on_record import known_since, records_begin, time_before
+from refertext.group.on_record import records_begin
+from refertext.insights.on_record import known_since, time_before
 from refertext.measures import GROUP, Subject, Window, a_member, a_pair
 from refertext.measures.window import rolling
 from refertext.records import Duration

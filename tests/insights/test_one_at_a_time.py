@@ -13,12 +13,12 @@ from refertext.group import Group
 from refertext.insights.debts.due import debts
 from refertext.insights.debts.one_at_a_time import one_at_a_time
 from refertext.rules.registry import all_rules
-from small import Files, talk
+from small import ON_RECORD, Files, talk
 
 OVER = cycle("2025-09-01", "2025-11-30")
 EVALUATED = OVER | {"evaluated": {"date": "2025-12-05"}}
 QUARTERLY = {"every": "3 months"}
-AGREED = {
+AGREED = ON_RECORD | {
     "agreements/meet.yml": "{title: We meet, adopted: 2025-01-01, commitments: "
     "[{measure: one-to-ones, at_least: 1, every: month, with: each power partner}]}"
 }
@@ -130,7 +130,7 @@ def test_nobody_is_reminded_of_the_next_step_where_one_cannot_be_known(files: Fi
 
 
 def test_others_who_meet_too_seldom_are_told_all_the_same() -> None:
-    each = {"agreements/meet.yml": AGREED["agreements/meet.yml"].replace("power partner", "member")}
+    each = ON_RECORD | {"agreements/meet.yml": AGREED["agreements/meet.yml"].replace("power partner", "member")}
     eve = {"members/eve.yml": "{name: Eve, business: B, joined: 2025-01-01}"}
     found = check(group(asleep(cycles=[OVER]), each, eve), RULES)
     assert sorted((finding.rule, finding.problem.place.file) for finding in found) == [

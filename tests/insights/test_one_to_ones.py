@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from refertext.insights.debts.one_to_ones import unmet
-from small import Files, member, members, partnership, small, talk
+from small import ON_RECORD, Files, member, members, partnership, small, talk
 
 EACH = "measure: one-to-ones, at_least: 1, every: quarter, with: each member"
 OFTEN = "measure: one-to-ones, at_least: 1, every: month, with: each power partner"
@@ -11,7 +11,7 @@ OFTEN = "measure: one-to-ones, at_least: 1, every: month, with: each power partn
 
 def agreed(*commitments: str) -> Files:
     said = ", ".join(f"{{{commitment}}}" for commitment in commitments)
-    return {"agreements/rule.yml": f"{{title: Our rule, adopted: 2026-01-01, commitments: [{said}]}}"}
+    return {"agreements/rule.yml": f"{{title: Our rule, adopted: 2026-01-01, commitments: [{said}]}}"} | ON_RECORD
 
 
 def power(one: str, other: str) -> Files:

@@ -19,9 +19,9 @@ from refertext.insights.scores.profiles import known_profiles
 from refertext.insights.scores.score import Colour, ranking, score
 from refertext.insights.scores.score_parts import PartScore
 from refertext.insights.scores.score_words import limit_in_words, measured, next_band, out_of_reach, way_up
-from refertext.measures import GROUP, Facts, a_member
+from refertext.measures import GROUP, Facts, a_member, facts
 from refertext.records import PACKAGED, Profile
-from small import Files, gift, meeting, meetings, member, members, small, talk
+from small import ON_RECORD, Files, gift, meeting, meetings, member, members, small, talk
 
 FIRST, LAST = date(2026, 1, 1), "07-01"
 PAIR = members("kit", "lee")
@@ -73,7 +73,7 @@ def absent_and_late(tens: int) -> tuple[Files, ...]:
 
 def value(amount: str) -> tuple[Files, ...]:
     """What kit won with a gift of lee's; kit does not show exact money."""
-    return (gift("g", "03-01", "lee", "kit", "referral", f"03-02 won {amount}"),) if amount else ()
+    return (gift("g", "03-01", "lee", "kit", "referral", f"03-02 won {amount}", thanked="03-02"),) if amount else ()
 
 
 def part(name: str, title: str, *files: Files, last: str = LAST) -> PartScore:
@@ -144,6 +144,12 @@ MONEY = {
 )
 def test_what_was_thanked_for(profile: str, amount: str, points: int) -> None:
     assert part(profile, "Value thanked for", *value(amount)).points == points
+
+
+@pytest.mark.parametrize("profile", MONEY)
+def test_what_nobody_gave_thanks_for_gives_no_points(profile: str) -> None:
+    won = gift("g", "03-01", "lee", "kit", "referral", "03-02 won 5000000")
+    assert part(profile, "Value thanked for", won).points == 0
 
 
 def received(*entries: tuple[str, ...]) -> tuple[Files, ...]:
@@ -410,16 +416,51 @@ def test_rates_ask_only_for_the_weeks_that_count() -> None:
     kit = member("kit", "04-23")
     for number, points in ((4, 0), (5, 5), (9, 5), (10, 10)):
         given = [gift(f"r{n}", "05-01", "kit", "lee") for n in range(number)]
-        known = small(kit, members("lee"), *given, as_of=LAST)
+        known = small(ON_RECORD, kit, members("lee"), *given, as_of=LAST)
         found = score(known, own(GIVING), a_member("kit"))
         assert (found.days.counted, found.points) == (70, points)
 
 
 def test_a_group_is_not_judged_in_its_first_weeks() -> None:
     profile = own("  - {title: Size, measure: size, bands: [{from: 1, points: 20}]}\n", subject="group")
-    assert score(small(member("kit", "06-05"), as_of=LAST), profile, GROUP).reason
-    assert score(small(member("kit", "06-04"), as_of=LAST), profile, GROUP).colour is Colour.GREEN
+    assert score(small(ON_RECORD, member("kit", "06-05"), as_of=LAST), profile, GROUP).reason
+    assert score(small(ON_RECORD, member("kit", "06-04"), as_of=LAST), profile, GROUP).colour is Colour.GREEN
     assert score(small(as_of=LAST), profile, GROUP).reason == "only 0 days count, and nobody is judged before 28"
+
+
+def test_the_days_before_records_began_do_not_count() -> None:
+    """Records begin 70 days ago with the first of the gifts: ten weeks, though both have been members for longer."""
+    for number, points in ((4, 0), (5, 5), (9, 5), (10, 10)):
+        given = [gift(f"r{n}", "04-23", "kit", "lee") for n in range(number)]
+        found = score(small(PAIR, *given, as_of=LAST), own(GIVING), a_member("kit"))
+        assert (found.days.counted, found.points) == (70, points)
+
+
+def test_nobody_is_judged_in_the_first_weeks_on_record() -> None:
+    for first, reason in (("06-05", "only 27 days count, and nobody is judged before 28"), ("06-04", "")):
+        known = small(PAIR, meeting("m", first, attendance={"kit": "present", "lee": "present"}), as_of=LAST)
+        found = score(known, own(GUESTS), a_member("kit"))
+        assert (found.reason, score(known, packaged()["points-group"], GROUP).reason) == (reason, reason)
+    assert score(small(PAIR, as_of=LAST), own(GUESTS), a_member("kit")).days.counted == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "in_doubt"),
+    [
+        ("", ""),
+        ("meetings/2026/2026-06-20-group.md", "kit lee"),
+        ("meetings/2025/2025-06-20-group.md", ""),
+        ("meetings/2026/2026-06-20-kit-lee-a1b2.md", "kit lee"),
+        ("referrals/2026/2026-06-20-kit-lee-a1b2.yml", ""),
+        ("members/zoe.yml", "kit lee"),
+        ("agreements/rules.md", ""),
+    ],
+)
+def test_a_file_that_cannot_be_read_puts_a_score_in_doubt(file: str, in_doubt: str) -> None:
+    texts = {"refertext.yml": "group: G\ntimezone: UTC\ncurrency: USD\n"} | ON_RECORD | PAIR
+    known = facts(group_of(texts | ({file: "bad: ["} if file else {}), date(2026, 7, 1)))
+    profile = own("  - {title: One-to-ones, measure: one-to-ones, bands: [{from: 1, points: 20}]}\n")
+    assert " ".join(str(one.subject) for one in ranking(known, profile) if one.in_doubt) == in_doubt
 
 
 def test_an_earlier_day() -> None:

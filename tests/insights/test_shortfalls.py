@@ -3,13 +3,15 @@ from __future__ import annotations
 import pytest
 
 from refertext.insights.debts.shortfalls import shortfalls
-from small import Files, gift, meeting, meetings, member, members, partnership, small
+from small import ON_RECORD, Files, gift, meeting, meetings, member, members, partnership, small
 
 PEOPLE = members("kit", "lee")
 
 
 def agreed(commitment: str) -> Files:
-    return {"agreements/rule.yml": f"{{title: Our rule, adopted: 2026-01-01, commitments: [{{{commitment}}}]}}"}
+    return {
+        "agreements/rule.yml": f"{{title: Our rule, adopted: 2026-01-01, commitments: [{{{commitment}}}]}}"
+    } | ON_RECORD
 
 
 def owed(*files: Files, as_of: str) -> list[str]:

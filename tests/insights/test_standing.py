@@ -4,9 +4,9 @@ import pytest
 
 from refertext.commitments import promise_verdicts, verdicts
 from refertext.insights.standing import in_short, standing
-from small import Files, gift, meeting, meetings, member, members, partnership, small, talk
+from small import ON_RECORD, Files, gift, meeting, meetings, member, members, partnership, small, talk
 
-PEOPLE = members("kit", "lee")
+PEOPLE = members("kit", "lee") | ON_RECORD
 
 
 def said(commitment: str, *files: Files, as_of: str = "04-10") -> str:

@@ -17,7 +17,7 @@ from refertext.insights.scores.score import Score, score
 from refertext.insights.scores.score_words import way_up
 from refertext.measures import a_member
 from refertext.records import Profile
-from small import Files, day, gift, meeting, meetings, member, members, small, talk
+from small import ON_RECORD, Files, day, gift, meeting, meetings, member, members, small, talk
 
 LAST = "07-01"
 PEOPLE = members("kit", "lee", "ana", "ben", "cas", "dan")
@@ -55,6 +55,7 @@ def thanked(number: int) -> list[Files]:
 
 
 BEFORE: list[Files] = [
+    ON_RECORD,
     PEOPLE,
     gift("r0", "03-01", "kit", "lee"),
     gift("r1", "03-02", "kit", "ana"),

@@ -46,6 +46,30 @@ def test_each_month_s_end_is_judged_as_if_the_draft_had_been_agreed_when_records
     assert group.agreements["draft"].adopted == date(2027, 12, 1)
 
 
+@pytest.mark.parametrize("dates", ["", ", from: 2027-01-01", ", until: 2026-02-28", ", until: 2020-01-31"])
+def test_the_days_that_a_draft_sets_itself_do_not_matter(dates: str) -> None:
+    draft = draft_of(f"measure: contributions, at_least: 1, per: month{dates}")
+    [found] = tried(small(PEOPLE, gift("g", "01-10", "ann", "bob"), draft, as_of="06-20").group)
+    assert told(found) == {"ann": ("fell short", 4, 4, "missed"), "bob": ("fell short", 4, 4, "missed")}
+
+
+@pytest.mark.parametrize(
+    ("joined", "fate"),
+    [
+        ("2020-01-01", ("cannot be judged", 0, 0, "too early")),
+        ("01-15", ("fell short", 4, 4, "missed")),
+    ],
+)
+def test_what_may_have_been_done_before_records_began_is_missed_by_nobody(
+    joined: str, fate: tuple[str, int, int, str]
+) -> None:
+    """A number over twelve months, of which five are on record."""
+    files = member("ann", joined), member("bob"), gift("g", "01-10", "bob", "ann")
+    group = small(*files, draft_of("measure: contributions, at_least: 1, over: 12 months"), as_of="06-20").group
+    found = told(tried(group)[0])
+    assert (found["ann"], found["bob"][0]) == (fate, "kept")
+
+
 def test_kept_and_not_to_be_judged_are_told_apart() -> None:
     """Weekly meetings from 1 January: bob misses half of them, cid has just joined, dee has left in March."""
     people = (PEOPLE, member("cid", "05-20"), member("dee", left="03-20"))
@@ -88,7 +112,7 @@ def test_a_rule_is_judged_as_of_today_alone_and_by_whom_it_is_about() -> None:
         ),
         (
             "measure: attendance, at_least: 75, over: 26 weeks",
-            "“attendance” is a share, and no share is more than 1: write 75%",
+            "“attendance” is a share, and never more than 1: write 75%",
         ),
         (
             "measure: contributions, at_least: 2",

@@ -11,7 +11,7 @@ from generated_groups import generated
 
 from conftest import HERE, group_of, texts_of
 from refertext.group import Group
-from refertext.measures import GROUP, Kind, Subject, Value, Window, a_member, a_pair, facts
+from refertext.measures import GROUP, Kind, Subject, Unit, Value, Window, a_member, a_pair, facts
 from refertext.measures.registry import all_measures
 
 SAMPLE = HERE.parent
@@ -55,6 +55,18 @@ def test_closed_periods_never_change(seed: int) -> None:
 def test_closed_periods_of_the_sample_never_change(seed: int) -> None:
     texts = texts_of(SAMPLE)
     closed_periods_stay(group_of(texts), Drawn(seed, texts))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_share_is_more_than_the_whole_unless_it_may_be(seed: int) -> None:
+    texts = generated(seed)
+    drawn = Drawn(seed, texts)
+    for window in drawn.windows():
+        for (name, subject), value in values(group_of(texts, FOREVER), window).items():
+            measure = value.measure
+            if measure.unit is Unit.SHARE and value.amount is not None:
+                assert value.amount >= 0, (name, subject, window)
+                assert value.amount <= 1 or measure.may_exceed, (name, subject, window)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

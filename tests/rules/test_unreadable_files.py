@@ -10,6 +10,7 @@ from conftest import HERE, group_of, texts_of
 from refertext.check import check
 from refertext.group import Group
 from refertext.insights.debts.due import debts
+from small import ON_RECORD
 
 ROOT = HERE.parent
 SAMPLED = 60
@@ -63,12 +64,16 @@ commitments:
     over: 2 months
     who: sam
 """
-SMALL = MEMBERS | {
-    "partnerships/kit--lee.yml": REVIEWED,
-    "partnerships/kit--pat.yml": "between: [kit, pat]\nsince: 2025-11-03\n",
-    "partnerships/lee--pat.yml": "between: [lee, pat]\nsince: 2025-11-03\nkind: power\n",
-    "agreements/show-up.yml": COMMITMENTS,
-}
+SMALL = (
+    MEMBERS
+    | ON_RECORD
+    | {
+        "partnerships/kit--lee.yml": REVIEWED,
+        "partnerships/kit--pat.yml": "between: [kit, pat]\nsince: 2025-11-03\n",
+        "partnerships/lee--pat.yml": "between: [lee, pat]\nsince: 2025-11-03\nkind: power\n",
+        "agreements/show-up.yml": COMMITMENTS,
+    }
+)
 STAGNATING = ("partnerships/kit--pat.yml", "stagnating")
 REVIEW = ("partnerships/kit--lee.yml", "review-overdue")
 PROMISE = ("partnerships/kit--lee.yml", "floor-missed")

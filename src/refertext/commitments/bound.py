@@ -16,8 +16,10 @@ from refertext.group.memberships import (
     days_within,
     present_since,
 )
+from refertext.group.on_record import records_begin
 from refertext.group.pairs import pair
 from refertext.measures import GROUP, Kind, Measure, Subject, Window, a_member, a_pair
+from refertext.measures.window import ONE_DAY
 from refertext.records import Agreement, Commitment, Member
 
 ALWAYS: Stretches = ((date.min, date.max),)
@@ -45,8 +47,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """That a commitment binds a subject: `start` is the latest of joining, adoption and `from`. `stretches` are the
-    days on which all of the subject are members and not on leave; of the group, all days.
+    """That a commitment binds a subject, `since` the latest of joining, adoption and `from`.
+
+    `start` is the first day that counts: that one, or the one on which records begin, since of the days before nobody
+    can say how they were; after the day it is judged where nothing is recorded yet. `was_there_before` says that the
+    subject could have done something before records began. `stretches` are the days on which all of the subject are
+    members and not on leave; of the group, all days.
     """
 
     agreement: Agreement
@@ -55,7 +61,9 @@ class Bound:
     term: Term
     subject: Subject
     members: tuple[Member, ...]
+    since: date
     start: date
+    was_there_before: bool
     stretches: Stretches
 
     def counted(self, window: Window) -> int:
@@ -88,19 +96,36 @@ def bounds(group: Group, agreement: Agreement, number: int, measure: Measure | N
     when = term(group, agreement, commitment)
     if when is None:
         return
+    begin = _records_begin(group, when)
+    for subject, since, members, stretches in _whom(group, commitment, measure, when):
+        bound = max(when.first, since)
+        start = max(bound, begin)
+        was_there_before = start == begin and since < begin
+        yield Bound(agreement, commitment, number, when, subject, members, bound, start, was_there_before, stretches)
+
+
+def _records_begin(group: Group, when: Term) -> date:
+    """From which day on anybody can tell; the day after it is judged where nothing is recorded by then."""
+    begin = records_begin(group)
+    return begin if begin and begin <= when.day else when.day + ONE_DAY
+
+
+def _whom(
+    group: Group, commitment: Commitment, measure: Measure | None, when: Term
+) -> Iterator[tuple[Subject, date, tuple[Member, ...], Stretches]]:
+    """Those whom it binds by the day it is judged, the first day on which it could, and their days."""
     if _is_of_the_group(commitment, measure):
-        yield Bound(agreement, commitment, number, when, GROUP, (), when.first, ALWAYS)
+        yield GROUP, date.min, (), ALWAYS
         return
     people = _people(group, when)
     stretches = {id_: counted_stretches(member) for id_, (member, _) in people.items()}
     for subject, since in _subjects(group, commitment, measure, people):
         if since > when.day:
             continue
-        members = tuple(people[id_][0] for id_ in subject.ids)
         counted = stretches[subject.member]
-        if len(members) > 1:
+        if len(subject.ids) > 1:
             counted = common_stretches(counted, stretches[subject.ids[1]])
-        yield Bound(agreement, commitment, number, when, subject, members, max(when.first, since), counted)
+        yield subject, since, tuple(people[id_][0] for id_ in subject.ids), counted
 
 
 People = Mapping[str, tuple[Member, date]]

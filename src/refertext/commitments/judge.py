@@ -22,13 +22,11 @@ from refertext.commitments.periods import (
     rolls,
 )
 from refertext.commitments.tried import Tried, told, tried
+from refertext.commitments.uncertain import in_doubt
 from refertext.commitments.verdict import Outcome, Verdict
 from refertext.commitments.waivers import Waivers, excused, who_owes
-from refertext.measures import Facts, Kind, Measure, Window
-from refertext.measures.window import ONE_DAY
-
-EARLY = 28
-"""Counted days before which nobody is judged."""
+from refertext.measures import Facts, Kind, Measure, Unit, Window
+from refertext.measures.window import EARLY, ONE_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,8 @@ def verdict(facts: Facts, measure: Measure, bound: Bound, waivers: Waivers) -> V
         tried=shown,
         coming=found.coming,
     )
-    return excused(judged, waivers, _files(facts, measure, bound)) if waivers else judged
+    told_so = in_doubt(facts.group, judged)
+    return excused(told_so, waivers, _files(facts, measure, bound)) if waivers else told_so
 
 
 def _files(facts: Facts, measure: Measure, bound: Bound) -> list[str]:
@@ -85,6 +84,8 @@ def _judge(facts: Facts, measure: Measure, bound: Bound) -> _Judgement:
     if not telling:
         return _Judgement(Outcome.TOO_EARLY, _why_nothing(windows, results), results[-1] if results else None)
     missed = [one for one in telling if not one.is_met]
+    if missed and _may_lie_before_records(bound, windows[-1].window, missed[-1]):
+        return _Judgement(Outcome.TOO_EARLY, _first_on_record(bound), missed[-1])
     if missed:
         return _Judgement(Outcome.MISSED, shown=missed[-1], coming=coming)
     if not bound.term.is_over and _is_at_risk(bound, telling[-1], ahead, coming):
@@ -118,9 +119,12 @@ def _why_too_early(facts: Facts, bound: Bound, windows: Sequence[Judged]) -> str
     commitment, day = bound.commitment, bound.term.day
     if grace := why_in_grace(bound):
         return grace
+    if bound.start > day:
+        return f"nothing is recorded up to {day}"
     counted = bound.counted(Window(bound.start, day))
     if counted < EARLY:
-        return f"only {counted} of the first {EARLY} days {'has' if counted == 1 else 'have'} passed"
+        days = "days on record" if bound.was_there_before else "days"
+        return f"only {counted} of the first {EARLY} {days} {'has' if counted == 1 else 'have'} passed"
     if not windows:
         return f"{len(_meeting_days(facts, bound, Window(bound.start, day)))} of {commitment.over} so far"
     if bound.start > windows[-1].window.first and (commitment.per or commitment.every or commitment.with_):
@@ -134,7 +138,7 @@ def why_in_grace(bound: Bound) -> str:
     """Until when nobody is judged because the commitment spares newcomers; empty where it does not, or no more."""
     if bound.commitment.grace is None:
         return ""
-    last = bound.commitment.grace.after(bound.start) - ONE_DAY
+    last = bound.commitment.grace.after(bound.since) - ONE_DAY
     return f"in grace until {last}" if bound.term.day <= last else ""
 
 
@@ -147,6 +151,17 @@ def _first_time(bound: Bound) -> str:
         return f"the first {commitment.over} end" if commitment.over else ""
     one = one_period(commitment.per)
     return f"the first {one.count} whole {one.unit} end" if one.count > 1 else f"the first whole {commitment.per} ends"
+
+
+def _may_lie_before_records(bound: Bound, window: Window, one: Tried) -> bool:
+    """Whether what is missing to a number in a window that rolls may have been done before records began."""
+    is_counted = one.value.measure.unit in (Unit.COUNT, Unit.MONEY) and not one.value.measure.at_end
+    is_open = rolls(bound.commitment) and not is_in_meetings(bound.commitment) and bound.was_there_before
+    return is_open and is_counted and window.first < bound.start and not one.reaches
+
+
+def _first_on_record(bound: Bound) -> str:
+    return f"the first {bound.commitment.over} on record end on {first_complete(bound.commitment, bound.start)}"
 
 
 def _counts(bound: Bound, window: Window) -> bool:

@@ -141,11 +141,7 @@ def _odd_limits(measure: Measure, commitment: Commitment) -> Iterator[Fault]:
     for key in _said(commitment, _LIMITS):
         limit: Threshold = getattr(commitment, key)
         if measure.unit is Unit.SHARE and limit.value > 1:
-            percent = _plain(limit.value * 100 if limit.percent else limit.value)
-            if limit.percent or limit.value > 100:
-                yield f"No share is more than 100%, so “{measure.name}” never reaches {percent}%", (key,), "write 100%"
-            else:
-                yield f"“{measure.name}” is a share, and no share is more than 1", (key,), f"write {percent}%"
+            yield from _beyond_the_whole(measure, key, limit)
         elif limit.value < 0 and not measure.signed:
             mend = f"write {key}: and a number from 0 on"
             yield f"“{measure.name}” is never below 0, so not {_plain(limit.value)}", (key,), mend
@@ -153,6 +149,18 @@ def _odd_limits(measure: Measure, commitment: Commitment) -> Iterator[Fault]:
             percent = _plain(limit.value * 100)
             mend = f"write a number, for example {key}: 2, or take a measure that is a share"
             yield f"“{measure.name}” is no share, so it cannot be {percent}%", (key,), mend
+
+
+def _beyond_the_whole(measure: Measure, key: str, limit: Threshold) -> Iterator[Fault]:
+    """What is wrong with more than the whole: nothing where it is possible, and meant."""
+    percent = _plain(limit.value * 100 if limit.percent else limit.value)
+    if measure.may_exceed:
+        if not limit.percent:
+            yield f"“{measure.name}” is a share, so {percent} says too little", (key,), f"write {percent}%"
+    elif limit.percent or limit.value > 100:
+        yield f"“{measure.name}” is never more than 100%, so it never reaches {percent}%", (key,), "write 100%"
+    else:
+        yield f"“{measure.name}” is a share, and never more than 1", (key,), f"write {percent}%"
 
 
 def _crossed_limits(commitment: Commitment) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from math import ceil
 
 from refertext.commitments.periods import is_past_the_middle
 from refertext.commitments.tried import Tried, counted
+from refertext.commitments.uncertain import in_doubt
 from refertext.commitments.verdict import Outcome, Verdict
 from refertext.commitments.waivers import Waivers, excused
 from refertext.group.memberships import counted_days
@@ -58,7 +59,8 @@ def _verdict(facts: Facts, partnership: Partnership, path: Path, one: Tried, wai
         mend=_mend(one) if outcome in (Outcome.AT_RISK, Outcome.TOO_EARLY) else "",
         tried=one,
     )
-    return excused(verdict, waivers, [partnership.file, facts.group.members[subject.member].file])
+    files = [partnership.file, facts.group.members[subject.member].file]
+    return excused(in_doubt(facts.group, verdict), waivers, files)
 
 
 def _outcome(facts: Facts, one: Tried) -> Outcome:

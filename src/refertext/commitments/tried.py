@@ -15,7 +15,6 @@ from refertext.measures import Facts, Measure, Unit, Value, Window
 from refertext.measures.measure import STILL_RUNNING
 from refertext.measures.privacy import PRIVATE, may_be_shown
 from refertext.measures.wording import in_words, said
-from refertext.records import Commitment
 from refertext.records.types import Threshold
 
 Exact = Fraction | int
@@ -141,11 +140,3 @@ def counted(number: int, noun: tuple[str, str], more: str = "") -> str:
     """A number of something: `1 more absence`, `2 more absences`."""
     single, several = noun
     return f"{number} {more}{single if number == 1 else several}".rstrip()
-
-
-def has_limits(commitment: Commitment) -> bool:
-    """Whether a commitment has a floor or a limit, and a window, so that it can be missed; a target alone is for
-    coaching.
-    """
-    has_a_window = commitment.per or commitment.every or commitment.over
-    return bool(has_a_window) and (commitment.at_least is not None or commitment.at_most is not None)

@@ -18,6 +18,8 @@ class Outcome(StrEnum):
     KEPT = "kept"
     AT_RISK = "at risk"
     MISSED = "missed"
+    UNCERTAIN = "uncertain"
+    """Missed or at risk, unless a file that cannot be read says otherwise."""
     WAIVED = "waived"
     TOO_EARLY = "too early"
 

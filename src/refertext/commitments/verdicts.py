@@ -9,7 +9,6 @@ from refertext.commitments.bound import Bound, bounds
 from refertext.commitments.judge import verdict, why_in_grace
 from refertext.commitments.measurable import can_be_judged
 from refertext.commitments.promises import of_cycle
-from refertext.commitments.tried import has_limits
 from refertext.commitments.verdict import Outcome, Verdict
 from refertext.commitments.waivers import running_waivers
 from refertext.group import Group
@@ -20,8 +19,7 @@ from refertext.measures.registry import all_measures
 
 def verdicts(group: Group) -> tuple[Verdict, ...]:
     """The verdict of every commitment about a measure, for each subject it binds; in order of agreement, commitment
-    and subject. A target without a floor or limit is for coaching, and has none; nor has what cannot be judged as it
-    is written.
+    and subject; none of what cannot be judged as it is written. A target alone is for coaching: nobody misses it.
     """
     return group.once(_verdicts)
 
@@ -32,7 +30,7 @@ def _verdicts(group: Group) -> tuple[Verdict, ...]:
         verdict(known, measure, bound, waivers)
         for _, agreement in sorted(group.agreements.items())
         for number, commitment in enumerate(agreement.commitments)
-        if (measure := measures.get(commitment.measure or "")) and has_limits(commitment) and can_be_judged(commitment)
+        if (measure := measures.get(commitment.measure or "")) and can_be_judged(commitment)
         for bound in bounds(group, agreement, number, measure)
     )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
 from refertext.group.group import Group
+from refertext.group.private import Overlay, Overlays, overlaid
 from refertext.problem import Flaw, FlawKind, Place, See
 from refertext.records import (
     BY_YEAR,
@@ -31,6 +31,7 @@ _SUFFIXES = (".yml", ".md")
 _MEANT = {".yml": ".yml", ".yaml": ".yml", ".json": ".yml", ".md": ".md", ".markdown": ".md"}
 """The endings of records that people write otherwise, in small letters."""
 _RESERVED = frozenset({"everyone", "group", "none", "outside"})
+_WISH = ("prospects", "do_not_contact", "yes")
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z", re.ASCII)
 
 Records = dict[str, dict[str, Record]]
@@ -46,12 +47,13 @@ def load(
     """The group in the files of a repository, as of a day: the one given, else the one it is for the group: the
     day the settings pin, else what `today` says for the group's time zone.
 
-    `private` are files under `private/` whose keys win over those of the records of the same name. Everything wrong
-    with the files by themselves is in the group's `flaws`; nothing raises.
+    `private` are files under `private/` whose keys win over those of the records of the same name; what is wrong with
+    them is in the group's `private`. Everything wrong with the other files by themselves is in its `flaws`; nothing
+    raises.
     """
     loading = _Loading()
     for source in private:
-        loading.add_private(source)
+        loading.overlays.add(source)
     for source in sources:
         loading.add(source)
     loading.claim_ids()
@@ -72,6 +74,7 @@ def load(
         flaws=flaws,
         files=frozenset(loading.names),
         materials=frozenset(materials),
+        private=loading.overlays.all(loading.names),
         **records,
     )
 
@@ -89,7 +92,7 @@ class _Loading:
         self.files: dict[str, dict[str, str]] = {folder: {} for folder in FOLDERS}
         self.flaws: list[Flaw] = []
         self.names: set[str] = set()
-        self.private: dict[tuple[str, str], dict[str, Any]] = {}
+        self.overlays = Overlays()
 
     def add(self, source: Source) -> None:
         self.names.add(source.file)
@@ -131,31 +134,41 @@ class _Loading:
         document = parse(source)
         self.flaws += document.flaws
         record = None
+        overlay = self.overlays.take(source.file)
         if document.data is not None:
-            record, shape_flaws = self.decoded(folder, id_, document.data, source.file)
+            record, shape_flaws = self.decoded(folder, document.data, source.file, overlay)
             self.flaws += shape_flaws
+        elif overlay:
+            self.overlays.lose(overlay, source.file)
         if record is None:
             self.unread[folder].add(id_)
         elif earlier == source.file:
             self.records[folder][id_] = record
 
-    def add_private(self, source: Source) -> None:
-        """Keeps what is written in `private/` until the record of the same name comes along."""
-        document = parse(source)
-        self.flaws += document.flaws
-        found = _RECORD.match(source.file.partition("/")[2])
-        if found and found[1] in FOLDERS and document.data:
-            self.private[found[1], found[3]] = document.data
-
-    def decoded(self, folder: str, id_: str, data: dict[str, Any], file: str) -> tuple[Record | None, tuple[Flaw, ...]]:
-        """The record in some data, private keys on top; without them where they do not fit."""
-        private = self.private.get((folder, id_))
-        if private:
-            record, flaws = decode(FOLDERS[folder], _overlaid(data, private), file)
+    def decoded(
+        self, folder: str, data: dict[str, Any], file: str, overlay: Overlay | None
+    ) -> tuple[Record | None, tuple[Flaw, ...]]:
+        """The record in some data, private keys on top; without them where they do not fit, but that somebody does not
+        want to be contacted holds all the same.
+        """
+        if overlay is None:
+            return decode(FOLDERS[folder], data, file)
+        together, misfits = decode(FOLDERS[folder], overlaid(data, overlay.keys), file)
+        if together:
+            self.overlays.use(file, overlay)
+            return together, ()
+        wish = {key: said for key, said in overlay.keys.items() if (folder, key, said) == _WISH}
+        if wish and len(overlay.keys) > 1:
+            record, flaws = self.decoded(folder, data, file, Overlay(overlay.file, wish))
             if record:
-                return record, ()
-            self.flaws += (replace(flaw, place=replace(flaw.place, file=f"private/{file}")) for flaw in flaws)
-        return decode(FOLDERS[folder], data, file)
+                self.overlays.misfit(overlay, misfits, "is used for do_not_contact only")
+            return record, flaws
+        record, flaws = decode(FOLDERS[folder], data, file)
+        if record:
+            self.overlays.misfit(overlay, misfits, "is not used")
+        else:
+            self.overlays.lose(overlay, file)
+        return record, flaws
 
     def claim_ids(self) -> None:
         """Former ids lead to their records, unless they collide with another id."""
@@ -168,15 +181,6 @@ class _Loading:
                         self.flaws.append(_collision(former, record.file, other, place))
                     elif former != record.id:
                         self.former[folder][former] = record.id
-
-
-def _overlaid(data: dict[str, Any], private: dict[str, Any]) -> dict[str, Any]:
-    """Data with private keys on top; blocks are laid over each other key by key."""
-    together = dict(data)
-    for key, value in private.items():
-        below = together.get(key)
-        together[key] = _overlaid(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
-    return together
 
 
 def _stray(path: PurePosixPath) -> Flaw:

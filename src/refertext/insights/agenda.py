@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from refertext.group import Group
-from refertext.group.meeting_days import next_meeting_day
+from refertext.group.meeting_days import next_meeting_day, somebody_came
 from refertext.insights.acquaintance import Acquaintance, next_round
-from refertext.insights.calendar import applies_on, expected_on, last_meeting, latecomers, meeting_on
+from refertext.insights.calendar import applies, expected_on, last_meeting, latecomers, meeting_on
 from refertext.insights.debts.actions import actions
 from refertext.insights.debts.concerns import concerns
+from refertext.insights.debts.news import Silent, silent
 from refertext.insights.debts.owed import Owed
 from refertext.insights.debts.questions import questions
 from refertext.insights.debts.thanks import thanks
+from refertext.insights.debts.waived import is_excused
 from refertext.measures import Window, facts
-from refertext.measures.events import Closed, Gift, Handling
+from refertext.measures.events import Closed, Gift
 from refertext.measures.window import ONE_DAY
 from refertext.records import Meeting, Member
 from refertext.records.meeting import Attendance, Visitor
@@ -26,10 +28,13 @@ _SOON = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """What one member reports on: open gifts they received, the most silent first."""
+    """What one member reports on: open gifts they received, the most silent first. `owed` are those of which the giver
+    has waited too long for news by the day of the meeting, `fresh` the others.
+    """
 
     member: Member
-    gifts: tuple[Handling, ...]
+    owed: tuple[Silent, ...]
+    fresh: tuple[Silent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,13 @@ class Turn:
 class Agenda:
     """Everything that belongs on the sheet for a group meeting.
 
-    `since` is the day of the meeting before. `given` and `closed` are what happened since then. `debts` are what is
-    owed by its day, by topic: thanks, questions, actions and concerns. What two have between them is not for the sheet.
+    `since` is the day of the meeting before, `after` that of the next one. `announced` are those who said before that
+    they will not come themselves; they are not among the `expected`. `given` and `closed` are what happened since the
+    meeting before. `debts` are what is owed by the day, by topic: thanks, questions, actions and concerns. What two
+    have between them is not for the sheet.
     """
 
     day: date
-    meeting: Meeting | None
     since: date | None
     after: date | None
     expected: tuple[Member, ...]
@@ -73,42 +79,52 @@ def agenda(group: Group, day: date) -> Agenda:
     known = facts(group)
     before = last_meeting(group, day)
     meeting = meeting_on(group, day)
-    expected = expected_on(group, day)
-    present = [member.id for member in expected]
+    ahead = meeting if meeting and _is_written_ahead(group, meeting) else None
+    announced = tuple(_announced(group, meeting, is_ahead=bool(ahead)))
+    invited = expected_on(group, day)
+    expected = [member for member in invited if member not in [away for away, _ in announced]]
     since = Window(before.date + ONE_DAY if before else date.min, group.as_of)
     joined = {arrival.record.id for arrival in latecomers(known, group.as_of)}
     return Agenda(
         day=day,
-        meeting=meeting,
         since=before.date if before else None,
-        after=meeting.next if meeting and meeting.next else next_meeting_day(group.settings, day),
+        after=ahead.next if ahead and ahead.next else next_meeting_day(group.settings, day),
         expected=tuple(expected),
         on_leave=tuple(m for m in group.present_members if m.was_member_on(day) and m.was_on_leave_on(day)),
-        announced=tuple(_announced(group, meeting)),
+        announced=announced,
         presenter=group.member(before.next_presenter) if before else None,
-        turns=tuple(_turns(group, expected)),
-        visitors=meeting.visitors if meeting else (),
+        turns=tuple(_turns(group, invited)),
+        visitors=ahead.visitors if ahead else (),
         last_visitors=before.visitors if before else (),
         newcomers=tuple(member for member in expected if member.id in joined),
-        candidates=tuple(m for _, m in sorted(group.members.items()) if applies_on(m, group.as_of)),
+        candidates=tuple(m for _, m in sorted(group.members.items()) if applies(group, m)),
         given=tuple(known.gifts.within(since)) if before else (),
         closed=tuple(known.closings.everything.within(since)) if before else (),
-        reporting=tuple(_reporting(group, expected)),
-        pairs=tuple(next_round(group, present)),
+        reporting=tuple(_reporting(group, expected, day)),
+        pairs=tuple(next_round(group, [member.id for member in invited])),
         debts={
-            "thanks": _due(thanks(group), day),
-            "questions": _due(questions(group), day),
-            "actions": _due(_before_all(group, actions(group)), day),
-            "concerns": _due([owed for owed in concerns(group) if owed.place.file.startswith("agreements/")], day),
+            "thanks": _due(group, thanks(group), day),
+            "questions": _due(group, questions(group), day),
+            "actions": _due(group, _before_all(group, actions(group)), day),
+            "concerns": _due(group, (o for o in concerns(group) if o.place.file.startswith("agreements/")), day),
         },
     )
 
 
-def _announced(group: Group, meeting: Meeting | None) -> list[tuple[Member, Attendance]]:
-    """Those who said ahead that they will not come themselves."""
-    attendance = meeting.attendance if meeting else {}
-    told = [(group.member(id_), attended) for id_, attended in attendance.items()]
-    return [(member, one) for member, one in told if member and one.status not in ("present", "late")]
+def _is_written_ahead(group: Group, meeting: Meeting) -> bool:
+    """Whether a record is not yet that of what happened: the day is to come, or nobody is entered as having come."""
+    return meeting.date > group.present or (meeting.date == group.present and not somebody_came(meeting))
+
+
+def _announced(group: Group, meeting: Meeting | None, *, is_ahead: bool) -> Iterator[tuple[Member, Attendance]]:
+    """Those who had said by the as-of day that they will not come themselves. Where a record tells what happened, only
+    the day of the notice shows that it was known before.
+    """
+    for id_, attended in meeting.attendance.items() if meeting else ():
+        member = group.member(id_)
+        was_known = attended.notice <= group.as_of if attended.notice else is_ahead
+        if member and was_known and attended.status not in ("present", "late"):
+            yield member, attended
 
 
 def _turns(group: Group, expected: Sequence[Member]) -> list[Turn]:
@@ -121,16 +137,19 @@ def _turns(group: Group, expected: Sequence[Member]) -> list[Turn]:
     return sorted(turns, key=lambda turn: (turn.last or date.min, turn.member.joined or date.min, turn.member.id))
 
 
-def _reporting(group: Group, expected: Sequence[Member]) -> list[Reporting]:
-    """Who has something open to report on."""
-    handlings = facts(group).handlings.by_receiver
-    found = []
-    for member in expected:
-        waiting = [one for one in handlings.of(member.id).events if one.is_open_on(group.as_of)]
-        waiting.sort(key=lambda one: (-one.silence_on(group.as_of), one.record.id))
-        if waiting:
-            found.append(Reporting(member, tuple(waiting)))
-    return found
+def _reporting(group: Group, expected: Sequence[Member], day: date) -> list[Reporting]:
+    """Who has something open to report on, those first whose giver has waited longest."""
+    theirs: dict[str, list[Silent]] = {member.id: [] for member in expected}
+    for one in sorted(silent(group), key=lambda one: (-one.days, one.handling.record.id)):
+        if one.handling.receiver in theirs and not is_excused(group, one.owed):
+            theirs[one.handling.receiver].append(one)
+    found = [_report(member, theirs[member.id], day) for member in expected if theirs[member.id]]
+    return sorted(found, key=lambda one: -max([waiting.days for waiting in one.owed], default=0))
+
+
+def _report(member: Member, waiting: Sequence[Silent], day: date) -> Reporting:
+    late = tuple(one for one in waiting if one.owed.is_overdue_on(day))
+    return Reporting(member, late, tuple(one for one in waiting if not one.owed.is_overdue_on(day)))
 
 
 def _before_all(group: Group, debts: Sequence[Owed]) -> list[Owed]:
@@ -139,7 +158,7 @@ def _before_all(group: Group, debts: Sequence[Owed]) -> list[Owed]:
     return [owed for owed in debts if owed.place.file in files]
 
 
-def _due(debts: Sequence[Owed], day: date) -> tuple[Owed, ...]:
-    """What is due by a week after a day."""
-    soon = [owed for owed in debts if owed.due <= day + _SOON]
+def _due(group: Group, debts: Iterable[Owed], day: date) -> tuple[Owed, ...]:
+    """What is due by a week after a day, but what a waiver excuses."""
+    soon = [owed for owed in debts if owed.due <= day + _SOON and not is_excused(group, owed)]
     return tuple(sorted(soon, key=lambda owed: (owed.due, owed.by, owed.do)))

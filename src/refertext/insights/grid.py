@@ -58,8 +58,8 @@ class Grid:
 def grid(facts: Facts, by: str, window: Window, measures: Sequence[Measure] = ()) -> Grid:
     """The grid of some measures in a window; the usual ones where none are chosen.
 
-    By member: everybody who was a member on some day of it. By pair: those between whom there was anything, in both
-    directions. By month: the group, in each calendar month.
+    By member: everybody who was a member on some day of it. By pair: partners, and those between whom there was
+    anything, in both directions. By month: the group, in each calendar month.
     """
     chosen = tuple(measures) or tuple(all_measures()[name] for name in USUAL.get(by, _of_the_group()))
     rows = _rows(facts, by, window)
@@ -98,9 +98,14 @@ def members_in(facts: Facts, window: Window) -> list[str]:
 
 
 def pairs_in(facts: Facts, window: Window) -> list[tuple[str, str]]:
-    """The pairs between whom anything was given, or who met in a one-to-one, in a window; ids in order."""
+    """The pairs between whom anything was given, or who met in a one-to-one, in a window, and those who were partners
+    in it; ids in order.
+    """
     known = {tuple(sorted(pair)) for pair in facts.handed if facts.handed.of(pair).within(window)}
     known |= {pair for pair in facts.encounters_of_pairs if facts.encounters_of_pairs.of(pair).within(window)}
+    members = set(members_in(facts, window))
+    partners = ((pair, partnership.since) for pair, partnership in facts.partnerships.items())
+    known |= {tuple(sorted(pair)) for pair, since in partners if since <= window.last and pair <= members}
     return sorted((one, other) for one, other in known)
 
 

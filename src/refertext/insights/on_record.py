@@ -1,4 +1,4 @@
-"""Since when there are records: of the time before, nobody can say how anything was."""
+"""Since when something is known of somebody, and the time before to compare with."""
 
 from __future__ import annotations
 
@@ -6,26 +6,13 @@ from datetime import date, timedelta
 
 from refertext.group import Group
 from refertext.group.memberships import times
+from refertext.group.on_record import records_begin
 from refertext.measures import GROUP, Facts, Subject, Window
 from refertext.measures.window import ONE_DAY, rolling
 from refertext.records import Duration
 
 _SHORTER = 3
 """By so many days at most some months, or a year, are shorter than those after them."""
-
-
-def records_begin(group: Group) -> date | None:
-    """The day of the first referral or meeting that is recorded, up to the as-of day; None where there is none.
-
-    Days of joining are older: they were written down afterwards, what was given in those years was not.
-    """
-    return group.once(_records_begin)
-
-
-def _records_begin(group: Group) -> date | None:
-    given = group.given_referrals[:1]
-    met = (meeting.date for meeting in group.meetings.values() if meeting.date <= group.as_of)
-    return min([*(referral.date for referral in given), *met], default=None)
 
 
 def known_since(group: Group, subject: Subject) -> date | None:

@@ -8,20 +8,18 @@ from itertools import groupby
 
 from refertext.commitments import Outcome, Verdict
 from refertext.group import Group
-from refertext.insights.calendar import applies_on, latecomers
+from refertext.insights.calendar import applies, latecomers
 from refertext.insights.debts.newcomers import Drifting, drifting
 from refertext.insights.on_record import time_before
 from refertext.measures import GROUP, Facts, Subject, Value, Window, a_member
 from refertext.measures.events import Arrival
 from refertext.measures.registry import all_measures
-from refertext.measures.window import rolling
+from refertext.measures.window import A_YEAR, rolling
 from refertext.records import Duration
 from refertext.text.wording import listed
 
 RECENT = Duration(13, "weeks")
 """What is looked at for the group's trends."""
-A_YEAR = Duration(12, "months")
-"""What is looked at for a member's trends."""
 HEADLINES = (
     "attendance",
     "contributions",
@@ -103,7 +101,7 @@ def starts(facts: Facts) -> list[Start]:
 
 def _signs(facts: Facts, one: Drifting) -> str:
     signs = [f"absent on {listed([str(day) for day in one.absences])}"] if one.absences else []
-    signs += [f"nothing given in {(facts.group.as_of - one.newcomer.day).days} days"] if one.gave_nothing else []
+    signs += [f"nothing given in {(facts.group.as_of - one.silent_since).days} days"] if one.silent_since else []
     return ", ".join(signs)
 
 
@@ -141,7 +139,7 @@ def members_of(group: Group) -> str:
     """How many belong to the group, in words: `11 members, 1 of them on leave, 1 candidate`."""
     present = group.present_members
     away = sum(member.was_on_leave_on(group.as_of) for member in present)
-    coming = sum(applies_on(member, group.as_of) for member in group.members.values())
+    coming = sum(applies(group, member) for member in group.members.values())
     words = [f"{len(present)} member{'' if len(present) == 1 else 's'}"]
     words += [f"{away} of them on leave"] if away else []
     words += [f"{coming} candidate{'' if coming == 1 else 's'}"] if coming else []

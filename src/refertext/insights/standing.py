@@ -10,7 +10,6 @@ from refertext.commitments import Outcome, Verdict
 from refertext.commitments.tried import Tried
 from refertext.commitments.weights import made_of
 from refertext.group import Group
-from refertext.insights.uncertain import is_uncertain
 from refertext.measures import Kind, Measure, Unit, facts
 from refertext.measures.privacy import PRIVATE, may_be_shown
 from refertext.measures.wording import in_words, said
@@ -28,15 +27,14 @@ def is_of_one_to_ones(verdict: Verdict) -> bool:
 
 def missing(group: Group, verdict: Verdict) -> Tried | None:
     """The window in which something is missing to a floor and can still be brought about, of a verdict that is at
-    risk or missed; None where there is none, because of a waiver or of an end, too, or where a file that cannot be
-    read may hold what is missing.
+    risk or missed; None where there is none, because of a waiver or of an end, too.
 
     That is the window that will be judged when the running period is over, or the one that rolls.
     """
     if verdict.outcome not in (Outcome.AT_RISK, Outcome.MISSED) or verdict.day < group.as_of or not verdict.mend:
         return None
     one = verdict.coming or verdict.tried
-    if one is None or one.value.amount is None or one.lacking <= 0 or is_uncertain(group, verdict):
+    if one is None or one.value.amount is None or one.lacking <= 0:
         return None
     return one
 

@@ -15,11 +15,10 @@ from refertext.commitments import rule_verdicts
 from refertext.commitments.bound import bounds
 from refertext.commitments.judge import verdict
 from refertext.commitments.measurable import faults
-from refertext.commitments.tried import has_limits
 from refertext.commitments.verdict import Outcome, Verdict
 from refertext.commitments.waivers import running_waivers
 from refertext.group import Group
-from refertext.insights.on_record import records_begin
+from refertext.group.on_record import records_begin
 from refertext.measures import Facts, Subject, facts
 from refertext.measures.registry import all_measures
 from refertext.measures.window import complete_periods, periods_in
@@ -123,7 +122,7 @@ def _why_silent(commitment: Commitment, rules: Mapping[str, object]) -> str:
         return "" if commitment.rule in rules else f"there is no rule “{commitment.rule}”"
     if commitment.measure not in all_measures():
         return f"there is no measure “{commitment.measure}”"
-    if not has_limits(commitment):
+    if commitment.at_least is None and commitment.at_most is None:
         return "this is something to aim at, without a floor or a limit, so nobody falls short of it"
     return ""
 

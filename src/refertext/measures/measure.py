@@ -44,11 +44,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A number beside the main one, such as the 90th percentile beside a median."""
+    """A number beside the main one, such as the 90th percentile beside a median; `counted` are the events that a sum of
+    money is made of.
+    """
 
     label: str
     amount: Amount
     unit: Unit
+    counted: Sequence[Event] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ class Result:
 
     `amount` is None where it cannot be computed; then `reason` says why, as a sentence without full stop. `n` is how
     many records or occasions it rests on. `counted` are the events that count, `among` those they are counted among.
-    `inputs` are the numbers that the formula puts together, by the names it has for them. `beside` finds
+    `inputs` are the numbers that the formula puts together, by the names it has for them; `formula` is the one that
+    weights make in place of the measure's own, empty where they do not. `beside` finds
     other events that they come from, by what those are: what was promised, who was there at the start.
     """
 
@@ -68,6 +72,7 @@ class Result:
     inputs: Mapping[str, Amount] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
     reason: str = ""
+    formula: str = ""
     beside: Callable[[], Mapping[str, Sequence[Event]]] = field(default=dict, compare=False)
 
 
@@ -85,7 +90,8 @@ class Measure:
     what one of the counted is called: `meeting in person`; `failing`, what one of those among which they are counted is
     called that does not count: `missed meeting`. It is empty where it may count later, or none is better than some.
     `of_failings` says that those among which they are counted should not happen at all, such as absences. `shrinks`
-    says that later records may make less of it, `signed` that it may be below 0.
+    says that later records may make less of it, `signed` that it may be below 0, `may_exceed` of a share
+    that it may be more than 100%.
     """
 
     name: str
@@ -105,6 +111,7 @@ class Measure:
     of_failings: bool = False
     shrinks: bool = False
     signed: bool = False
+    may_exceed: bool = False
 
     @property
     def only_grows(self) -> bool:
@@ -150,6 +157,11 @@ class Value:
         return self.result.amount
 
     @property
+    def formula(self) -> str:
+        """How the inputs come together."""
+        return self.result.formula or self.measure.formula
+
+    @property
     def n(self) -> int:
         """How many records or occasions it rests on."""
         return self.result.n
@@ -169,6 +181,7 @@ def measure(
     of_failings: bool = False,
     shrinks: bool = False,
     signed: bool = False,
+    may_exceed: bool = False,
 ) -> Callable[[Compute], Measure]:
     """Declares a function as a measure in a unit, for some kinds of subjects.
 
@@ -196,6 +209,7 @@ def measure(
             of_failings=of_failings,
             shrinks=shrinks,
             signed=signed,
+            may_exceed=may_exceed,
         )
 
     return declare

@@ -1,34 +1,72 @@
-"""Whose exact money may be shown to members: only that of people who agreed to it."""
+"""Whose exact money may be shown to members: that of people who agreed to it, and sums in which nobody's stands out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from refertext.measures.events import Win
 from refertext.measures.facts import Facts
-from refertext.measures.measure import Unit, Value
+from refertext.measures.measure import Part, Unit, Value
 from refertext.measures.subject import Kind
+from refertext.measures.timeline import Event
 from refertext.measures.wording import in_words
 
 PRIVATE = "not shown"
+FEWEST = 3
+"""How many have to stand on each side of what is in a sum of the group and may not be told one by one: of two, each
+would know what the other one's was.
+"""
 
 
 def may_be_shown(facts: Facts, value: Value) -> bool:
-    """Whether members may see a number: all but exact money of persons, which needs `show_value: yes` of everybody
-    whose money it is, the subject, givers and receivers. Sums over the whole group are nobody's.
+    """Whether members may see a number: all but exact money, which needs `show_value: yes` of everybody whose money it
+    is: the subject, givers and receivers.
+
+    A sum of the whole group may be seen too where the wins in it that may not be told one by one were given by at least
+    three members, and received by at least three.
     """
-    if value.measure.unit is not Unit.MONEY or value.subject.kind is Kind.GROUP or not value.amount:
+    if value.measure.unit is not Unit.MONEY or not value.amount:
         return True
-    people = set(value.subject.ids)
-    for event in value.result.counted:
-        if isinstance(event, Win):
-            people |= _whose(event)
-    return _all_agree(facts, people)
+    if value.subject.kind is Kind.GROUP:
+        return _nobody_stands_out(facts, value.result.counted)
+    return _all_agree(facts, {*value.subject.ids, *(id_ for win in _wins(value.result.counted) for id_ in _whose(win))})
+
+
+def parts_may_be_shown(facts: Facts, value: Value) -> bool:
+    """Whether members may see the numbers beside a number: where it may be seen itself, and of a sum of the group each
+    sum beside it, for what is missing would be told by the others.
+    """
+    if not may_be_shown(facts, value):
+        return False
+    money = [part for part in value.result.parts if part.unit is Unit.MONEY]
+    return value.subject.kind is not Kind.GROUP or all(_part_may_be_shown(facts, part) for part in money)
 
 
 def win_may_be_shown(facts: Facts, win: Win) -> bool:
     """Whether members may see what one win was worth, also where it is one of many in a sum that everybody may see."""
     return _all_agree(facts, _whose(win))
+
+
+def why_not_shown(value: Value) -> str:
+    """Why a number may not be shown, as a clause."""
+    if value.subject.kind is Kind.GROUP:
+        return f"what is in it without show_value: yes of all concerned was given or won by fewer than {FEWEST} members"
+    return "not everybody concerned has show_value: yes"
+
+
+def _part_may_be_shown(facts: Facts, part: Part) -> bool:
+    return not part.amount or _nobody_stands_out(facts, part.counted)
+
+
+def _nobody_stands_out(facts: Facts, events: Sequence[Event]) -> bool:
+    """Whether nobody can be told by a sum, even by who takes away from it what is shown of others."""
+    hidden = [win for win in _wins(events) if not win_may_be_shown(facts, win)]
+    sides = ({win.giver for win in hidden}, {win.receiver for win in hidden})
+    return not hidden or all(len(side - {None}) >= FEWEST for side in sides)
+
+
+def _wins(events: Iterable[Event]) -> list[Win]:
+    return [event for event in events if isinstance(event, Win)]
 
 
 def _whose(win: Win) -> set[str]:

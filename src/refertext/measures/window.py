@@ -8,6 +8,12 @@ from datetime import date, timedelta
 from refertext.records.types import Duration, Period
 
 ONE_DAY = timedelta(days=1)
+EARLY = 28
+"""Days before which nobody is judged: not by commitments or scores, of which only some count, nor by signs of drifting
+away.
+"""
+A_YEAR = Duration(12, "months")
+"""What is looked at where nothing else is said."""
 _MONTHS: dict[Period, int] = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 PERIODS: dict[str, Period] = {
     "days": "day",
@@ -45,7 +51,7 @@ class Window:
 
 def last_year(day: date) -> Window:
     """The twelve months that end with a day."""
-    return rolling(Duration(12, "months"), day)
+    return rolling(A_YEAR, day)
 
 
 def rolling(length: Duration, last: date) -> Window:

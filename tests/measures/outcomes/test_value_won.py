@@ -1,4 +1,4 @@
-"""What was won: value, value-received, seat-value."""
+"""What was won: value, value-received, value-thanked, seat-value."""
 
 from __future__ import annotations
 
@@ -162,3 +162,29 @@ def test_seat_value_of_nothing() -> None:
     outside = gift("g", "03-02", "outside: a friend", "lee", "referral", "03-03 won 900")
     assert told(of(small(*PEOPLE, outside), "seat-value", "group")) == ("0.00", 0, "")
     assert told(of(small(member("kit", None)), "seat-value", "group")) == ("there are no members", 0, "")
+
+
+@pytest.mark.parametrize(
+    ("thanked", "expected"),
+    [
+        (None, ("0", 0, "")),
+        ("02-20", ("10", 2, "g g")),  # before anything was won
+        ("03-06", ("10", 2, "g g")),
+        ("03-31", ("10", 2, "g g")),
+        ("04-01", ("0", 0, "")),
+    ],
+)
+def test_what_was_thanked_for_by_the_end_of_the_window(thanked: str | None, expected: tuple[str, int, str]) -> None:
+    thanks = {"thanked": thanked} if thanked else {}
+    won = gift("g", "01-02", "kit", "lee", "referral", "03-05 won 8", "03-07 won 2", "04-02 won 5", **thanks)
+    other = gift("h", "01-02", "ana", "lee", "referral", "03-05 won 100")
+    known = small(*PEOPLE, won, other)
+    for subject in ("lee", "lee+kit"):
+        assert told(of(known, "value-thanked", subject, MARCH)) == expected
+    assert told(of(known, "value-thanked", "kit", MARCH)) == ("0", 0, "")
+    assert told(of(known, "value-thanked", "lee+ana", MARCH)) == ("0", 0, "")
+
+
+def test_thanks_for_money_of_another_currency_are_refused() -> None:
+    known = small(*PEOPLE, gift("g", "01-02", "kit", "lee", "referral", "03-05 won 8 EUR", thanked="03-06"))
+    assert told(of(known, "value-thanked", "lee", MARCH)) == (REFUSED, 0, "")

@@ -1,5 +1,7 @@
 -- measure: drifting
-WITH newcomer AS (
+WITH on_record AS (
+    SELECT date FROM gift UNION SELECT date FROM meeting
+), newcomer AS (
     SELECT m.member, max(m.first) AS joined, asked.last FROM membership m, asked
     WHERE asked.last BETWEEN m.first AND m.last GROUP BY m.member
     HAVING julianday(asked.last) - julianday(joined) < 90
@@ -9,7 +11,7 @@ WITH newcomer AS (
         SELECT count(*) FROM sat s
         WHERE s.member = n.member AND s.status = 'absent' AND s.date BETWEEN n.joined AND n.last
     ) OR (
-        julianday(n.last) - julianday(n.joined) >= 28
+        julianday(n.last) - julianday(max(n.joined, (SELECT min(date) FROM on_record))) >= 28
         AND NOT EXISTS (SELECT 1 FROM gift g WHERE g.giver = n.member AND g.date BETWEEN n.joined AND n.last)
     )
 )

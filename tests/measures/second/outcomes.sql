@@ -65,3 +65,8 @@ SELECT a, b, sum(cents) AS top, count(foreign_cents) = 0 AS bottom FROM credited
 
 -- measure: value-received
 SELECT a, b, sum(cents) AS top, count(foreign_cents) = 0 AS bottom FROM achieved WHERE what = 'win' GROUP BY a, b;
+
+-- measure: value-thanked
+SELECT w.a, w.b, sum(w.cents) AS top, count(w.foreign_cents) = 0 AS bottom
+FROM achieved w JOIN gift g ON g.id = w.gift, asked
+WHERE w.what = 'win' AND g.thanked <= asked.last GROUP BY w.a, w.b;

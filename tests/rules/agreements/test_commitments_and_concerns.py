@@ -108,6 +108,9 @@ WEIGHTS: list[Path] = [("weights", "late"), ("weights", "on-leave")]
         ("measure: thanks, at_least: 90%, over: 26 weeks, who: group", [("who",)]),
         ("measure: next-fixed, at_least: 100%, over: 4 meetings, who: kit-larsen", [("who",)]),
         ("measure: fulfilment, at_least: 100%, over: 3 months", [("measure",)]),
+        ("measure: fulfilment, at_least: 120%, over: 3 months, with: each power partner", []),
+        ("measure: reviews-held, at_least: 100%, target: 200%, over: 1 year, with: each power partner", []),
+        ("measure: fulfilment, at_least: 75, over: 3 months, with: each power partner", [("at_least",)]),
         ("measure: fulfilment, at_least: 100%, over: 3 months, who: kit-larsen", [("measure",)]),
         ("measure: fulfilment, at_least: 100%, over: 3 months, who: group", [("who",)]),
     ],
@@ -120,10 +123,15 @@ def test_unmeasurable(commitment: str, expected: list[Path]) -> None:
 @pytest.mark.parametrize(
     ("commitment", "message", "mend"),
     [
-        ("attendance, at_least: 75", "“attendance” is a share, and no share is more than 1", "write 75%"),
-        ("attendance, at_least: 66.6", "“attendance” is a share, and no share is more than 1", "write 66.6%"),
-        ("attendance, at_least: 120", "No share is more than 100%, so “attendance” never reaches 120%", "write 100%"),
-        ("attendance, at_least: 120%", "No share is more than 100%, so “attendance” never reaches 120%", "write 100%"),
+        ("attendance, at_least: 75", "“attendance” is a share, and never more than 1", "write 75%"),
+        ("attendance, at_least: 66.6", "“attendance” is a share, and never more than 1", "write 66.6%"),
+        ("attendance, at_least: 120", "“attendance” is never more than 100%, so it never reaches 120%", "write 100%"),
+        ("attendance, at_least: 120%", "“attendance” is never more than 100%, so it never reaches 120%", "write 100%"),
+        (
+            "fulfilment, with: each member, at_least: 120",
+            "“fulfilment” is a share, so 120 says too little",
+            "write 120%",
+        ),
         (
             "leads, at_least: 75%",
             "“leads” is no share, so it cannot be 75%",

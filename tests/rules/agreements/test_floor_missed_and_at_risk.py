@@ -8,9 +8,9 @@ from refertext.problem import Place
 from refertext.rules.agreements.at_risk import at_risk
 from refertext.rules.agreements.floor_missed import floor_missed
 from refertext.rules.registry import all_rules
-from small import Files, day, gift, meetings, member, members, partnership, talk
+from small import ON_RECORD, Files, day, gift, meetings, member, members, partnership, talk
 
-PEOPLE = members("kit", "lee")
+PEOPLE = members("kit", "lee") | ON_RECORD
 LEADS = "measure: leads, at_least: 1, per: month, who: kit"
 PAIRS = "measure: leads, at_least: 1, per: month, with: each member, who: kit"
 EACH = "measure: one-to-ones, at_least: 1, per: month, with: each member"

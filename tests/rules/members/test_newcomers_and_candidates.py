@@ -7,7 +7,7 @@ from refertext.check import check
 from refertext.problem import Place
 from refertext.rules.members.candidate_forgotten import candidate_forgotten
 from refertext.rules.members.newcomer_drifting import newcomer_drifting
-from small import Files, day, gift, meetings, member
+from small import ON_RECORD, Files, day, gift, meetings, member
 
 KIT = member("kit", "2025-01-01")
 GAVE = gift("g", "02-03", "lee", "kit", "lead")
@@ -39,7 +39,7 @@ def test_both_signs_are_named(files: Files, as_of: str, message: str) -> None:
 
 
 def test_where_nobody_looks_after_them_somebody_should() -> None:
-    (found,) = check(group_of(KIT | member("lee", "02-02"), day("03-04")), [newcomer_drifting])
+    (found,) = check(group_of(KIT | ON_RECORD | member("lee", "02-02"), day("03-04")), [newcomer_drifting])
     assert found.problem.mend.startswith("somebody should ask")
 
 

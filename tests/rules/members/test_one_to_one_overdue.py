@@ -4,9 +4,9 @@ from conftest import group_of
 from refertext.check import check
 from refertext.problem import Place
 from refertext.rules.members.one_to_one_overdue import one_to_one_overdue
-from small import Files, day, member, members, talk
+from small import ON_RECORD, Files, day, member, members, talk
 
-PEOPLE = members("kit", "lee", "zoe") | member("pat", signed={"rule": "2026-01-01"})
+PEOPLE = ON_RECORD | members("kit", "lee", "zoe") | member("pat", signed={"rule": "2026-01-01"})
 EACH = "{measure: one-to-ones, at_least: 1, every: quarter, with: each member}"
 TWO = "{measure: one-to-ones, at_least: 2, every: month, with: each member, who: pat}"
 

@@ -14,10 +14,10 @@ from refertext.measures import facts
 from refertext.measures.events import Arrival
 from refertext.measures.membership.newcomers import (
     DRIFTING_ABSENCES,
-    EARLY,
+    FOUR_WEEKS,
     absences,
     drifts,
-    gave_nothing,
+    silent_since,
 )
 from refertext.measures.membership.newcomers import (
     newcomers as all_newcomers,
@@ -31,17 +31,17 @@ TIME = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Drifting:
-    """A newcomer who drifts away, and by which signs: the days of two absences or more, no contribution."""
+    """A newcomer who drifts away, and by which signs: the days of two absences or more, no contribution since a day."""
 
     newcomer: Arrival
     absences: tuple[date, ...]
-    gave_nothing: bool
+    silent_since: date | None
 
     @property
     def since(self) -> date:
         """The day from which it could be seen."""
         signs = self.absences[DRIFTING_ABSENCES - 1 : DRIFTING_ABSENCES]
-        return min((*signs, *([self.newcomer.day + EARLY] if self.gave_nothing else [])))
+        return min((*signs, *([self.silent_since + FOUR_WEEKS] if self.silent_since else [])))
 
 
 def drifting(group: Group) -> tuple[Drifting, ...]:
@@ -61,8 +61,8 @@ def _drifting(group: Group) -> tuple[Drifting, ...]:
             days = tuple(seating.day for seating in absences(known, newcomer, day))
             enough = days if len(days) >= DRIFTING_ABSENCES else ()
             is_known = not may_be_missing(group, "referrals", (member.id,), newcomer.day, day)
-            found.append(Drifting(newcomer, enough, is_known and gave_nothing(known, newcomer, day)))
-    return tuple(one for one in found if one.absences or one.gave_nothing)
+            found.append(Drifting(newcomer, enough, silent_since(known, newcomer, day) if is_known else None))
+    return tuple(one for one in found if one.absences or one.silent_since)
 
 
 def newcomers(group: Group) -> tuple[Owed, ...]:

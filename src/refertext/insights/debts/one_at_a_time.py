@@ -31,7 +31,6 @@ from refertext.insights.debts.waived import is_excused
 from refertext.insights.partners.partnerships import at_work
 from refertext.insights.partners.stagnation import Silence, silences
 from refertext.insights.standing import is_of_one_to_ones
-from refertext.insights.uncertain import is_uncertain
 
 Pairs = set[tuple[str, ...]]
 
@@ -87,7 +86,7 @@ def _with_unknown_one_to_ones(group: Group) -> Pairs:
     return {
         verdict.subject.ids
         for verdict in verdicts(group)
-        if verdict.outcome is Outcome.MISSED and is_of_one_to_ones(verdict) and is_uncertain(group, verdict)
+        if verdict.outcome is Outcome.UNCERTAIN and is_of_one_to_ones(verdict)
     }
 
 

@@ -185,18 +185,21 @@ def border_to(group: Group, rivalry: Rivalry, other: Member) -> Border:
 
 
 _RULES = {
-    Touch.SAME: ("same-seat", "candidate-conflict"),
-    Touch.ADJACENT: ("adjacent-seat", "candidate-conflict"),
-    Touch.OVER_BRANCH: ("seat-over-branch",),
-    Touch.NEIGHBOURING: ("neighbouring-seat",),
+    Touch.SAME: "same-seat",
+    Touch.ADJACENT: "adjacent-seat",
+    Touch.OVER_BRANCH: "seat-over-branch",
+    Touch.NEIGHBOURING: "neighbouring-seat",
 }
-"""The rules by whose waivers a group decides about two seats."""
+"""The rules by whose waivers a group decides about the seats of two members."""
 
 
 def _decided(group: Group, rivalry: Rivalry) -> Waiver | None:
+    """The running waiver of the rule that finds the two; of candidates who would compete that is one of its own."""
     files = (rivalry.newcomer.member.file, rivalry.incumbent.member.file)
+    competes = rivalry.touch in (Touch.SAME, Touch.ADJACENT)
+    rule = "candidate-conflict" if competes and rivalry.newcomer.candidate else _RULES[rivalry.touch]
     for waiver in group.settings.waivers:
-        if waiver.rule in _RULES[rivalry.touch] and waiver.file in files and waiver.until >= group.as_of:
+        if waiver.rule == rule and waiver.file in files and waiver.until >= group.as_of:
             return waiver
     return None
 

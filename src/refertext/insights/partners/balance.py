@@ -16,11 +16,9 @@ from refertext.group.pairs import Pair, by_partner, pair
 from refertext.insights.partners.partnerships import at_work, was_known
 from refertext.measures import Value, Window, a_pair, facts
 from refertext.measures.giving.balance import balance
-from refertext.measures.window import rolling
-from refertext.records import Duration, Partnership
+from refertext.measures.window import last_year
+from refertext.records import Partnership
 
-LOOKED_AT = Duration(12, "months")
-"""How far back contributions count."""
 ENOUGH = 5
 """From how many contributions, both ways together, a balance says something."""
 MOST_AWAY = Fraction(1, 3)
@@ -67,7 +65,7 @@ def balances(group: Group) -> tuple[PairBalance, ...]:
 
 
 def _balances(group: Group) -> tuple[PairBalance, ...]:
-    known, window = facts(group), rolling(LOOKED_AT, group.as_of)
+    known, window = facts(group), last_year(group.as_of)
     present = {member.id for member in group.present_members}
     lately = known.given.everything.within(window)
     handed = {(gift.giver or "", receiver) for gift in lately for receiver in gift.receivers}

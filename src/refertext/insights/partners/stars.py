@@ -14,12 +14,10 @@ from refertext.group.pairs import Pair, by_partner, pair
 from refertext.insights.partners.partnerships import at_work, called
 from refertext.measures import GROUP, Unit, Value, a_pair, facts
 from refertext.measures.outcomes.conversion import conversion
-from refertext.measures.window import rolling
+from refertext.measures.window import last_year
 from refertext.measures.wording import in_words, said
-from refertext.records import Duration, Partnership
+from refertext.records import Partnership
 
-LOOKED_AT = Duration(12, "months")
-"""How far back outcomes count."""
 ENOUGH = 3
 """How many are won."""
 _NEARLY = ENOUGH - 1
@@ -65,7 +63,7 @@ def stars(group: Group) -> tuple[Star, ...]:
 
 
 def _stars(group: Group) -> tuple[Star, ...]:
-    known, window = facts(group), rolling(LOOKED_AT, group.as_of)
+    known, window = facts(group), last_year(group.as_of)
     present = {member.id for member in group.present_members}
     partnerships = {pair(group, partnership): partnership for partnership in reversed(at_work(group))}
     groups = conversion.of(known, GROUP, window)

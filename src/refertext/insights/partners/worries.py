@@ -11,7 +11,7 @@ from refertext.insights.debts.reviews import reviews
 from refertext.insights.partners.balance import balances
 from refertext.insights.partners.cycle import CycleState, cycle_states
 from refertext.insights.partners.stagnation import silences
-from refertext.insights.partners.stars import LOOKED_AT
+from refertext.measures.window import A_YEAR
 
 Worry = tuple[str, str]
 """The file of a partnership, and what there is to worry about, as a sentence without full stop."""
@@ -53,7 +53,7 @@ def _one_way(group: Group) -> Iterator[Worry]:
         if balance.partnership and balance.is_out:
             one, other = (group.name(id_) for id_ in balance.members)
             counts = f"{one} gave {balance.gave}, {other} gave {balance.received}"
-            yield balance.partnership.file, f"out of balance: {counts} in {LOOKED_AT}"
+            yield balance.partnership.file, f"out of balance: {counts} in {A_YEAR}"
 
 
 def _unreviewed(group: Group) -> Iterator[Worry]:

@@ -94,7 +94,7 @@ def _of_limits(part: ProfilePart, measure: Measure) -> Iterator[Fault]:
                 yield Fault("A part asks for numbers or for shares, not for both", path, "write a percentage, or none")
             elif limit.value < 0 and not measure.signed:
                 yield Fault(f"“{measure.name}” is never below 0", path, "write a number from 0 on")
-            elif measure.unit is Unit.SHARE and limit.value > 1:
+            elif measure.unit is Unit.SHARE and limit.value > 1 and not measure.may_exceed:
                 mend = "write a percentage up to 100%" if limit.percent else f"write {float(limit.value):g}%"
                 yield Fault(f"“{measure.name}” is a share, which cannot be more than 100%", path, mend)
 

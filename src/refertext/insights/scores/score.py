@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from refertext.commitments.uncertain import may_lack
 from refertext.insights.scores.score_parts import Days, PartScore, days_of, part_score
 from refertext.insights.scores.way_up import Way, cheapest
 from refertext.measures import GROUP, Facts, Kind, Subject, a_member
 from refertext.measures.membership.members import members_on
+from refertext.measures.window import EARLY
 from refertext.records import Profile
-
-EARLY = 28
-"""Counted days before which nobody is judged, as with commitments."""
 
 
 class Colour(StrEnum):
@@ -40,7 +39,8 @@ class Score:
     """A score of a subject by a profile.
 
     `reason` says why nobody can judge yet; then it is grey, whatever the points. `next` is the way to the next colour;
-    None where there is no better one, or nobody can judge yet.
+    None where there is no better one, or nobody can judge yet. `in_doubt` says that a file that cannot be read may hold
+    something that counts.
     """
 
     profile: Profile
@@ -50,6 +50,7 @@ class Score:
     colour: Colour
     reason: str = ""
     next: WayUp | None = None
+    in_doubt: bool = False
 
     @property
     def points(self) -> int:
@@ -78,7 +79,8 @@ def score(facts: Facts, profile: Profile, subject: Subject, last: date | None = 
     points = sum(part.points for part in parts)
     colour = Colour.GREY if reason else _colour(profile, points)
     up = None if reason else _way_up(facts, profile, subject, parts, points)
-    return Score(profile, subject, days, tuple(parts), colour, reason, up)
+    in_doubt = any(may_lack(facts.group, part.value) for part in parts if part.value)
+    return Score(profile, subject, days, tuple(parts), colour, reason, up, in_doubt)
 
 
 def ranking(facts: Facts, profile: Profile, last: date | None = None) -> tuple[Score, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from refertext.group.memberships import counted_days
+from refertext.group.on_record import records_begin
 from refertext.insights.scores.profile_faults import asks_for_share, unscorable
 from refertext.measures import Facts, Kind, Subject, Unit, Value, Window
 from refertext.measures.registry import all_measures
@@ -20,9 +21,9 @@ _WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days of a window that count for a subject: of a member, those of membership outside leave; of the group, all
-    since the first member joined. `of_members` are those of all its members together, of a member the same. The window
-    is as long as `over`.
+    """The days of a window that count for a subject, from the day on which records begin: of a member, those of
+    membership outside leave; of the group, all since the first member joined. `of_members` are those of all its members
+    together, of a member the same. The window is as long as `over`.
     """
 
     over: Duration
@@ -78,12 +79,13 @@ class PartScore:
 def days_of(facts: Facts, subject: Subject, over: Duration, last: date) -> Days:
     """The days that count for a subject in the window of a length that ends with a day."""
     window = rolling(over, last)
+    first = max(window.first, records_begin(facts.group) or date.max)
     if subject.kind is Kind.MEMBER:
-        counted = counted_days([facts.group.members[subject.member]], window.first, window.last)
+        counted = counted_days([facts.group.members[subject.member]], first, window.last)
         return Days(over, window, counted, counted)
     began = next((joining.day for joining in facts.joinings.events), date.max)
-    of_members = sum(counted_days([member], window.first, window.last) for member in facts.group.members.values())
-    return Days(over, window, Window(max(window.first, began), window.last).days, of_members)
+    of_members = sum(counted_days([member], first, window.last) for member in facts.group.members.values())
+    return Days(over, window, Window(max(first, began), window.last).days, of_members)
 
 
 def part_score(facts: Facts, part: ProfilePart, subject: Subject, days: Days) -> PartScore:

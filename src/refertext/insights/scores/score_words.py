@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
+from refertext.group import Group
 from refertext.insights.scores.profile_faults import asks_for_share
 from refertext.insights.scores.score import Score
 from refertext.insights.scores.score_parts import PartScore
@@ -75,6 +77,15 @@ def way_up(score: Score) -> str:
     if up.way is None:
         return f"{points} to {up.colour}: no further deeds bring them now, only time, as old absences stop counting."
     return f"{points} to {up.colour}, the cheapest way: {listed([str(step) for step in up.way])}."
+
+
+def doubt(group: Group, scores: Sequence[Score]) -> str:
+    """Whose points may be too few, as a sentence; empty where every file can be read that may count for them."""
+    whose = [" ".join(map(group.name, score.subject.ids)) for score in scores if score.in_doubt]
+    if not whose:
+        return ""
+    of_whom = f" for {listed(whose)}" if len(whose) < len(scores) else " for anybody" if len(scores) > 1 else ""
+    return f"Not certain{of_whom}: there are files that cannot be read, and what counts may stand there."
 
 
 def out_of_reach(score: Score) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from operator import attrgetter
 
-from refertext.measures.attendance.seatings import seatings, weighed, weighing
+from refertext.measures.attendance.seatings import seatings, terms, weighed, weighing
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure
 from refertext.measures.subject import Kind
@@ -22,8 +22,10 @@ def absences(facts: Facts, scope: Scope) -> Result:
     absence. The group's are those of its members, each rounded down for themselves.
     """
     found = seatings(facts, scope)
-    amount = weighed(found, scope.weights)
+    counted = weighing(found, scope.weights)
     if scope.subject.kind is Kind.GROUP:
         theirs = groupby(sorted(found, key=attrgetter("member")), key=attrgetter("member"))
         amount = sum((weighed(list(seatings), scope.weights) for _, seatings in theirs), 0)
-    return Result(amount, len(found), weighing(found, scope.weights), found, {"absent": amount})
+        return Result(amount, len(found), counted, found, {"absent": amount})
+    formula, inputs = terms(found, scope.weights)
+    return Result(weighed(found, scope.weights), len(found), counted, found, inputs, formula=formula)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from refertext.measures.attendance.seatings import seatings, those, weighed, weighing
+from refertext.measures.attendance.seatings import seatings, terms, weighed, weighing
 from refertext.measures.facts import Facts
-from refertext.measures.measure import Amount, Result, Scope, Unit, measure
+from refertext.measures.measure import Result, Scope, Unit, measure
 from refertext.measures.subject import Kind
 
 _EVERY_THIRD = Fraction(1, 3)
@@ -28,7 +28,5 @@ def equivalent_absences(facts: Facts, scope: Scope) -> Result:
     """
     found = seatings(facts, scope)
     weights = {"late": _EVERY_THIRD, **scope.weights}
-    inputs: dict[str, Amount] = {"absent": len(those(found, "absent")), "late": len(those(found, "late"))}
-    if weights["late"]:
-        inputs["k"] = 1 / weights["late"]
-    return Result(weighed(found, weights), len(found), weighing(found, weights), found, inputs)
+    formula, inputs = terms(found, weights)
+    return Result(weighed(found, weights), len(found), weighing(found, weights), found, inputs, formula=formula)

@@ -13,6 +13,7 @@ from refertext.measures.measure import Amount, Scope
 from refertext.measures.subject import Kind
 
 IN_PERSON = frozenset({"present", "late"})
+_IN_ORDER = ("absent", "late", "excused", "substitute", "present")
 NO_MEETING = "no group meeting in the window counts for them"
 
 
@@ -44,6 +45,23 @@ def weighed(found: Iterable[Seating], weights: Mapping[str, Fraction]) -> Amount
         heavy = number * weight(status, weights)
         total += floor(heavy) if status == "late" else heavy
     return int(total) if total.denominator == 1 else total
+
+
+def terms(found: Iterable[Seating], weights: Mapping[str, Fraction]) -> tuple[str, Mapping[str, Amount]]:
+    """What the absences of one member are put together from: a formula like `absent + ⌊late ÷ k⌋ + excused × 2/3`, and
+    its numbers by their names in it.
+    """
+    counted: Counter[str] = Counter(seating.status for seating in found)
+    said: list[str] = []
+    inputs: dict[str, Amount] = {}
+    for status in _IN_ORDER:
+        one = weight(status, weights)
+        if one:
+            inputs[status] = counted[status]
+            inputs |= {"k": 1 / one} if status == "late" else {}
+            other = status if one == 1 else f"{status} × {one}"
+            said.append("⌊late ÷ k⌋" if status == "late" else other)
+    return " + ".join(said), inputs
 
 
 def runs(found: Sequence[Seating], weights: Mapping[str, Fraction]) -> tuple[list[Seating], list[Seating]]:

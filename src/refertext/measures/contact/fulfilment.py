@@ -10,7 +10,13 @@ from refertext.measures.measure import Result, Scope, Unit, measure, unknown
 from refertext.measures.subject import Kind
 
 
-@measure(Unit.SHARE, Kind.PAIR, formula="delivered ÷ promised", noun=("referral delivered", "referrals delivered"))
+@measure(
+    Unit.SHARE,
+    Kind.PAIR,
+    formula="delivered ÷ promised",
+    noun=("referral delivered", "referrals delivered"),
+    may_exceed=True,
+)
 def fulfilment(facts: Facts, scope: Scope) -> Result:
     """What one partner delivered, of what they promised the other in their cycles.
 

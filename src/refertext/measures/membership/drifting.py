@@ -20,7 +20,8 @@ def drifting(facts: Facts, scope: Scope) -> Result:
     """How many newcomers drift away: two absences, or no contribution.
 
     Newcomers are members in their first 90 days. One with two absences in them drifts, and so does one who has
-    given nothing after four weeks; before that nobody can tell. Of a member: 1 or 0.
+    given nothing after four weeks; before that nobody can tell, nor of days before records began. Of a member: 1
+    or 0.
     """
     last = scope.window.last
     asked = [n for n in newcomers(facts, last) if not scope.subject.ids or n.record.id == scope.subject.member]

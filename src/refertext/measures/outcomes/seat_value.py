@@ -15,7 +15,8 @@ from refertext.measures.subject import Kind
 def seat_value(facts: Facts, scope: Scope) -> Result:
     """What a seat was worth: what was won with members' gifts, for each member.
 
-    sum of values won ÷ members on the window's last day, to the cent. Twelve months are usual.
+    sum of values won ÷ members on the window's last day, to the cent. Twelve months are usual. It is shown where
+    the value of the group is.
     """
     total = worth(facts, with_gifts_of(facts.wins, scope))
     members = len(members_on(facts, scope.window.last))

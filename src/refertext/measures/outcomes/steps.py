@@ -78,18 +78,20 @@ def worth(facts: Facts, wins: Sequence[Win]) -> Result:
         said = listed(sorted(currencies | {own}))
         return unknown(f"amounts in {said} cannot be added up; write them all in {own}", wins)
     total = sum((money.amount for _, money in valued), Decimal(0))
-    parts = tuple(Part(label, amount, Unit.MONEY) for label, amount in _apart([(w, m.amount) for w, m in valued]))
+    parts = _apart([(win, money.amount) for win, money in valued])
     if len(valued) < len(wins):
         parts += (Part("won without a value", len(wins) - len(valued), Unit.COUNT),)
     return Result(total, len(valued), [win for win, _ in valued], wins, {"sum of values won": total}, parts)
 
 
-def _apart(wins: Sequence[tuple[Win, Decimal]]) -> list[tuple[str, Decimal]]:
+def _apart(wins: Sequence[tuple[Win, Decimal]]) -> tuple[Part, ...]:
     """What was won first and again, and by tier; those that are nothing are left out."""
     sums: dict[str, Decimal] = {}
+    whose: dict[str, list[Win]] = {}
     for label in ("first business", "repeat business", "inside", "outside", "spin-off", "no tier"):
-        sums[label] = Decimal(0)
+        sums[label], whose[label] = Decimal(0), []
     for win, amount in wins:
-        sums["first business" if win.first else "repeat business"] += amount
-        sums[win.record.tier or "no tier"] += amount
-    return [(label, amount) for label, amount in sums.items() if amount]
+        for label in ("first business" if win.first else "repeat business", win.record.tier or "no tier"):
+            sums[label] += amount
+            whose[label].append(win)
+    return tuple(Part(label, amount, Unit.MONEY, whose[label]) for label, amount in sums.items() if amount)

@@ -10,7 +10,6 @@ from refertext.commitments.waivers import who_owes
 from refertext.group import Group
 from refertext.insights.debts.people import all_present
 from refertext.insights.standing import is_of_one_to_ones, standing
-from refertext.insights.uncertain import is_uncertain
 from refertext.measures import Kind, facts
 from refertext.problem import Place, Problem, See
 from refertext.records import Agreement, Member, Partnership
@@ -20,7 +19,7 @@ _WAIVING = frozenset({"floor-missed", "at-risk"})
 
 def told(group: Group, outcome: Outcome) -> Iterator[Verdict]:
     """The verdicts with an outcome, were there no waivers, that are still worth a word: of members of the as-of day,
-    and for 13 weeks where nobody can mend it any more; not where a file that cannot be read may change them.
+    and for 13 weeks where nobody can mend it any more.
 
     Another rule speaks of one-to-ones of pairs. Waived one-to-ones are told all the same, so that the waiver counts as
     used.
@@ -36,7 +35,7 @@ def _is_worth_a_word(group: Group, verdict: Verdict) -> bool:
         return False
     one, coming = verdict.tried, verdict.coming
     over = one.window.last if one and coming and coming.is_met else verdict.day
-    return group.is_recent(over) and not is_uncertain(group, verdict)
+    return group.is_recent(over)
 
 
 def of_verdict(group: Group, verdict: Verdict, otherwise: str) -> Problem:

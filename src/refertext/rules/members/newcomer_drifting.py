@@ -58,6 +58,6 @@ def _signs(group: Group, one: Drifting) -> str:
     if one.absences:
         times = "twice" if len(one.absences) == 2 else f"{len(one.absences)} times"
         signs.append(f"has been absent {times} ({listed([str(day) for day in one.absences])})")
-    if one.gave_nothing:
-        signs.append(f"has given nothing in {(group.as_of - one.newcomer.day).days} days")
+    if one.silent_since:
+        signs.append(f"has given nothing in {(group.as_of - one.silent_since).days} days")
     return listed(signs)
