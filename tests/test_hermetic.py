@@ -86,8 +86,8 @@ def group(tmp_path: Path) -> Path:
     (folder / "prospects" / "linked.yml").symlink_to(secret / "secret.yml")
     (folder / "prospects" / "hard-to-see.md").symlink_to("../../secret/secret.yml")
     (folder / "prospects" / "looped.yml").symlink_to("looped.yml")
-    (folder / "referrals" / "2025").symlink_to(secret, target_is_directory=True)
-    (folder / "meetings" / "2025").symlink_to("..", target_is_directory=True)
+    (folder / "referrals" / "2024").symlink_to(secret, target_is_directory=True)
+    (folder / "meetings" / "2024").symlink_to("..", target_is_directory=True)
     (folder / "docs").symlink_to(secret, target_is_directory=True)
     return folder
 

@@ -61,7 +61,7 @@ def packaged_profiles() -> Iterator[Source]:
 def read_templates(root: Path) -> Iterator[tuple[str, str]]:
     """The group's own page templates by name: what in `templates/` is a plain file that ends in .html or .svg."""
     folder = root / "templates"
-    if os.path.islink(folder) or not os.path.isdir(folder):
+    if folder.is_symlink() or not folder.is_dir():
         return
     for name in sorted(os.listdir(folder)):
         source = _read_if_plain(str(folder / name), f"templates/{name}") if name.endswith((".html", ".svg")) else None

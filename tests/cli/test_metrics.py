@@ -187,6 +187,15 @@ def test_what_is_no_agreement_is_told(tmp_path: Path) -> None:
     assert str(draft) in (result.stdout + result.stderr).replace("\n", "")
 
 
+@pytest.mark.parametrize("name", ["draft.txt", "draft", "draft.yaml", "draft.YML"])
+def test_an_agreement_in_a_file_of_another_name_is_told_in_one_line(tmp_path: Path, name: str) -> None:
+    draft = tmp_path / name
+    draft.write_text(DRAFT)
+    result = metrics("--with", draft)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is no agreement: write the name of a .md or .yml file" in " ".join(result.stderr.split())
+
+
 def test_a_draft_without_numbers_says_so(tmp_path: Path) -> None:
     draft = tmp_path / "we-come.md"
     draft.write_text("---\ntitle: We come\nadopted: 2027-01-01\n---\n")
@@ -225,6 +234,9 @@ def test_everybody_by_a_score_table() -> None:
     [
         (["--profile", "ground-rulez"], "Did you mean ground-rules?"),
         (["--profile", "ground-rules", "--by", "member"], "its table decides"),
+        (["--profile", "ground-rules", "--until", "2027-05-01"], "--until 2027-05-01 is after 2026-11-20"),
+        (["--profile", "points-group", "--until", "2027-05-01"], "--until 2027-05-01 is after 2026-11-20"),
+        (["--until", "2027-05-01"], "--until 2027-05-01 is after 2026-11-20"),
         (["--with", "CHANGELOG.md", "--profile", "ground-rules"], "takes no other option"),
     ],
 )

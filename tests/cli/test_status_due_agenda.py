@@ -52,6 +52,49 @@ def test_the_group_s_status_says_what_to_look_at() -> None:
     assert "amounts in EUR and USD cannot be added up" not in text or "value" in text
 
 
+@pytest.mark.parametrize(
+    ("attendance", "came"),
+    [
+        ("{kit-larsen: present, brian-cho: present, lee-ortiz: late}", " (3 of 3 came)"),
+        ("{kit-larsen: present}", " (1 of 3 came)"),  # who is not entered was absent
+        ("{kit-larsen: present, dana-wolfe: present, nobody: late}", " (1 of 3 came)"),  # guests have no seat
+        ("{kit-larsen: present, brian-cho: substitute}", " (1 of 3 came)"),
+    ],
+)
+def test_who_came_is_counted_as_attendance_is(cast_folder: Path, attendance: str, came: str) -> None:
+    text = f"---\nkind: group\ndate: 2026-03-10\nattendance: {attendance}\n---\n"
+    (cast_folder / "meetings/2026/2026-03-10-group.md").write_text(text)
+    assert f"last met on 2026-03-10{came};" in " ".join(run("status", group=cast_folder).stdout.split())
+
+
+def test_where_a_meeting_counts_for_nobody_nobody_is_counted(cast_folder: Path) -> None:
+    settings = cast_folder / "refertext.yml"
+    settings.write_text(settings.read_text() + "breaks: [{from: 2026-03-01, until: 2026-03-09, why: a fair}]\n")
+    assert "last met on 2026-03-05;" in run("status", group=cast_folder).stdout
+
+
+@pytest.mark.parametrize(
+    ("rule", "file", "said"),
+    [
+        ("thanks-overdue", "referrals/2026/2026-10-08-tom-vega-sam-hill-vpxh.yml", "hank Tom Vega in public"),
+        ("unsigned", "members/tom-vega.md", "read “We know each other”, and sign it"),
+    ],
+)
+def test_what_is_waived_is_owed_nowhere(tmp_path: Path, rule: str, file: str, said: str) -> None:
+    for name in ("agreements", "meetings", "members", "partnerships", "prospects", "referrals"):
+        shutil.copytree(SAMPLE / name, tmp_path / name)
+    settings = (SAMPLE / "refertext.yml").read_text()
+    commands = (["due"], ["due", "--member", "sam"], ["due", "--member", "tom"], ["status", "tom"], ["agenda"])
+    told = []
+    for waiver in ("", f"  - {{rule: {rule}, file: {file}, why: all of us, until: 2026-12-31}}\n"):
+        head, _, rest = settings.partition("\nwaivers:\n")
+        (tmp_path / "refertext.yml").write_text(f"{head}\nwaivers:\n{waiver}{rest}" if rest or waiver else settings)
+        texts = [" ".join(run(*arguments, group=tmp_path).stdout.split()) for arguments in commands]
+        told.append(sum(said in text for text in texts))
+    assert told[0] > 0
+    assert told[1] == 0
+
+
 def test_the_group_s_status_fits_on_a_page_and_a_half() -> None:
     assert len(run("status").stdout.splitlines()) <= 75
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -83,7 +85,8 @@ def test_money_of_persons_is_kept_to_themselves_in_every_format(tmp_path: Path) 
     assert "71" not in plain.replace("2026", "")
     assert "71234" not in program
     assert json.loads(program)["amount"] is None
-    assert "71,234.50 USD" in why("value", group=group).stdout
+    assert "71" not in why("value", group=group).stdout.replace("2026", "")
+    assert json.loads(why("value", "--format", "json", group=group).stdout)["amount"] is None
     for member in ("kit-larsen", "brian-cho"):
         file = group / f"members/{member}.md"
         file.write_text(file.read_text().replace("---\n", "---\nshow_value: yes\n", 1))
@@ -144,6 +147,64 @@ def test_what_persons_won_is_not_told_by_the_way_of_the_group_s_sum() -> None:
     assert "from Maya Stone to Lee Ortiz: A bakery with three shops, 3,900 USD" in text
     assert "from Maya Stone to Ruth Abara: A bakery with three shops referrals/" in text
     assert "from Ruth Abara to Sam Hill: A surveying firm whose insurer wants proof of backups… referrals/" in text
+
+
+def with_wins(folder: Path, wins: Sequence[tuple[str, str]], *, open_: Sequence[str] = ()) -> Path:
+    """The cast with wins of 1,001, 1,002, … USD, and Tom Vega in it as a fourth member."""
+    group = Path(shutil.copytree(CAST, folder / "group"))
+    (group / "members/tom-vega.yml").write_text("name: Tom Vega\nbusiness: Vega Safety\njoined: 2025-01-02\n")
+    for number, (giver, receiver) in enumerate(wins, 1):
+        gift = f"kind: lead\ndate: 2026-03-02\nfrom: {giver}\nto: {receiver}\nabout: a firm\nhistory:\n"
+        gift += f"  - {{date: 2026-03-0{number}, status: won, value: 100{number}}}\n"
+        (group / f"referrals/2026/2026-03-02-{giver}-{receiver}-zz{number}a.yml").write_text(gift)
+    for member in open_:
+        [file] = group.glob(f"members/{member}.*")
+        text = file.read_text()
+        file.write_text(text.replace("name:", "show_value: yes\nname:", 1))
+    return group
+
+
+KIT, BRIAN, LEE, TOM = "kit-larsen", "brian-cho", "lee-ortiz", "tom-vega"
+
+
+@pytest.mark.parametrize(
+    ("wins", "open_", "shown"),
+    [
+        ([(KIT, BRIAN)], (), "not shown"),
+        ([(KIT, BRIAN)], (KIT, BRIAN), "1,001"),
+        ([(KIT, BRIAN), (KIT, LEE), (KIT, TOM)], (), "not shown"),  # Kit's own sum
+        ([(KIT, BRIAN), (LEE, BRIAN), (TOM, BRIAN)], (), "not shown"),  # what Brian won
+        ([(KIT, BRIAN), (BRIAN, KIT), (KIT, LEE)], (), "not shown"),  # two gave
+        ([(KIT, BRIAN), (BRIAN, LEE), (LEE, KIT)], (), "3,006"),
+        ([(KIT, BRIAN), (BRIAN, LEE), (LEE, TOM)], (KIT, BRIAN), "not shown"),  # two are left without Kit's to Brian
+        ([(KIT, BRIAN), (BRIAN, LEE), (LEE, KIT)], (KIT, BRIAN, LEE), "3,006"),
+    ],
+)
+def test_a_sum_of_the_group_tells_of_nobody_alone(
+    tmp_path: Path, wins: list[tuple[str, str]], open_: tuple[str, ...], shown: str
+) -> None:
+    group = with_wins(tmp_path, wins, open_=open_)
+    runner = CliRunner(env={"COLUMNS": "100"})
+    for command in (["why", "value"], ["metrics"], ["status"], ["metrics", "--by", "month"]):
+        text = runner.invoke(refertext, [*command, "--group", str(group)]).stdout
+        assert shown in text, command
+        assert shown != "not shown" or not re.search(r"\b([23],?00\d|1,?00[23])\b", text), command
+    for measure in ("value", "seat-value"):
+        found = json.loads(why(measure, "--format", "json", group=group).stdout)
+        assert (found["amount"] is None) == (shown == "not shown")
+        assert (found["inputs"] == {}) == (shown == "not shown")
+
+
+def test_the_sums_beside_a_sum_of_the_group_tell_of_nobody_alone_either(tmp_path: Path) -> None:
+    group = with_wins(tmp_path, [(KIT, BRIAN), (BRIAN, LEE), (LEE, KIT)])
+    assert "first business: 3,006 USD" in why("value", group=group).stdout
+    file = group / f"referrals/2026/2026-03-02-{KIT}-{BRIAN}-zz1a.yml"
+    file.write_text(f"{file.read_text()}tier: inside\n")
+    text = why("value", group=group).stdout
+    assert text.splitlines()[0].endswith(": 3,006 USD")
+    assert "1,001" not in text
+    assert "no tier" not in text
+    assert "first business" not in text
 
 
 def test_what_cannot_be_added_up_is_named_by_its_currency_alone() -> None:

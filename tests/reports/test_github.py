@@ -62,8 +62,8 @@ def found(severity: Severity, number: int = 1, message: str = "message") -> Loca
 def test_nothing_found(cast: dict[str, str]) -> None:
     report = report_of(cast)
     assert render(report) == (
-        "refertext: all in order; read 11 records (4 members, 1 agreement, 1 partnership, 1 prospect, 1 referral, "
-        "2 meetings and 1 profile) as of 2026-03-11\n"
+        "refertext: all in order; read 12 records (4 members, 1 agreement, 1 partnership, 1 prospect, 1 referral, "
+        "3 meetings and 1 profile) as of 2026-03-11\n"
     )
     assert summary(report).startswith("### refertext check: all in order\n")
 
@@ -86,7 +86,7 @@ def test_annotations(cast: dict[str, str]) -> None:
         "Keep the line that is right and remove the other.\n"
         "See prospects/a,b:c%.yml, line 2: it stands here first"
     )
-    assert render(report).splitlines()[-1].startswith("refertext: 2 errors; read 12 records")
+    assert render(report).splitlines()[-1].startswith("refertext: 2 errors; read 13 records")
 
 
 def test_a_place_over_several_lines_has_no_columns() -> None:

@@ -36,7 +36,7 @@ def test_nothing_found(cast: dict[str, str]) -> None:
                 "partnerships": 1,
                 "prospects": 1,
                 "referrals": 1,
-                "meetings": 2,
+                "meetings": 3,
                 "profiles": 1,
             },
         },

@@ -9,11 +9,11 @@ import pytest
 
 from conftest import group_of
 from refertext.insights.scores.score import ranking, score
-from refertext.measures import Facts, a_member
+from refertext.measures import Facts, a_member, facts
 from refertext.records import Profile
 from refertext.reports.paper import Paper, unpainted
 from refertext.reports.score import render, render_json, render_ranking
-from small import gift, meeting, member, members, small
+from small import ON_RECORD, day, gift, meeting, member, members, small
 
 WIDE = Paper(100, unpainted)
 TEXT = """\
@@ -34,6 +34,7 @@ def profile(text: str = TEXT) -> Profile:
 
 def people() -> Facts:
     return small(
+        ON_RECORD,
         members("kit", "lee"),
         member("ana", "06-20"),
         member("ben", "04-23"),
@@ -104,7 +105,7 @@ def test_the_ranking() -> None:
 
 
 def test_equal_points_share_a_place() -> None:
-    known = small(members("ana", "ben", "kit"), as_of="07-01")
+    known = small(members("ana", "ben", "kit"), ON_RECORD, as_of="07-01")
     shown = render_ranking(known, profile(), ranking(known, profile()), WIDE)
     assert [line.split()[2] for line in shown.splitlines() if line.startswith(("Ana ", "Ben ", "Kit "))] == ["1."] * 3
 
@@ -166,5 +167,23 @@ def test_json() -> None:
         "possible": 20,
         "colour": "red",
         "reason": "",
+        "in_doubt": False,
         "way_up": "5 points to amber, the cheapest way: 1 more contribution (+5).",
     }
+
+
+def test_who_may_have_more_points_than_can_be_read_is_named() -> None:
+    texts = {
+        "refertext.yml": "group: G\ntimezone: UTC\ncurrency: USD\n",
+        "referrals/2026/2026-06-20-kit-lee-a1b2.yml": "bad: [",
+        **ON_RECORD,
+        **members("kit", "lee", "zoe"),
+    }
+    known = facts(group_of(texts, day("07-01")))
+    text = TEXT.replace("- {title: Visitors", "- {title: Guests, recorded: no").replace(" measure: visitors,", "")
+    why = "there are files that cannot be read, and what counts may stand there."
+    ranked = ranking(known, profile(text))
+    assert render_ranking(known, profile(text), ranked, WIDE).endswith(f"\nNot certain for Kit and Lee: {why}\n")
+    assert [render(known, one, WIDE).endswith(f"\nNot certain: {why}\n") for one in ranked] == [True, True, False]
+    read = json.loads(render_json(known, profile(text), ranked))
+    assert [one["in_doubt"] for one in read["scores"]] == [True, True, False]

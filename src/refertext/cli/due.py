@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
 
 import click
 
-from refertext.cli.loading import as_text_or, member_id, of_a_group, the_group
+from refertext.cli.loading import as_text_or, finder_of, member_id, of_a_group, the_group
 from refertext.cli.terminal import paper, say
 
 _EPILOG = """\b
@@ -30,15 +29,13 @@ Examples:
 @of_a_group
 def command(member: str | None, days: int, form: str, path: str, as_of: date | None) -> None:
     """Say what is owed to whom by when, the cheapest step first."""
-    from refertext.disk import read_text
     from refertext.insights.debts.due import due
     from refertext.reports import due as report
-    from refertext.reports.located import Finder
 
     group, root = the_group(path, as_of, private=True)
-    whose = member_id(group, member) if member else None
+    whose = member_id(group, member) if member is not None else None
     found = due(group, group.as_of + timedelta(days=days), whose)
-    finder = Finder(partial(read_text, root))
+    finder = finder_of(group, root)
     if form == "json":
         say(report.render_json(group, found, finder))
     else:

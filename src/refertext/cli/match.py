@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from refertext.cli.loading import as_text_or, member_id, of_a_group, the_group, who_is_not_to_be_contacted
+from refertext.cli.loading import as_text_or, finder_of, member_id, of_a_group, the_group, who_is_not_to_be_contacted
 from refertext.cli.terminal import paper, say
 
 if TYPE_CHECKING:
@@ -37,12 +36,10 @@ def command(knower: str, wanter: str | None, with_names: bool, form: str, path: 
     competitor of OTHER has is left out. Who does not want to be contacted is never shown; prospects go by their
     aliases, so that the output can be passed on.
     """
-    from refertext.disk import read_text
     from refertext.reports import match, match_all, match_json
-    from refertext.reports.located import Finder
 
     group, root = the_group(path, as_of, private=with_names or who_is_not_to_be_contacted)
-    finder = Finder(partial(read_text, root))
+    finder = finder_of(group, root)
     who = _present_member(group, knower)
     if wanter is None:
         if form == "json":

@@ -13,7 +13,7 @@ import click
 from refertext.cli.loading import of_a_group, the_group, the_profile
 from refertext.cli.terminal import paper, say
 from refertext.cli.why import measure_called
-from refertext.cli.windows import in_a_window, window_of
+from refertext.cli.windows import in_a_window, last_day, window_of
 
 if TYPE_CHECKING:
     from refertext.group import Group
@@ -70,14 +70,14 @@ def command(
     as_of: date | None,
 ) -> None:
     """Show numbers side by side: the group's, or those of members, pairs or months."""
-    if draft:
-        if measures or by != "group" or profile or over or since or until:
+    if draft is not None:
+        if measures or by != "group" or profile is not None or over or since or until:
             raise click.UsageError(
                 "--with looks at the last twelve months by itself, and takes no other options but --as-of and --format."
             )
         _try_out(context, draft, form, path, as_of)
         return
-    if profile:
+    if profile is not None:
         if form == "csv" or measures or by != "group" or over or since:
             raise click.UsageError("--profile takes no --by, --measure, --over, --from and no CSV: its table decides.")
         _rank(profile, until, form, path, as_of)
@@ -111,12 +111,12 @@ def _rank(name: str, until: date | None, form: str, path: str, as_of: date | Non
 
     group, _ = the_group(path, as_of)
     chosen = the_profile(group, name)
-    known = facts(group)
+    known, last = facts(group), last_day(group, until)
     if chosen.subject == "group":
-        one = score(known, chosen, GROUP, until)
+        one = score(known, chosen, GROUP, last)
         say(report.render_json(known, chosen, [one]) if form == "json" else report.render(known, one, paper()))
         return
-    scores = ranking(known, chosen, until)
+    scores = ranking(known, chosen, last)
     shown = report.render_ranking(known, chosen, scores, paper())
     say(report.render_json(known, chosen, scores) if form == "json" else shown)
 
@@ -125,7 +125,7 @@ def _before(facts: Facts, shown: Grid, over: Duration | None, since: date | None
     """The group's numbers of the time before; None where nothing was recorded then, and of a grid by anything else."""
     from refertext.insights.grid import grid
     from refertext.insights.on_record import time_before
-    from refertext.insights.overview import A_YEAR
+    from refertext.measures.window import A_YEAR
 
     before = None if shown.by != "group" else time_before(facts, shown.window, over or (None if since else A_YEAR))
     return grid(facts, shown.by, before, shown.measures) if before else None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from refertext.cli.loading import as_text_or, member_id, of_a_group, the_group, the_profile
+from refertext.cli.loading import as_text_or, finder_of, member_id, of_a_group, the_group, the_profile
 from refertext.cli.terminal import paper, say
 
 if TYPE_CHECKING:
@@ -32,16 +31,15 @@ def command(member: str | None, form: str, path: str, as_of: date | None) -> Non
     """Say how the group is doing: numbers, commitments, partnerships, what is due. Or how one MEMBER is doing."""
     from refertext.check import check, rule_commitments
     from refertext.commitments import promise_verdicts, verdicts
-    from refertext.disk import read_text
     from refertext.measures import facts
     from refertext.reports import status, status_of_member
-    from refertext.reports.located import Finder
 
     group, root = the_group(path, as_of, private=True)
     known = facts(group)
-    judged = [*verdicts(group), *rule_commitments(group)]
+    public = the_group(path, as_of)[0] if group.private.used else group
+    judged = [*verdicts(group), *rule_commitments(public)]
     if member is None:
-        found = Counter(finding.severity for finding in check(group))
+        found = Counter(finding.severity for finding in check(public))
         written = status.render_json(known, judged, found) if form == "json" else ""
         say(written or status.render(known, judged, found, paper()))
         return
@@ -51,7 +49,7 @@ def command(member: str | None, form: str, path: str, as_of: date | None) -> Non
     if form == "json":
         say(status_of_member.render_json(known, whose, judged, scored))
     else:
-        finder = Finder(partial(read_text, root))
+        finder = finder_of(group, root)
         say(status_of_member.render(known, whose, judged, scored, finder, paper()))
 
 

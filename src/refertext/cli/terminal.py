@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from refertext.reports.escape import one_line, without_commands
 from refertext.reports.paper import Paper, unpainted
 
 _MANNERS = {
@@ -61,6 +62,11 @@ def say(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  what is left has no place to go
+
+
+def note(text: str) -> None:
+    """Writes a remark about an output to stderr, on one line."""
+    click.echo(without_commands(one_line(text)), err=True)
 
 
 def group_root(path: str) -> Path:

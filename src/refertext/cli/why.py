@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from refertext.cli.loading import as_text_or, member_id, of_a_group, the_group
+from refertext.cli.loading import as_text_or, finder_of, member_id, of_a_group, the_group
 from refertext.cli.terminal import paper, say
 from refertext.cli.windows import in_a_window, window_of
 
@@ -48,10 +47,8 @@ def command(
     Of a MEMBER, of a pair (the first one's view), or of the whole group when nobody is named.
     """
     from refertext.commitments import promise_verdicts, verdicts
-    from refertext.disk import read_text
     from refertext.measures import facts
     from refertext.reports import why
-    from refertext.reports.located import Finder
 
     chosen = measure_called(measure)
     group, root = the_group(path, as_of, private=True)
@@ -66,7 +63,7 @@ def command(
         and verdict.tried
         and verdict.tried.value.measure is chosen
     ]
-    finder = Finder(partial(read_text, root))
+    finder = finder_of(group, root)
     if form == "json":
         say(why.render_json(known, value, agreed, finder))
     else:

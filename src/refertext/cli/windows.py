@@ -46,14 +46,19 @@ def in_a_window(command: F) -> F:
     return command
 
 
+def last_day(group: Group, until: date | None) -> date:
+    """The last day of what is asked for, the as-of day where none is; a later one is a usage error."""
+    if until and until > group.as_of:
+        raise click.UsageError(f"--until {until} is after {group.as_of}, the day this is looked at from (see --as-of).")
+    return until or group.as_of
+
+
 def window_of(group: Group, over: Duration | None, since: date | None, until: date | None) -> Window:
     """The window that is asked for; 12 months up to the as-of day where nothing is. Contradictions are usage errors."""
     from refertext.measures import Window, facts
     from refertext.measures.window import last_year, rolling
 
-    last = until or group.as_of
-    if last > group.as_of:
-        raise click.UsageError(f"--until {last} is after {group.as_of}, the day this is looked at from (see --as-of).")
+    last = last_day(group, until)
     if since and over:
         raise click.UsageError("Write either --over or --from, not both.")
     if since:

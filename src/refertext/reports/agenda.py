@@ -10,8 +10,8 @@ from refertext.group import Group
 from refertext.group.meeting_days import break_on
 from refertext.group.telling import about, giver_of
 from refertext.insights.agenda import Agenda
+from refertext.insights.debts.news import Silent
 from refertext.insights.debts.owed import Owed
-from refertext.measures.events import Handling
 from refertext.records import Member, Referral
 from refertext.records.meeting import Visitor
 from refertext.reports.escape import without_commands
@@ -20,8 +20,6 @@ from refertext.reports.paper import Paper, wrapped
 from refertext.reports.words import counted
 from refertext.text.wording import listed
 
-_SILENT = 14
-"""Days without news after which a giver asks."""
 _MOST_TURNS = 3
 
 
@@ -44,12 +42,13 @@ def _head(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
     if pause:
         why = f" ({pause.why})" if pause.why else ""
         yield from wrapped(f"The group takes a break from {pause.from_} to {pause.until}{why}.", paper)
-    yield from wrapped(_who_comes(sheet), paper)
+    yield from wrapped(who_comes(sheet), paper)
     if sheet.after:
         yield from wrapped(f"Before we part: the next meeting is on {_day(sheet.after)}. Does it hold?", paper)
 
 
-def _who_comes(sheet: Agenda) -> str:
+def who_comes(sheet: Agenda) -> str:
+    """How many are expected, and who does not come, as a sentence."""
     parts = [f"{counted(len(sheet.expected), 'member')} expected"]
     parts += [f"{member.name} is on leave" for member in sheet.on_leave]
     parts += [_told(member, one.status, one.name) for member, one in sheet.announced]
@@ -63,9 +62,9 @@ def _told(member: Member, status: str, substitute: str | None) -> str:
 
 
 def _sections(group: Group, sheet: Agenda, paper: Paper) -> Iterator[tuple[str, Iterable[str]]]:
-    yield "Presenting", _presenting(sheet, paper)
-    yield "Visitors and newcomers", _visitors(group, sheet, paper)
-    yield "Candidates", _candidates(sheet, paper)
+    yield "Presenting", _boxes(presenting(sheet), paper)
+    yield "Visitors and newcomers", _boxes(visitors(group, sheet), paper)
+    yield "Candidates", _boxes(candidates(sheet), paper)
     yield "Thanks to say", _debts(group, sheet, "thanks", paper)
     yield f"New since {sheet.since}", _given(group, sheet, paper)
     yield "Closed since then", _closed(group, sheet, paper)
@@ -76,32 +75,37 @@ def _sections(group: Group, sheet: Agenda, paper: Paper) -> Iterator[tuple[str, 
     yield "Who sits down with whom before the next meeting", _pairs(group, sheet, paper)
 
 
-def _presenting(sheet: Agenda, paper: Paper) -> Iterator[str]:
+def presenting(sheet: Agenda) -> Iterator[str]:
+    """Who presents, and whose turn it is then."""
     if sheet.presenter:
-        yield from _box(f"{sheet.presenter.name} presents", paper)
+        away = sheet.presenter in [member for member, _ in sheet.announced]
+        text = "was to present, and does not come: who presents instead?" if away else "presents"
+        yield f"{sheet.presenter.name} {text}"
     waiting = [turn for turn in sheet.turns if turn.member is not sheet.presenter][:_MOST_TURNS]
     names = [f"{turn.member.name} ({f'last {turn.last}' if turn.last else 'never yet'})" for turn in waiting]
     if names:
-        yield from _box(f"Fix who presents next: it is the turn of {listed(names, 'or')}", paper)
+        yield f"Fix who presents next: it is the turn of {listed(names, 'or')}"
 
 
-def _visitors(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
+def visitors(group: Group, sheet: Agenda) -> Iterator[str]:
+    """Whom to welcome, whom to follow up with, who is new."""
     for visitor in sheet.visitors:
-        yield from _box(f"Welcome {_visitor(group, visitor)}", paper)
+        yield f"Welcome {_visitor(group, visitor)}"
     known = {member.name.casefold() for member in group.present_members}
     for visitor in sheet.last_visitors:
         if visitor.name.casefold() not in known:
-            yield from _box(f"Who follows up with {_visitor(group, visitor)}, our visitor of {sheet.since}?", paper)
+            yield f"Who follows up with {_visitor(group, visitor)}, our visitor of {sheet.since}?"
     for member in sheet.newcomers:
-        yield from _box(f"{member.name} is new (joined {member.joined}): how is it going?", paper)
+        yield f"{member.name} is new (joined {member.joined}): how is it going?"
 
 
-def _candidates(sheet: Agenda, paper: Paper) -> Iterator[str]:
+def candidates(sheet: Agenda) -> Iterator[str]:
+    """Who is on the way into the group, and what came last."""
     for member in sheet.candidates:
         known = [entry for entry in member.path if entry.date < sheet.day]
         last = max(known, key=lambda entry: entry.date, default=None)
         said = f"{last.how} on {last.date}{f': {last.outcome}' if last.outcome else ''}" if last else "no talk yet"
-        yield from _box(f"{member.name}, {member.business} ({said}): what is the next step?", paper)
+        yield f"{member.name}, {member.business} ({said}): what is the next step?"
 
 
 def _visitor(group: Group, visitor: Visitor) -> str:
@@ -125,22 +129,19 @@ def _closed(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
 
 
 def _reports(group: Group, sheet: Agenda, paper: Paper) -> Iterator[str]:
-    fresh = []
-    for reporting in sorted(sheet.reporting, key=lambda one: -one.gifts[0].silence_on(sheet.day)):
-        silent = [gift for gift in reporting.gifts if gift.silence_on(sheet.day) > _SILENT]
-        if silent:
+    for reporting in sheet.reporting:
+        if reporting.owed:
             yield from wrapped(reporting.member.name, paper, indent=2)
-        for gift in silent:
-            yield from _box(_waiting(group, gift, sheet.day), paper, indent=4)
-        if len(reporting.gifts) > len(silent):
-            fresh.append(f"{reporting.member.name} {len(reporting.gifts) - len(silent)}")
+        for one in reporting.owed:
+            yield from _box(_waiting(group, one, sheet.day), paper, indent=4)
+    fresh = [f"{one.member.name} {len(one.fresh)}" for one in sheet.reporting if one.fresh]
     if fresh:
-        yield from wrapped(f"Open, with news in the last two weeks: {listed(fresh)}", paper, indent=2)
+        yield from wrapped(f"Open too, but no news is late: {listed(fresh)}", paper, indent=2)
 
 
-def _waiting(group: Group, gift: Handling, day: date) -> str:
-    days = gift.silence_on(day)
-    return f"{days} days silent: {_about(group, gift.record)} (from {giver_of(group, gift.record)})"
+def _waiting(group: Group, one: Silent, day: date) -> str:
+    days, referral = one.handling.silence_on(day), one.handling.record
+    return f"{days} days silent: {_about(group, referral)} (from {giver_of(group, referral)})"
 
 
 def _debts(group: Group, sheet: Agenda, topic: str, paper: Paper) -> Iterator[str]:
@@ -161,6 +162,11 @@ def _about(group: Group, referral: Referral) -> str:
     return about(group, referral) or referral.id
 
 
+def _boxes(texts: Iterable[str], paper: Paper) -> Iterator[str]:
+    for text in texts:
+        yield from _box(text, paper)
+
+
 def _box(text: str, paper: Paper, indent: int = 2) -> Iterator[str]:
     first, *rest = wrapped(text, paper, indent=indent + 4)
     yield f"{' ' * indent}[ ] {first.strip()}"
@@ -177,20 +183,23 @@ def render_json(group: Group, sheet: Agenda) -> str:
         "version": VERSION,
         "as_of": group.as_of.isoformat(),
         "date": sheet.day.isoformat(),
+        "since": sheet.since.isoformat() if sheet.since else None,
         "next": sheet.after.isoformat() if sheet.after else None,
         "expected": [member.id for member in sheet.expected],
         "on_leave": [member.id for member in sheet.on_leave],
+        "announced": [{"member": member.id, "status": one.status, "name": one.name} for member, one in sheet.announced],
         "presenter": sheet.presenter.id if sheet.presenter else None,
         "turns": [turn.member.id for turn in sheet.turns],
         "visitors": [visitor.name for visitor in sheet.visitors],
+        "last_visitors": [visitor.name for visitor in sheet.last_visitors],
+        "newcomers": [member.id for member in sheet.newcomers],
+        "candidates": [member.id for member in sheet.candidates],
         "given": [gift.record.id for gift in sheet.given],
         "closed": [{"referral": closed.record.id, "outcome": closed.outcome} for closed in sheet.closed],
         "reports": [
             {
                 "member": reporting.member.id,
-                "open": [
-                    {"referral": gift.record.id, "days_silent": gift.silence_on(sheet.day)} for gift in reporting.gifts
-                ],
+                "open": [_as_waiting(one, sheet.day) for one in (*reporting.owed, *reporting.fresh)],
             }
             for reporting in sheet.reporting
         ],
@@ -198,15 +207,24 @@ def render_json(group: Group, sheet: Agenda) -> str:
             {"between": list(pair.members), "last": pair.last.isoformat() if pair.last else None}
             for pair in sheet.pairs
         ],
-        **{topic: [as_plain(owed) for owed in debts] for topic, debts in sheet.debts.items()},
+        **{topic: [as_plain(group, owed) for owed in debts] for topic, debts in sheet.debts.items()},
     }
     return as_json(document)
 
 
-def as_plain(owed: Owed) -> dict[str, Any]:
+def _as_waiting(one: Silent, day: date) -> dict[str, Any]:
+    return {
+        "referral": one.handling.record.id,
+        "days_silent": one.handling.silence_on(day),
+        "due": one.owed.due.isoformat(),
+    }
+
+
+def as_plain(group: Group, owed: Owed) -> dict[str, Any]:
     """Something owed, as plain data."""
     return {
         "topic": owed.topic,
+        "rule": owed.rule or None,
         "by": list(owed.by),
         "to": list(owed.to),
         "since": owed.since.isoformat(),
@@ -214,5 +232,5 @@ def as_plain(owed: Owed) -> dict[str, Any]:
         "effort": owed.effort.name.lower(),
         "do": owed.do,
         "write": owed.write,
-        "file": owed.place.file,
+        "file": group.private.written_at(owed.place).file,
     }

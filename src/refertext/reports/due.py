@@ -149,5 +149,5 @@ def _ways(contact: Contact) -> list[str]:
 
 def render_json(group: Group, found: Sequence[Owed], finder: Finder) -> str:
     """The list as a JSON object."""
-    rows = [{**as_plain(owed), "line": finder.spot("", owed.place).span.line} for owed in found]
+    rows = [{**as_plain(group, owed), "line": finder.spot("", owed.place).span.line} for owed in found]
     return as_json({"version": VERSION, "as_of": group.as_of.isoformat(), "due": rows})

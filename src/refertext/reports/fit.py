@@ -62,10 +62,10 @@ def _section(title: str, lines: Iterator[str], paper: Paper) -> Iterator[str]:
 def _head(one: Application, paper: Paper) -> Iterator[str]:
     who = one.fit.candidate
     yield from heading(f"How {who.name} ({who.business}) would fit, as of {one.group.as_of}", paper)
-    yield from wrapped(_verdict(one), paper)
+    yield from wrapped(verdict(one), paper)
 
 
-def _verdict(one: Application) -> str:
+def verdict(one: Application) -> str:
     """In a sentence: what stands in the way, and who is to be asked."""
     ahead = list(dict.fromkeys(step.topic.value for step in one.steps if step.topic in STANDING_IN_THE_WAY))
     if not ahead:

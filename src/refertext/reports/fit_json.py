@@ -38,7 +38,7 @@ def render(one: Application) -> str:
             for step in one.steps
         ],
         "to_be_asked": list(to_be_asked(one.steps)),
-        "borders": [_border_as_plain(one, border) for border in found.borders],
+        "borders": [_border_as_plain(border) for border in found.borders],
         "precedents": [_precedent_as_plain(decision) for decision in found.precedents],
         "notices": [_notice_as_plain(group, notice) for notice in found.notices],
         "questions": dict(found.questions),
@@ -71,14 +71,14 @@ def render(one: Application) -> str:
     return as_json(document)
 
 
-def _border_as_plain(one: Application, border: Border) -> dict[str, Any]:
+def _border_as_plain(border: Border) -> dict[str, Any]:
     consent = border.rivalry.consent
     return {
         "with": border.other.id,
         "touch": border.rivalry.touch.value,
         "standing": border.standing.name.lower(),
         "open": border.is_open,
-        "said": touch(one.fit, border),
+        "said": touch(border),
         "consent": {"date": consent.date.isoformat(), "until": consent.until and consent.until.isoformat()}
         if consent
         else None,

@@ -32,7 +32,7 @@ def seat(group: Group, found: CandidateFit, paper: Paper) -> Iterator[str]:
         entries = getattr(mine, side)
         yield from labelled(side, listed(entries) if entries else otherwise, paper, width=WIDE)
     for border in found.borders:
-        yield from _border(found, border, paper)
+        yield from _border(border, paper)
     if not found.borders:
         yield from labelled("touches", "nobody's seat", paper, width=WIDE)
     for notice in found.notices:
@@ -48,25 +48,26 @@ def _before(found: CandidateFit) -> str:
     return f"{said}. Decided: {decided.why} (until {decided.until})" if decided and found.may_return else said
 
 
-_LABELS = {
+LABELS = {
     Touch.SAME: "same seat",
     Touch.ADJACENT: "adjacent",
     Touch.OVER_BRANCH: "branch",
     Touch.NEIGHBOURING: "neighbour",
 }
+"""How two seats touch, in a word or two."""
 
 
-def _border(found: CandidateFit, border: Border, paper: Paper) -> Iterator[str]:
+def _border(border: Border, paper: Paper) -> Iterator[str]:
     manner = "error" if border.is_open else "note"
-    text = f"{border.other.name}: {touch(found, border)}"
-    yield from labelled(_LABELS[border.rivalry.touch], text, paper, width=WIDE, manner=manner)
+    text = f"{border.other.name}: {touch(border)}"
+    yield from labelled(LABELS[border.rivalry.touch], text, paper, width=WIDE, manner=manner)
 
 
-def touch(found: CandidateFit, border: Border) -> str:
-    """How another seat touches the candidate's, and what has been agreed or decided about it."""
-    mine, theirs = found.candidate.seat, border.others_category
-    if border.rivalry.touch is Touch.OVER_BRANCH and mine:
-        said = f"{mine.category} and {theirs} stand one above the other; name the narrower category"
+def touch(border: Border) -> str:
+    """How another seat touches somebody's, and what has been agreed or decided about it."""
+    if border.rivalry.touch is Touch.OVER_BRANCH:
+        mine, theirs = border.own_category, border.others_category
+        said = f"{mine} and {theirs} stand one above the other; name the narrower category"
     elif border.rivalry.touch is Touch.NEIGHBOURING:
         said = "the same category, clients and places, but other services; say in both guides where the border runs"
     else:

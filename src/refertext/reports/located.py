@@ -9,6 +9,7 @@ from datetime import date
 
 from refertext.check import Finding
 from refertext.group import Group
+from refertext.group.private import Private
 from refertext.problem import Place, Severity
 from refertext.records import FOLDERS
 from refertext.reports.escape import shortened
@@ -55,14 +56,18 @@ class Report:
 
 
 class Finder:
-    """Finds places in the files of a group: each file is read once more, the last few are remembered."""
+    """Finds places in the files of a group: each file is read once more, the last few are remembered. `private` knows
+    what of a record is not written in its own file.
+    """
 
-    def __init__(self, read: Read) -> None:
+    def __init__(self, read: Read, private: Private | None = None) -> None:
         self._read = read
+        self._private = private or Private()
         self._known: dict[str, Places | None] = {}
 
     def spot(self, message: str, place: Place) -> Spot:
         """Where a place is, and what is said of it."""
+        place = self._private.written_at(place)
         if place.file not in self._known:
             if len(self._known) >= _REMEMBERED:
                 self._known.pop(next(iter(self._known)))

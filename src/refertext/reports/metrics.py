@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from refertext.group.on_record import records_begin
 from refertext.insights.grid import Grid, Row
-from refertext.insights.on_record import records_begin
 from refertext.measures import Facts, Unit, Value
-from refertext.measures.privacy import PRIVATE, shortly
+from refertext.measures.privacy import PRIVATE, may_be_shown, shortly, why_not_shown
 from refertext.reports.escape import spreadsheet_cell, without_commands
 from refertext.reports.json_object import VERSION, as_json
 from refertext.reports.numbers import number
@@ -44,12 +44,11 @@ def _lines(facts: Facts, grid: Grid, before: Grid | None, paper: Paper) -> Itera
         yield from wrapped(nothing_before(records_begin(facts.group)), paper)
     for reason in refused(_values(grid)):
         yield from wrapped(reason, paper)
-    cells = {_cell(facts, value) for one in (grid, before) if one for value in _values(one)}
-    if PRIVATE in cells:
-        note = f"“{PRIVATE}”: exact money of persons, unless all concerned have written show_value: yes."
-        yield from wrapped(note, paper)
-    if cells:
-        dash = "– cannot be computed. " if "–" in cells else ""
+    values = [value for one in (grid, before) if one for value in _values(one)]
+    for why in sorted({why_not_shown(value) for value in values if not may_be_shown(facts, value)}):
+        yield from wrapped(f"“{PRIVATE}”: exact money, where {why}.", paper)
+    if values:
+        dash = "– cannot be computed. " if any(value.amount is None for value in values) else ""
         whom = {"member": " MEMBER", "pair": " MEMBER OTHER"}.get(grid.by, "")
         yield from wrapped(f"{dash}“refertext why MEASURE{whom}” shows what is behind a number.", paper)
 
@@ -99,7 +98,7 @@ def render_csv(facts: Facts, grid: Grid) -> str:
     writer.writeheader()
     for value in _values(grid):
         writer.writerow({key: spreadsheet_cell(cell) for key, cell in number(facts, value).items()})
-    return out.getvalue()
+    return without_commands(out.getvalue())
 
 
 def _values(grid: Grid) -> Iterator[Value]:

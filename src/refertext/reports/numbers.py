@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from refertext.measures import Amount, Facts, Value
-from refertext.measures.privacy import may_be_shown
+from refertext.measures.privacy import may_be_shown, why_not_shown
 
 _PLACES = 6
 
@@ -32,5 +32,5 @@ def number(facts: Facts, value: Value) -> dict[str, Any]:
         "amount": as_number(value.amount) if open_ else None,
         "unit": value.measure.unit.value,
         "n": value.n,
-        "reason": value.result.reason if open_ else "exact money of persons needs show_value: yes of all concerned",
+        "reason": value.result.reason if open_ else f"not shown: {why_not_shown(value)}",
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from refertext.insights.scores.score import Colour, Score
 from refertext.insights.scores.score_parts import PartScore
-from refertext.insights.scores.score_words import measured, next_band, out_of_reach, way_up
+from refertext.insights.scores.score_words import doubt, measured, next_band, out_of_reach, way_up
 from refertext.measures import Facts, Unit
 from refertext.measures.wording import in_words
 from refertext.records import Profile
@@ -39,7 +39,7 @@ def lines(facts: Facts, score: Score, paper: Paper) -> Iterator[str]:
         first, *rest = wrapped(_part(facts, part), paper, indent=len(start))
         yield start + first.lstrip()
         yield from rest
-    closing = [way_up(score), out_of_reach(score)]
+    closing = [way_up(score), out_of_reach(score), doubt(facts.group, [score])]
     if any(closing):
         yield ""
     for sentence in filter(None, closing):
@@ -63,15 +63,9 @@ def _ranked(facts: Facts, profile: Profile, scores: Sequence[Score], paper: Pape
     if not scores:
         yield from wrapped("There is nobody to score on this day.", paper)
         return
-    points = [one.points for one in scores if not one.reason]
     rows = [
-        [
-            _name(facts, one),
-            one.colour.value,
-            "–" if one.reason else f"{points.index(one.points) + 1}.",
-            f"{one.points}",
-        ]
-        for one in scores
+        [_name(facts, one), one.colour.value, place, f"{one.points}"]
+        for one, place in zip(scores, places(scores), strict=True)
     ]
     yield from table(["", "colour", "place", "points"], rows, paper, lefts=2)
     yield ""
@@ -79,9 +73,14 @@ def _ranked(facts: Facts, profile: Profile, scores: Sequence[Score], paper: Pape
         said = one.reason or way_up(one)
         if said:
             yield from wrapped(f"{_name(facts, one)}: {said.rstrip('.')}.", paper)
-    lost = out_of_reach(scores[0])
-    if lost:
-        yield from wrapped(lost, paper)
+    for sentence in filter(None, (out_of_reach(scores[0]), doubt(facts.group, scores))):
+        yield from wrapped(sentence, paper)
+
+
+def places(scores: Sequence[Score]) -> list[str]:
+    """The place of each in an order of points: `1.`, shared by equal ones; a dash where nobody can judge yet."""
+    points = [one.points for one in scores if not one.reason]
+    return ["–" if one.reason else f"{points.index(one.points) + 1}." for one in scores]
 
 
 def render_json(facts: Facts, profile: Profile, scores: Sequence[Score]) -> str:
@@ -119,6 +118,7 @@ def _as_object(facts: Facts, score: Score) -> dict[str, Any]:
         "possible": score.possible,
         "colour": score.colour.value,
         "reason": score.reason,
+        "in_doubt": score.in_doubt,
         "parts": [_part_as_object(facts, part) for part in score.parts],
         "way_up": way_up(score),
     }

@@ -8,15 +8,17 @@ from typing import Any
 
 from refertext.commitments import Verdict
 from refertext.group import Group
+from refertext.group.on_record import records_begin
 from refertext.insights.agenda import Agenda, agenda
 from refertext.insights.calendar import last_meeting, next_meeting
 from refertext.insights.debts.due import due
 from refertext.insights.debts.owed import Owed
-from refertext.insights.on_record import known_since, records_begin
+from refertext.insights.on_record import known_since
 from refertext.insights.overview import Trend, members_of, starts, trends
-from refertext.measures import Facts
+from refertext.measures import Facts, Window
 from refertext.measures.privacy import shortly
 from refertext.problem import Severity
+from refertext.records import Meeting
 from refertext.reports.agenda import as_plain
 from refertext.reports.due import names
 from refertext.reports.json_object import VERSION, as_json
@@ -35,7 +37,6 @@ AHEAD = timedelta(days=14)
 """How far ahead programs are told what is due, and members."""
 _MOST = 5
 """Of what is due, here; `refertext due` has all of it."""
-_SILENT = 14
 
 Block = tuple[str, Sequence[str]]
 """A heading and the lines below it."""
@@ -54,7 +55,7 @@ def together(blocks: Iterable[Block], paper: Paper) -> str:
 
 def _blocks(facts: Facts, verdicts: Sequence[Verdict], found: Counts, paper: Paper) -> Iterator[Block]:
     group = facts.group
-    yield f"{group.settings.group}, as of {group.as_of:%A} {group.as_of}", wrapped(_who_and_when(group), paper)
+    yield f"{group.settings.group}, as of {group.as_of:%A} {group.as_of}", wrapped(_who_and_when(facts), paper)
     rows = trends(facts)
     yield trend_title("The last 13 weeks", "the 13 weeks before", rows), numbers(facts, rows, paper)
     yield "What we agreed", list(by_agreement(group, verdicts, paper))
@@ -68,14 +69,21 @@ def _blocks(facts: Facts, verdicts: Sequence[Verdict], found: Counts, paper: Pap
     yield "Files", wrapped(_files(found), paper, indent=2)
 
 
-def _who_and_when(group: Group) -> str:
+def _who_and_when(facts: Facts) -> str:
+    group = facts.group
     last, following = last_meeting(group), next_meeting(group)
     words = [members_of(group)]
     if last:
-        came = sum(attended.status in ("present", "late") for attended in last.attendance.values())
-        words.append(f"last met on {last.date} ({came} of {len(last.attendance)} came)")
+        words.append(f"last met on {last.date}{_who_came(facts, last)}")
     words.append(f"next meeting on {following:%A} {following}" if following else "no next meeting is fixed")
     return "; ".join(words) + "."
+
+
+def _who_came(facts: Facts, meeting: Meeting) -> str:
+    """How many came of those for whom a meeting counts, as attendance counts them."""
+    seats = facts.seatings.everything.within(Window(meeting.date, meeting.date))
+    came = [seat.status in ("present", "late") for seat in seats if seat.record is meeting]
+    return f" ({sum(came)} of {len(came)} came)" if came else ""
 
 
 def trend_title(now: str, before: str, rows: Sequence[Trend]) -> str:
@@ -138,12 +146,12 @@ def _first(group: Group, late: Sequence[Owed], paper: Paper) -> Iterator[str]:
 
 def _ahead(sheet: Agenda) -> str:
     """What the next meeting has on its sheet, in numbers."""
-    silent = sum(gift.silence_on(sheet.day) > _SILENT for one in sheet.reporting for gift in one.gifts)
+    silent = sum(len(one.owed) for one in sheet.reporting)
     turn = sheet.turns[0].member.name if sheet.turns else "nobody"
     parts = [
         f"{sheet.presenter.name} presents" if sheet.presenter else f"nobody presents yet, it is the turn of {turn}",
         *(f"{counted(len(sheet.debts[topic]), one, many)}" for topic, one, many in _TOPICS if sheet.debts[topic]),
-        *([f"{counted(silent, 'open gift')} without news for two weeks"] if silent else []),
+        *([f"late news of {counted(silent, 'open gift')}"] if silent else []),
         *([f"{listed([member.name for member in sheet.candidates])} to be talked about"] if sheet.candidates else []),
     ]
     text = "; ".join(parts)
@@ -199,7 +207,7 @@ def as_object(
             for one in rows
         ],
         "verdicts": [as_verdict(verdict) for verdict in verdicts],
-        "due": [as_plain(one) for one in owed],
+        "due": [as_plain(facts.group, one) for one in owed],
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -37,16 +38,16 @@ def _title(verdict: Verdict) -> str:
 
 def _counts(group: Group, tally: Tally) -> str:
     """How many have which outcome, by name where that is no good one."""
-    counts = [
-        f"{len(those)} {outcome.value}{_names(group, those) if outcome in _NAMED else ''}"
+    counts = {
+        outcome: f"{len(those)} {outcome.value}{_names(group, those) if outcome in _NAMED else ''}"
         for outcome in Outcome
         if (those := tally.of(outcome))
-    ]
-    aims = [one for verdict in tally.verdicts if (one := verdict.tried) and _is_an_aim(one)]
+    }
+    aims = [one for verdict in tally.of(Outcome.KEPT) if (one := verdict.tried) and _is_an_aim(one)]
     if aims:
         reached = sum(one.target is not None and one.amount >= one.target for one in aims)
-        counts = [f"{reached} of {len(aims)} reach it", *counts[1:]]
-    return ", ".join(counts)
+        counts[Outcome.KEPT] = f"{reached} of {len(aims)} reach it"
+    return ", ".join(counts.values())
 
 
 def _names(group: Group, verdicts: Sequence[Verdict]) -> str:
@@ -57,20 +58,39 @@ def _names(group: Group, verdicts: Sequence[Verdict]) -> str:
     return f" ({'; '.join([*whose[:_MOST_NAMES], f'{more:,} more'] if more > 0 else whose)})"
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A verdict as its member reads it, or several of one commitment that say nothing yet: its `label`, how it stands
+    in words, and what it would take to keep it.
+    """
+
+    verdict: Verdict
+    label: str
+    said: str
+    mend: str
+
+
 def of_member(group: Group, member: str, verdicts: Sequence[Verdict], paper: Paper) -> Iterator[str]:
-    """The verdicts about a member; those of one commitment with many others that say nothing yet, in one line."""
+    """The verdicts about a member in lines."""
+    for one in told(group, member, verdicts):
+        text = f"{one.said}; {one.mend}" if one.mend else one.said
+        yield from _line(one.label, one.verdict.outcome, text, paper)
+
+
+def told(group: Group, member: str, verdicts: Sequence[Verdict]) -> Iterator[Told]:
+    """The verdicts about a member; those of one commitment with many others that say nothing yet, together."""
     for tally in tallies(verdicts):
         silent = tally.of(Outcome.TOO_EARLY)
         for verdict in tally.verdicts:
             if len(silent) == 1 or verdict.outcome is not Outcome.TOO_EARLY:
-                yield from _line(_label(verdict), verdict.outcome, _own(group, member, verdict), paper)
+                yield Told(verdict, label(verdict), _own(group, member, verdict), verdict.mend)
         if len(silent) > 1:
             reasons = {verdict.why for verdict in silent}
             why = f": {reasons.pop()}" if len(reasons) == 1 else f", {len(silent)} of them"
-            yield from _line(Outcome.TOO_EARLY.value, Outcome.TOO_EARLY, f"{commitment(silent[0])}{why}", paper)
+            yield Told(silent[0], Outcome.TOO_EARLY.value, f"{commitment(silent[0])}{why}", "")
 
 
-def _label(verdict: Verdict) -> str:
+def label(verdict: Verdict) -> str:
     """The outcome in a word; an aim alone is reached or not, and nobody keeps or misses it."""
     one = verdict.tried
     if verdict.outcome is not Outcome.KEPT or one is None or not _is_an_aim(one):
@@ -85,8 +105,7 @@ def _is_an_aim(one: Tried) -> bool:
 def _own(group: Group, member: str, verdict: Verdict) -> str:
     others = [group.name(id_) for id_ in verdict.subject.ids if id_ != member]
     whose = f" (with {listed(others)})" if others else ""
-    more = f"; {verdict.mend}" if verdict.mend else ""
-    return f"{_said(group, verdict)}{whose}{more}"
+    return f"{_said(group, verdict)}{whose}"
 
 
 def _said(group: Group, verdict: Verdict) -> str:

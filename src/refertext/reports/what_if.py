@@ -10,7 +10,7 @@ from typing import Any
 
 from refertext.commitments import Verdict
 from refertext.group import Group
-from refertext.insights.on_record import records_begin
+from refertext.group.on_record import records_begin
 from refertext.insights.standing import amount_in_words
 from refertext.insights.what_if import Fate, Trial, WhatIf, months_ends
 from refertext.measures.window import complete_periods
@@ -192,7 +192,7 @@ def render_csv(what_ifs: Sequence[WhatIf]) -> str:
         for subject, day, outcome, why in _rows(one):
             cells = (in_words(one.commitment), subject, day.isoformat() if day else "", outcome, why)
             writer.writerow({key: spreadsheet_cell(cell) for key, cell in zip(_COLUMNS, cells, strict=True)})
-    return out.getvalue()
+    return without_commands(out.getvalue())
 
 
 def _rows(one: WhatIf) -> Iterator[tuple[str, date | None, str, str]]:

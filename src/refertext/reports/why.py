@@ -10,7 +10,7 @@ from typing import Any
 from refertext.commitments import Verdict
 from refertext.measures import Event, Facts, Subject, Unit, Value
 from refertext.measures.events import Handling, Win
-from refertext.measures.privacy import may_be_shown, win_may_be_shown
+from refertext.measures.privacy import may_be_shown, parts_may_be_shown, why_not_shown, win_may_be_shown
 from refertext.measures.wording import in_words, said
 from refertext.problem import Place
 from refertext.reports.escape import one_line, without_commands
@@ -39,7 +39,7 @@ def _lines(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder: Find
     measure, result = value.measure, value.result
     open_ = may_be_shown(facts, value)
     currency = facts.group.settings.currency
-    amount = said(value, currency) if open_ else "not shown: not everybody concerned has show_value: yes"
+    amount = said(value, currency) if open_ else f"not shown: {why_not_shown(value)}"
     yield paper.style(one_line(f"{measure.name} of {name_of(facts, value.subject)}: {amount}"), "bold")
     yield from wrapped(f"{_window(value)}, n = {value.n}", paper)
     yield ""
@@ -47,12 +47,11 @@ def _lines(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder: Find
         yield from wrapped(" ".join(paragraph.split()), paper, indent=2)
     if result.inputs and open_:
         yield ""
-        yield from wrapped(f"{measure.formula} = {substituted(value, currency)}", paper, indent=2)
-    for part in result.parts if open_ else ():
+        yield from wrapped(derivation(value, currency), paper, indent=2)
+    for part in result.parts if parts_may_be_shown(facts, value) else ():
         yield from wrapped(f"{part.label}: {in_words(part.amount, part.unit, currency)}", paper, indent=2)
     for verdict in verdicts:
-        text = f"{verdict.outcome.value}: {verdict.why}{_more(verdict)} (agreed in {verdict.record.file})"
-        yield from wrapped(text, paper, indent=2)
+        yield from _agreed(verdict, currency, paper)
     rows = rows_of(value)
     if rows:
         yield ""
@@ -64,6 +63,14 @@ def _lines(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder: Find
         yield f"  … and {len(rows) - MOST_ROWS:,} more; --format json has all of them"
     for title, events in value.result.beside().items():
         yield from _beside_them(facts, title, events, finder, paper)
+
+
+def _agreed(verdict: Verdict, currency: str, paper: Paper) -> Iterator[str]:
+    """How it stands with a commitment, and how that number comes about where it is another one."""
+    text = f"{verdict.outcome.value}: {verdict.why}{_more(verdict)} (agreed in {verdict.record.file})"
+    yield from wrapped(text, paper, indent=2)
+    if derived := _derived(verdict, currency):
+        yield from wrapped(derived, paper, indent=4)
 
 
 def _beside_them(facts: Facts, title: str, events: Sequence[Event], finder: Finder, paper: Paper) -> Iterator[str]:
@@ -86,6 +93,17 @@ def _more(verdict: Verdict) -> str:
     return f"; {verdict.mend}" if verdict.mend else ""
 
 
+def _derived(verdict: Verdict, currency: str) -> str:
+    """How the number of a commitment comes about where its weights make it another one; else empty."""
+    one = verdict.tried
+    return derivation(one.value, currency) if one and one.weights and one.value.result.inputs else ""
+
+
+def derivation(value: Value, currency: str) -> str:
+    """How a number comes about: the formula, and the same with its numbers."""
+    return f"{value.formula} = {substituted(value, currency)}"
+
+
 def substituted(value: Value, currency: str) -> str:
     """The formula with the numbers in place of their names."""
     inputs = value.result.inputs
@@ -95,10 +113,9 @@ def substituted(value: Value, currency: str) -> str:
         unit = value.measure.unit if value.measure.unit in (Unit.DAYS, Unit.MONEY) else Unit.COUNT
         return in_words(inputs[match[0]], unit if len(inputs) == 1 else Unit.COUNT, currency)
 
-    text = re.sub("|".join(names), shown, value.measure.formula)
-    if len(inputs) == 1 or value.amount is None:
-        return text
-    return f"{text} = {in_words(value.amount, value.measure.unit, currency)}"
+    text = re.sub("|".join(names), shown, value.formula)
+    amount = text if value.amount is None else in_words(value.amount, value.measure.unit, currency)
+    return text if text == amount else f"{text} = {amount}"
 
 
 def rows_of(value: Value) -> list[tuple[bool, Event]]:
@@ -150,10 +167,16 @@ def render_json(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder:
         "as_of": facts.group.as_of.isoformat(),
         **number(facts, value),
         "definition": value.measure.page,
-        "formula": value.measure.formula,
+        "formula": value.formula,
         "inputs": {name: as_number(amount) for name, amount in value.result.inputs.items()} if open_ else {},
         "verdicts": [
-            {"outcome": verdict.outcome.value, "why": verdict.why, "mend": verdict.mend, "file": verdict.record.file}
+            {
+                "outcome": verdict.outcome.value,
+                "why": verdict.why,
+                "derived": _derived(verdict, facts.group.settings.currency),
+                "mend": verdict.mend,
+                "file": verdict.record.file,
+            }
             for verdict in verdicts
         ],
         "records": [{"counted": marked, **_as_object(facts, event, finder)} for marked, event in rows_of(value)],
