@@ -28,7 +28,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _contrast(one: str, other: str) -> float:
+def contrast(one: str, other: str) -> float:
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -38,14 +38,14 @@ def _contrast(one: str, other: str) -> float:
 def test_the_number_on_a_fill_can_be_read(step: int, scheme: int) -> None:
     ink = "ink" if step < 4 else "on-brand"
     assert step == 0 or re.search(rf"\.on-heat-{step}\b[^{{]*{{ fill: var\(--{ink}\)", CSS)
-    assert _contrast(COLOURS[f"heat-{step}"][scheme], COLOURS[ink][scheme]) >= 4.5
+    assert contrast(COLOURS[f"heat-{step}"][scheme], COLOURS[ink][scheme]) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", [0, 1])
 @pytest.mark.parametrize("fill", ["heat-4", "untold", "other-side"])
 def test_bars_stand_out_from_the_card(fill: str, scheme: int) -> None:
     """At least 3:1; the numbers stand beside them in ink."""
-    assert _contrast(COLOURS[fill][scheme], COLOURS["card"][scheme]) >= 3
+    assert contrast(COLOURS[fill][scheme], COLOURS["card"][scheme]) >= 3
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_heat(count: int, most: int, step: int) -> None:
 
 def test_the_square_of_three() -> None:
     square = who_to_whom(["Ann", "Bo", "Cy"], {(0, 1): 2, (2, 0): 1})
-    left = 3 * 7.4 + 12  # the longest name has three letters
+    left = 3 * 8.4 + 12  # the longest name has three letters
     top = round(left * 0.71 + 8, 1)
     assert [(one.x, one.y) for one in square.cells] == [
         (round(left + 36 + 1.5, 1), round(top + 1.5, 1)),

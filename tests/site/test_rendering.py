@@ -55,6 +55,7 @@ def test_what_templates_show(template: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "template",
     [
+        "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
         "{{ nothing }}",
         "{{ 1 / 0 }}",
         "{{ text.missing.more }}",

@@ -22,6 +22,17 @@ from refertext.site.page import Page
 MOST_CHARACTERS = 8_000_000
 """How long a page may be."""
 _REMEMBERED = 4096  # addresses, and days
+_FAILURES = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a template can end with."""
 _WIDENING = frozenset({"center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"})
 """What makes a text as wide as a number says."""
 
@@ -95,7 +106,7 @@ class Templates:
                 length += len(piece)
                 if length > MOST_CHARACTERS:
                     raise PageError(f"templates/{name} makes a page of more than {MOST_CHARACTERS:,} characters")
-        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        except _FAILURES as error:
             raise PageError(f"templates/{name} cannot be shown: {error}") from error
         return "".join(shown)
 

@@ -39,7 +39,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something that is owed: by whom, nobody for all of us; what to do; how late it will be at the meeting, in days."""
+    """Something owed: by whom, nobody for all of us; what to do; how late it will be at the meeting, in days."""
 
     by: tuple[Person, ...]
     do: str
@@ -150,7 +150,7 @@ def _first(site: Site, sheet: Planned) -> Iterator[Part]:
     yield _lines("Candidates", candidates(sheet))
     yield _tasks(site, sheet, "Thanks to say", "thanks")
     yield _news(site, f"New since {sheet.since}", sheet.given)
-    yield _news(site, "Closed since then", sheet.closed)
+    yield _news(site, f"Closed since {sheet.since}", sheet.closed)
     yield _tasks(site, sheet, "Questions that wait for an answer", "questions")
 
 

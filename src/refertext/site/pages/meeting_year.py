@@ -9,6 +9,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from refertext.measures import Window
 from refertext.measures.events import Seating
 from refertext.records import Meeting
 from refertext.records.meeting import Action as Taken
@@ -17,7 +18,6 @@ from refertext.site.markdown import markdown
 from refertext.site.page import Page
 from refertext.site.people import Person, people, person
 from refertext.site.site import Site
-from refertext.text.wording import listed
 
 _IN_ORDER = ("present", "late", "substitute", "excused", "absent")
 _LOG = re.compile(r"^(#{1,6})[ \t]*log[ \t]*#*[ \t]*$\n?", re.IGNORECASE | re.MULTILINE)
@@ -130,7 +130,7 @@ def _by_year(site: Site) -> Mapping[int, Sequence[Meeting]]:
 def _card(site: Site, year: int, found: Sequence[Meeting]) -> YearCard:
     took_place = [one for one in found if one.cancelled == "no"]
     together = [one for one in took_place if one.kind == "group"]
-    presented = sum(event.day.year == year for event in site.facts.presentations.everything.events)
+    presented = len(site.facts.presentations.everything.within(Window(date(year, 1, 1), date(year, 12, 31))))
     return YearCard(year, f"meetings/{year}", len(together), presented, len(took_place) - len(together))
 
 
@@ -146,7 +146,7 @@ def _gathering(site: Site, meeting: Meeting, seatings: Mapping[str, Sequence[Sea
         attendance=_attendance(site, meeting, seatings.get(meeting.id, ())),
         visitors=tuple(_visitors(site, meeting)) if inside else (),
         actions=_actions(site, meeting) if inside else (),
-        minutes=markdown(_without_log(meeting.text or ""), level=3) if inside else Markup(""),
+        minutes=markdown(_without_log(meeting.text or "")) if inside else Markup(""),
         correction=correction(site, meeting) if inside else "",
     )
 
@@ -170,7 +170,7 @@ def _attended(site: Site, meeting: Meeting, seating: Seating) -> str:
 def _visitors(site: Site, meeting: Meeting) -> Iterator[str]:
     for visitor in meeting.visitors:
         by = f", invited by {site.group.name(visitor.invited_by)}" if visitor.invited_by else ""
-        what = listed([word for word in (visitor.business, visitor.category) if word] or [""])
+        what = ", ".join(word for word in (visitor.business, visitor.category) if word)
         yield f"{visitor.name}{f' ({what})' if what else ''}{by}"
 
 
@@ -181,7 +181,7 @@ def _talk(site: Site, meeting: Meeting) -> Talk:
         kind=meeting.kind,
         between=people(site, meeting.between),
         is_cancelled=meeting.cancelled == "yes",
-        note=markdown(_without_log(meeting.text or ""), level=4),
+        note=markdown(_without_log(meeting.text or "")),
         actions=_actions(site, meeting),
         correction=correction(site, meeting),
     )

@@ -68,11 +68,11 @@ def ranking(site: Site) -> Ranking | None:
         most=profile.most,
         colours={"green": profile.green, "amber": profile.amber, "red": profile.red},
         out_of_reach=out_of_reach(scores[0]) if scores else "",
-        scores=tuple(scored(site, one, place) for one, place in zip(scores, places(scores), strict=True)),
+        scores=tuple(_scored(site, one, place) for one, place in zip(scores, places(scores), strict=True)),
     )
 
 
-def scored(site: Site, one: Score, place: str) -> Scored:
+def _scored(site: Site, one: Score, place: str) -> Scored:
     return Scored(
         who=person(site, one.subject.member) if one.subject.kind is Kind.MEMBER else None,
         place=place,

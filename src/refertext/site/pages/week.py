@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from refertext.commitments import Verdict, promise_verdicts
 from refertext.insights.acquaintance import Acquaintance, longest_apart, next_round
 from refertext.insights.calendar import next_meeting
 from refertext.insights.debts.due import due
 from refertext.insights.debts.owed import Owed
-from refertext.insights.overview import trends_of, verdicts_of
+from refertext.insights.overview import Trend, trends_of, verdicts_of
 from refertext.measures import a_member
-from refertext.records import Agreement, Member
-from refertext.reports.due import TITLES
+from refertext.measures.privacy import shortly
+from refertext.records import Member
 from refertext.reports.status import AHEAD
-from refertext.reports.verdicts import Told, told
-from refertext.rules.registry import all_rules
-from refertext.site.evidence import record_of, record_page
-from refertext.site.links import correction
-from refertext.site.numbers import Number, number
+from refertext.reports.verdicts import told
+from refertext.site.numbers import label
 from refertext.site.page import Page
 from refertext.site.pages.ranking import Scored, ranking
-from refertext.site.people import Person, people, person, present
+from refertext.site.pages.week_parts import Commitment, Effort, Task, commitments, efforts, task
+from refertext.site.people import Person, person, present
 from refertext.site.site import Site
 
 MOST_TO_MEET = 5
@@ -49,40 +46,14 @@ class Weeks:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """Something that is owed: by and to whom, nobody in particular where empty; what to do by when, what to write then,
-    the record it is about, empty where the site does not show it, and where that is corrected.
+class Figure:
+    """A number of the last twelve months, and that of the time before, empty where there is none. What it rests on
+    stands on the member's page.
     """
 
-    by: tuple[Person, ...]
-    to: tuple[Person, ...]
-    do: str
-    due: date
-    days_late: int
-    write: str
-    record: str
-    file: str
-    correction: str
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """What takes about as much: a title, and the tasks."""
-
-    title: str
-    tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Commitment:
-    """How a member stands: kept, at risk, missed and so on, in words, and what it takes to keep it. `agreement` is the
-    page of the agreement or partnership.
-    """
-
-    outcome: str
-    said: str
-    mend: str
-    agreement: str
+    label: str
+    short: str
+    before: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +83,7 @@ class Week:
     score: Scored | None
     profile: str
     colours: dict[str, int]
-    numbers: tuple[Number, ...]
+    numbers: tuple[Figure, ...]
     to_meet: tuple[ToMeet, ...]
 
 
@@ -175,49 +146,21 @@ def _week(site: Site, member: Member, shared: _Shared) -> Week:
     return Week(
         who=person(site, member.id),
         next=next_meeting(site.group),
-        owes=tuple(
-            Effort(TITLES[effort], tuple(_task(site, owed) for owed in those))
-            for effort, those in groupby(owes, key=lambda owed: owed.effort)
-        ),
+        owes=tuple(efforts(site, owes)),
         late=sum(owed.is_overdue_on(site.day) for owed in owes),
-        owed=tuple(_task(site, owed) for owed in waits),
-        commitments=tuple(sorted((_commitment(site, one) for one in verdicts), key=_urgency)),
+        owed=tuple(task(site, owed) for owed in waits),
+        commitments=tuple(commitments(site, verdicts)),
         score=shared.scores.get(member.id),
         profile=shared.profile,
         colours=shared.colours,
-        numbers=tuple(number(site, one.now, one.before) for one in trends_of(site.facts, a_member(member.id))),
+        numbers=tuple(_figure(site, one) for one in trends_of(site.facts, a_member(member.id))),
         to_meet=tuple(_to_meet(site, member, pair, shared) for pair in shared.apart.get(member.id, ())[:MOST_TO_MEET]),
     )
 
 
-def _task(site: Site, owed: Owed) -> Task:
-    record = record_of(site, owed.place.file)
-    return Task(
-        by=people(site, owed.by),
-        to=people(site, owed.to),
-        do=owed.do,
-        due=owed.due,
-        days_late=(site.day - owed.due).days,
-        write=owed.write,
-        record=record_page(site, record) if record else "",
-        file=owed.place.file,
-        correction=correction(site, record) if record else site.forge.edit(owed.place.file) if site.forge else "",
-    )
-
-
-def _commitment(site: Site, one: Told) -> Commitment:
-    record, number = one.verdict.record, one.verdict.path[1]
-    rule = record.commitments[number].rule if isinstance(record, Agreement) and isinstance(number, int) else None
-    said = f"Found or not: “{all_rules()[rule].title}”" if rule else one.said
-    mend = "" if rule else one.mend
-    return Commitment(one.label, said, mend, record_page(site, record))
-
-
-_URGENCY = ("missed", "at risk")
-
-
-def _urgency(one: Commitment) -> int:
-    return _URGENCY.index(one.outcome) if one.outcome in _URGENCY else len(_URGENCY)
+def _figure(site: Site, one: Trend) -> Figure:
+    before = shortly(site.facts, one.before) if one.before else ""
+    return Figure(label(one.now.measure.name), shortly(site.facts, one.now), before)
 
 
 def _to_meet(site: Site, member: Member, pair: Acquaintance, shared: _Shared) -> ToMeet:

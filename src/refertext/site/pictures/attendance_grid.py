@@ -14,8 +14,9 @@ LETTERS = {"present": "", "late": "L", "substitute": "S", "excused": "E", "absen
 """What stands in a cell for how somebody attended; those on leave have no fill."""
 _PITCHES = ((14, 28), (30, 22))
 _SMALLEST = 18
-_PER_CHARACTER = 7.4
+_PER_CHARACTER = 8.4
 _TOP = 42
+_BESIDE = 14  # for the name of a month above the last meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def attendance_grid(
     left = round(max([len(label) for label in labels], default=0) * _PER_CHARACTER + 12, 1)
     middles = [_middle(left, at, pitch) for at in range(len(days))]
     return AttendanceGrid(
-        width=round(left + len(days) * pitch + 2, 1),
+        width=round(left + len(days) * pitch + _BESIDE, 1),
         height=_TOP + len(names) * pitch + 2,
         size=pitch - 3,
         names=tuple(Label(left - 10, _middle(_TOP, at, pitch), label) for at, label in enumerate(labels)),
@@ -92,11 +93,13 @@ def _middle(begin: float, at: int, pitch: int) -> float:
 
 
 def _months(days: Sequence[date], left: float, pitch: int) -> tuple[Label, ...]:
-    """The name of each month above its first meeting, where the one before leaves room for it."""
+    """The name of each month above its first meeting, the one before left out where there is no room."""
     labels: list[Label] = []
     for at, day in enumerate(days):
         x = round(left + at * pitch + 2, 1)
-        if (at == 0 or days[at - 1].month != day.month) and (not labels or x - labels[-1].x >= _SMALLEST * 2):
+        if at == 0 or days[at - 1].month != day.month:
+            if labels and x - labels[-1].x < _SMALLEST * 2:
+                labels.pop()
             labels.append(Label(x, _TOP - 26, f"{day:%b}"))
     return tuple(labels)
 

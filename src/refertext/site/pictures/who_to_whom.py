@@ -13,7 +13,7 @@ LONGEST_NAME = 20
 """Characters of a name beside the square."""
 _SIZES = ((14, 36), (26, 28))
 _SMALLEST = 22
-_PER_CHARACTER = 7.4
+_PER_CHARACTER = 8.4
 _SLANT = 0.71
 
 

@@ -2,15 +2,15 @@
 
 "use strict";
 
-(() => {
-  const form = document.querySelector(".door-form");
-  if (!form) return;
+document.querySelectorAll(".door-form").forEach((form) => {
+  const page = form.closest(".page");
+  const start = page.tagName === "ARTICLE" ? `${page.id}.` : ""; // of all names on it, where the site is one file
+  const at = (id) => document.getElementById(`${start}${id}`);
   const records = refertextRecords;
   // Without prototypes, since an id may be “constructor”
   const isBlock = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
   const bare = (_, value) => (isBlock(value) ? Object.assign(Object.create(null), value) : value);
-  const facts = JSON.parse(document.querySelector("#door-facts").textContent, bare);
-  const at = (id) => document.querySelector(`#${id}`);
+  const facts = JSON.parse(at("door-facts").textContent, bare);
   const say = (id, text) => {
     const place = at(id);
     if (place.textContent !== text) place.textContent = text; // so that what has not changed is not read out again
@@ -123,7 +123,7 @@
   };
   const mailOf = (file, text) => {
     const asked = facts.kind === "signature" ? `Please write this into ${file}, under “signed:”` : `Please add this file: ${file}`;
-    const begun = `mailto:${facts.mail}?subject=${encodeURIComponent(`${document.querySelector("h1").textContent}: ${file}`)}`;
+    const begun = `mailto:${facts.mail}?subject=${encodeURIComponent(`${page.querySelector("h1").textContent}: ${file}`)}`;
     const body = (said) => `&body=${encodeURIComponent(`${asked}\n\n${said}`.replaceAll("\n", "\r\n"))}`;
     const whole = begun + body(text);
     if (whole.length <= MOST_OF_A_MAIL) return { address: whole, isWhole: true };
@@ -229,4 +229,4 @@
   begin();
   fill();
   update();
-})();
+});

@@ -23,6 +23,13 @@ if (scheme) {
   });
 }
 
+// A sheet is printed
+
+for (const button of document.querySelectorAll("button.print")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 // The menu is folded on a phone
 
 const fold = document.querySelector(".menu-fold");
@@ -115,12 +122,17 @@ const shortened = (text, word) => {
   const start = text.lastIndexOf(" ", Math.max(place - 40, 0)) + 1;
   return (start > 1 ? "… " : "") + text.slice(start, start + 140);
 };
+const titled = (words, title) => {
+  const [asked, whole] = [words.join(" "), plain(title)];
+  return whole.startsWith(asked) ? (24 * asked.length) / whole.length : 0;
+};
 const matches = (pages, words) => {
   const best = [];
   for (const [path, title, parts] of pages) {
     let top = null;
     for (const [anchor, heading, text] of parts.length ? parts : [["", "", ""]]) {
-      const points = score(words, title, heading, text);
+      const sum = score(words, title, heading, text);
+      const points = sum && sum + titled(words, title);
       if (points && (!top || points > top.points)) top = { points, path, title, anchor, heading, text };
     }
     if (top) best.push(top);
