@@ -31,9 +31,9 @@ other stands in its agreements, and only those have verdicts.
   from 2 on, `above: 2` only above it, `up_to: 2` up to it, for what should be low.
 - Numbers are compared exactly, never rounded. Measures are defined once, the same everywhere.
 - The window is the last 26 weeks up to the day looked from, unless the profile, or a part, says another `over:`.
-- `per: week` or `per: 4 weeks` divides by the weeks that count: those of membership outside leave. So somebody who
-  joined ten weeks ago is asked for ten weeks. For the group, `per: member-week` divides by those of all its members
-  together.
+- `per: week` or `per: 4 weeks` divides by the weeks that count: those of membership outside leave, since records
+  began. So somebody who joined ten weeks ago is asked for ten weeks. For the group, `per: member-week` divides by those
+  of all its members together.
 - A percentage asks for a share. Of `growth` and `substitutes`, which are counts, it asks for the share that stands
   beside them: of the members at the start, of the meetings.
 - Where there was nothing to measure, such as no absence to announce, a part gives the points of `if_nothing:`, else
@@ -41,7 +41,7 @@ other stands in its agreements, and only those have verdicts.
 - What nobody records here says `recorded: no`. Its points are out of reach: a score says how many points could be had.
   Colours begin where the table says all the same.
 - With fewer than 28 counted days somebody is grey, whatever the points, and so is everybody below red. A share or an
-  average that rests on fewer than five records says so.
+  average that rests on fewer than five records says so, and so does a score whose records cannot all be read.
 - Money is in the group's currency, as plain numbers. Exact money of persons is shown only where all concerned wrote
   `show_value: yes`; else the band is.
 

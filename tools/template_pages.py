@@ -6,6 +6,7 @@ import inspect
 import re
 import sys
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -16,7 +17,6 @@ from refertext.site.pages import all_pages
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "templates.md"
-FRAMES = {"parts.html": "Macros that many pages share.", "single.html": "The frame of the site in one file."}
 SAID = {
     "str": "text",
     "Markup": "HTML",
@@ -44,8 +44,9 @@ values: text, numbers, lists, mappings; days are text such as `2026-03-05`. Text
 see is never among the values.
 
 Every page gets `title`, `here` (its path, such as `members/kit-larsen`), `written` (hand-written text in its place)
-and `is_alone` (that the whole site is one file). Filters: `href` makes the address of a page from its path, `"members"|href`; `day` says a day with its weekday,
-`date` in short, `month` its month; `file` makes the address of a file that is no page, `"calendar.ics"|file`; `begin` writes the first letter large. The line
+and `is_alone` (that the whole site is one file). Filters: `href` makes the address of a page from its path,
+`"members"|href`; `file` that of a file which is no page, `"calendar.ics"|file`; `day` says a day with its weekday,
+`date` in short, `month` its month; `begin` writes the first letter large. The line
 `{% import "parts.html" as parts with context %}` brings macros: `parts.name(person)`, `parts.person(person)`,
 `parts.chips(texts)`, `parts.why(number)`, `parts.correct(address)`.
 
@@ -61,10 +62,12 @@ def page() -> str:
             _, paths = views.setdefault(one.template, (type(one.view), []))
             paths += [one.path] if one.path not in paths else []
     sections = [_section(name, kind, paths) for name, (kind, paths) in sorted(views.items())]
-    names = sorted(name for name in read_all_templates(ROOT, own=False) if not name.startswith("refertext/"))
-    others = [name for name in names if name not in views]
-    shared = "".join(f"- `{name}`: {FRAMES.get(name) or _picture(name)}\n" for name in others)
-    values = "".join(_value(kind) for kind in _nested(kind for kind, _ in views.values()))
+    texts = read_all_templates(ROOT, own=False)
+    others = sorted(name for name in texts if name not in views and not name.startswith("refertext/"))
+    shared = "".join(f"- `{name}`: {_about(name, texts[name])}\n" for name in others)
+    nested = _nested(kind for kind, _ in views.values())
+    names = Counter(kind.__name__ for kind in nested)
+    values = "".join(_value(kind, is_only=names[kind.__name__] == 1) for kind in nested)
     return f"{HEAD}\n## Pages\n{''.join(sections)}\n## Parts and pictures\n\n{shared}\n## Values\n{values}"
 
 
@@ -73,15 +76,19 @@ def _section(name: str, kind: type, paths: list[str]) -> str:
     return f"\n### {name}\n\nShows `{paths[0]}`{more}. {_said(kind)}\n\n{_fields(kind)}"
 
 
-def _picture(name: str) -> str:
+def _about(name: str, text: str) -> str:
+    """What a template is for: of a picture as the module of its name says, of others as they begin."""
     module = sys.modules.get(f"refertext.site.pictures.{name.removesuffix('.svg')}")
-    if module is None:
-        raise SystemExit(f"{name} is neither a page's template nor a picture with a module of its name")
-    return " ".join((inspect.getdoc(module) or "").split("\n\n")[0].split())
+    comment = re.match(r"\{#-?\s*(.*?)\s*-?#\}", text, re.DOTALL)
+    if module is None and comment is None:
+        raise SystemExit(f"{name} says nowhere what it is for: begin it with a comment")
+    said = (inspect.getdoc(module) or "").split("\n\n")[0] if module else comment[1] if comment else ""
+    return " ".join(said.split())
 
 
-def _value(kind: type) -> str:
-    return f"\n### {kind.__name__}\n\n{_said(kind)}\n\n{_fields(kind)}"
+def _value(kind: type, *, is_only: bool) -> str:
+    where = "" if is_only else f", of {kind.__module__.rpartition('.')[2].replace('_', ' ')}"
+    return f"\n### {kind.__name__}{where}\n\n{_said(kind)}\n\n{_fields(kind)}"
 
 
 def _said(kind: type) -> str:
@@ -111,7 +118,7 @@ def _plain(annotation: str) -> str:
 
 def _nested(kinds: Iterator[type]) -> list[type]:
     """The values that views hold, each once, in order of name."""
-    found: dict[str, type] = {}
+    found: set[type] = set()
     waiting = list(kinds)
     while waiting:
         kind = waiting.pop()
@@ -119,10 +126,10 @@ def _nested(kinds: Iterator[type]) -> list[type]:
         for one in fields(kind):
             for name in re.findall(r"\b[A-Z]\w+", str(one.type)):
                 below = known.get(name)
-                if inspect.isclass(below) and is_dataclass(below) and below.__name__ not in found:
-                    found[below.__name__] = below
+                if inspect.isclass(below) and is_dataclass(below) and below not in found:
+                    found.add(below)
                     waiting.append(below)
-    return [found[name] for name in sorted(found)]
+    return sorted(found, key=lambda kind: (kind.__name__, kind.__module__))
 
 
 if __name__ == "__main__":

@@ -68,6 +68,15 @@ def test_a_folder_with_other_things_is_never_emptied(group: Path, tmp_path: Path
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["thesis.txt"]
 
 
+def test_a_folder_is_meant_as_seen_from_where_one_is(
+    group: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert build(group, "--out", "shown/here").exit_code == 0
+    assert (tmp_path / "shown" / "here" / "index.html").exists()
+    assert sorted(path.name for path in group.iterdir()) == ["members", "refertext.yml"]
+
+
 def test_both_a_folder_and_a_file_is_a_mistake(group: Path, tmp_path: Path) -> None:
     assert build(group, "--out", str(tmp_path / "a"), "--single-file", str(tmp_path / "b")).exit_code == 2
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refertext.site.markdown import clean_page, markdown
+from refertext.site.markdown import clean_page, markdown, written
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,25 @@ def test_texts_of_records(text: str, expected: str | None) -> None:
     if expected is None:
         assert "<table>" in found
     else:
-        assert found == expected
+        assert found.rstrip("\n") == expected
+
+
+def test_the_highest_heading_is_of_the_level_asked_for() -> None:
+    assert str(markdown("## One\n\n### Two", 3)) == "<h3>One</h3>\n<h4>Two</h4>\n"
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "<a ", "- ", ">", "*a ", "`", "<!--", "|a", "&", "[a](", "[a]: "])
+def test_texts_that_are_hard_to_read_end(piece: str) -> None:
+    assert len(markdown(piece * 20_000)) < 20 * len(piece * 20_000)
+
+
+def test_pages_of_a_group_that_is_not_trusted() -> None:
+    page = written("---\ntitle: *a\n---\n# How *we* meet\n\n[a](b.md#c) [d](https://a.example.com/e.md) [f](g.png)\n")
+    assert page.title == "How *we* meet"
+    assert page.html == (
+        '<h1>How <em>we</em> meet</h1>\n<p><a href="b.html#c">a</a> <a href="https://a.example.com/e.md">d</a> '
+        '<a href="g.png">f</a></p>\n'
+    )
 
 
 def test_hand_written_pages_keep_anchors_and_their_own_pictures() -> None:

@@ -56,7 +56,7 @@ def command(audience: str | None, safe: bool, out: str | None, file: str | None,
         if file:
             _build_file(root, Path(file), asked)
         else:
-            _build_folder(root, Path(out) if out else root / "site", asked)
+            _build_folder(root, Path(out).absolute() if out else root / "site", asked)
     except mkdocs_plugin.BuildError as error:
         raise click.ClickException(f"{error} The last site stays as it was.") from None
 

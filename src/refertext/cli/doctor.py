@@ -102,7 +102,7 @@ def _versions() -> _Line:
 
 
 def _site() -> _Line:
-    names = ("mkdocs", "Jinja2", "Markdown", "nh3", "icalendar", "watchdog")
+    names = ("mkdocs", "Jinja2", "markdown-it-py", "nh3", "icalendar", "watchdog")
     missing = []
     versions = []
     for name in names:

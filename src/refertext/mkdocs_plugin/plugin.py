@@ -19,7 +19,7 @@ from refertext.reading import read_all_templates, read_site
 from refertext.site.audience import Audience
 from refertext.site.feed import FEED, calendar
 from refertext.site.frame import frame
-from refertext.site.markdown import clean_page
+from refertext.site.markdown import Written, clean_page, written
 from refertext.site.page import Page
 from refertext.site.pages import all_pages
 from refertext.site.rendering import PageError, Templates, as_plain, relative
@@ -70,6 +70,7 @@ class RefertextPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.pages: dict[str, Page] = {page.path: page for page in all_pages(self.site)}
         self.frame = as_plain(frame(self.site, self.pages.values()))
         self.search = Search()
+        self.written: dict[str, Written] = {}
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -78,10 +79,8 @@ class RefertextPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """
         if site_map := files.get_file_from_path("sitemap.xml"):
             files.remove(site_map)
-        for file in materials(self.root) if self.is_safe else ():
-            content = read_bytes(self.root, file) if file.endswith(_INERT) else None
-            if content is not None:
-                files.append(File.generated(config, file.removeprefix("docs/"), content=content))
+        if self.is_safe:
+            self._add_materials(files, config)
         for path in self.pages:
             if files.get_file_from_path(f"{path}.md") is None:
                 files.append(File.generated(config, f"{path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV))
@@ -91,6 +90,19 @@ class RefertextPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     "give it another name."
                 )
         return files
+
+    def _add_materials(self, files: Files, config: MkDocsConfig) -> None:
+        """Adds what stands in docs/ of a group that is not trusted. MkDocs reads none of it: its Markdown takes hours
+        with some texts.
+        """
+        for file in materials(self.root):
+            name = file.removeprefix("docs/")
+            content = read_bytes(self.root, file) if file.endswith(_INERT) else None
+            if content is not None and name.endswith(".md"):
+                self.written[name.removesuffix(".md")] = written(content.decode("utf-8", "replace"))
+                content = b""
+            if content is not None:
+                files.append(File.generated(config, name, content=content))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Notes on what the HTML of a hand-written page depends, beside its text."""
@@ -113,7 +125,10 @@ class RefertextPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The content of a page: of the group's own pages made from templates, of hand-written ones cleaned."""
         path = _path(page)
         own = self.pages.get(path)
-        shown: str = clean_page(html)
+        by_hand = self.written.get(path)
+        if by_hand and by_hand.title and not own:
+            page.title = by_hand.title
+        shown: str = clean_page(by_hand.html if by_hand else html)
         if own:
             page.title = own.title
             try:

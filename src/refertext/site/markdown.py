@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import cache
 
 import nh3
-from markdown import Markdown
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup
 
 _BLOCKS = {"blockquote", "dd", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "ul"}
 _WORDS = {"a", "abbr", "b", "br", "code", "del", "em", "i", "ins", "kbd", "s", "strong", "sub", "sup"}
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_HIGHEST, _LOWEST = 1, 6
 _TAGS = _BLOCKS | _WORDS | {"table", "tbody", "td", "th", "thead", "tr"}
 _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}, "th": {"scope"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
@@ -17,7 +22,41 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 
 def markdown(text: str, level: int = 2) -> Markup:
     """The HTML of a text whose highest heading is shown as one of a level."""
-    return Markup(clean(_reader(level).reset().convert(text)))  # noqa: S704 -- nh3 has cleaned it
+    tokens = _reader().parse(text)
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    highest = min((_level(token) for token in headings), default=_HIGHEST)
+    for token in headings:
+        token.tag = f"h{min(_level(token) - highest + level, _LOWEST)}"
+    return Markup(clean(_reader().renderer.render(tokens, _reader().options, {})))  # noqa: S704 -- nh3 has cleaned it
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A hand-written page: its title, empty where it begins with no heading, and its HTML, not yet cleaned."""
+
+    title: str
+    html: str
+
+
+def written(text: str) -> Written:
+    """A hand-written page of a group that is not trusted. Links to other pages lead to what is made of them."""
+    tokens = _reader().parse(_FRONT_MATTER.sub("", text))
+    for inline in tokens:
+        for token in inline.children or ():
+            if token.type == "link_open":
+                token.attrSet("href", _made_of(str(token.attrGet("href") or "")))
+    title = next((tokens[n + 1].content for n, token in enumerate(tokens[:-1]) if token.type == "heading_open"), "")
+    return Written(title, _reader().renderer.render(tokens, _reader().options, {}))
+
+
+def _made_of(address: str) -> str:
+    path, mark, place = address.partition("#")
+    is_page = path.endswith(".md") and ":" not in path
+    return f"{path.removesuffix('.md')}.html{mark}{place}" if is_page else address
+
+
+def _level(heading: Token) -> int:
+    return int(heading.tag[1:])
 
 
 def clean(html: str) -> str:
@@ -31,13 +70,18 @@ def clean(html: str) -> str:
     )
 
 
+def _any_address(url: str) -> bool:  # noqa: ARG001
+    return True
+
+
 @cache
-def _reader(level: int) -> Markdown:
-    return Markdown(
-        extensions=["sane_lists", "tables", "toc"],
-        extension_configs={"toc": {"baselevel": level, "marker": ""}},
-        output_format="html",
-    )
+def _reader() -> MarkdownIt:
+    """The reader of CommonMark with tables. Its time grows with the length of a text only, whatever the text is. Which
+    addresses may stay is nh3's to say: a link without one shows its words alone.
+    """
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    reader.validateLink = _any_address  # type: ignore[method-assign]
+    return reader
 
 
 _PAGE_TAGS = _TAGS | {"details", "summary", "img", "div", "span", "h1", "figure", "figcaption", "mark", "small"}

@@ -13,15 +13,15 @@ from refertext.insights.agenda import Reporting as Reports
 from refertext.insights.agenda import agenda as planned
 from refertext.insights.calendar import next_meeting
 from refertext.insights.debts.news import Silent
-from refertext.insights.debts.owed import Owed
 from refertext.measures import Event
 from refertext.measures.window import ONE_DAY
 from refertext.reports.agenda import candidates, presenting, visitors, who_comes
 from refertext.reports.happened import what_happened
-from refertext.site.evidence import record_of, record_page
+from refertext.site.evidence import record_page
 from refertext.site.page import Page
 from refertext.site.people import Person, giver, people, person
 from refertext.site.site import Site
+from refertext.site.tasks import Task, task
 
 MOST = 16
 """How many lines of a kind stand on the sheet; the others are counted, so that it fits on two pages."""
@@ -34,17 +34,6 @@ class Line:
     """Something to tick: what it is, and where the site shows it, empty where it does not."""
 
     text: str
-    to: str
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Something owed: by whom, nobody for all of us; what to do; how late it will be at the meeting, in days."""
-
-    by: tuple[Person, ...]
-    do: str
-    due: date
-    days_late: int
     to: str
 
 
@@ -173,13 +162,7 @@ def _news(site: Site, title: str, events: Sequence[Event]) -> Part:
 
 def _tasks(site: Site, sheet: Planned, title: str, topic: str) -> Part:
     owed = sheet.debts[topic]
-    return Part(title, tasks=tuple(_task(site, sheet, one) for one in owed[:MOST]), more=max(len(owed) - MOST, 0))
-
-
-def _task(site: Site, sheet: Planned, owed: Owed) -> Task:
-    record = record_of(site, owed.place.file)
-    late = (sheet.day - owed.due).days
-    return Task(people(site, owed.by), owed.do, owed.due, late, record_page(site, record) if record else "")
+    return Part(title, tasks=tuple(task(site, one, sheet.day) for one in owed[:MOST]), more=max(len(owed) - MOST, 0))
 
 
 def _reports(site: Site, sheet: Planned) -> tuple[tuple[Reporting, ...], int]:

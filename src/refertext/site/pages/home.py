@@ -10,7 +10,6 @@ from refertext.commitments import Outcome
 from refertext.insights.calendar import last_meeting, next_meeting
 from refertext.insights.debts.due import due
 from refertext.insights.debts.newcomers import drifting
-from refertext.insights.debts.owed import Owed
 from refertext.insights.overview import trends
 from refertext.measures import GROUP, Event, Window
 from refertext.measures.registry import all_measures
@@ -24,6 +23,7 @@ from refertext.site.people import Person, people, person, present
 from refertext.site.pictures.spark import Spark, spark
 from refertext.site.pictures.stack import Stack, stack
 from refertext.site.site import Site
+from refertext.site.tasks import Task, task
 
 MOST_DUE = 6
 """How much of what is due stands on the home page."""
@@ -42,17 +42,6 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class Todo:
-    """Something that is due: by whom, for whom, by when, and what to do."""
-
-    by: tuple[Person, ...]
-    to: tuple[Person, ...]
-    do: str
-    due: date
-    days_late: int
-
-
-@dataclass(frozen=True, slots=True)
 class News:
     """Something that happened lately."""
 
@@ -64,7 +53,7 @@ class News:
 @dataclass(frozen=True, slots=True)
 class Home:
     """The home page. The next meeting's `place` and `time` are those of the settings; `mail` is where to write to. What
-    concerns persons is empty for the public: what is due (`todos`), the `news` since a day, newcomers who drift away,
+    concerns persons is empty for the public: what is due (`tasks`), the `news` since a day, newcomers who drift away,
     how many commitments are `kept`, and how many things check has found.
     """
 
@@ -78,8 +67,8 @@ class Home:
     last: date | None
     wanted: tuple[str, ...]
     tiles: tuple[Tile, ...]
-    todos: tuple[Todo, ...]
-    more_todos: int
+    tasks: tuple[Task, ...]
+    more_tasks: int
     since: date
     news: tuple[News, ...]
     newcomers: tuple[Person, ...]
@@ -105,8 +94,8 @@ def home(site: Site) -> Iterator[Page]:
         last=last.date if last else None,
         wanted=tuple(seat.category for seat in settings.seats if seat.status == "wanted"),
         tiles=tuple(_tiles(site)),
-        todos=tuple(_todo(site, owed) for owed in late[:MOST_DUE]),
-        more_todos=max(len(late) - MOST_DUE, 0),
+        tasks=tuple(task(site, owed) for owed in late[:MOST_DUE]),
+        more_tasks=max(len(late) - MOST_DUE, 0),
         since=since,
         news=tuple(_news(site, since)) if site.is_for_members else (),
         newcomers=_newcomers(site),
@@ -131,10 +120,6 @@ def _tiles(site: Site) -> Iterator[Tile]:
     for name in _OF_THE_PUBLIC:
         value = all_measures()[name].of(site.facts, GROUP, last_year(site.day))
         yield Tile(number(site, value), spark(trend(site, name, GROUP)))
-
-
-def _todo(site: Site, owed: Owed) -> Todo:
-    return Todo(people(site, owed.by), people(site, owed.to), owed.do, owed.due, (site.day - owed.due).days)
 
 
 def _news(site: Site, since: date) -> Iterator[News]:

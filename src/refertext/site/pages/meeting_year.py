@@ -146,7 +146,7 @@ def _gathering(site: Site, meeting: Meeting, seatings: Mapping[str, Sequence[Sea
         attendance=_attendance(site, meeting, seatings.get(meeting.id, ())),
         visitors=tuple(_visitors(site, meeting)) if inside else (),
         actions=_actions(site, meeting) if inside else (),
-        minutes=markdown(_without_log(meeting.text or "")) if inside else Markup(""),
+        minutes=markdown(_without_log(meeting.text or ""), level=3) if inside else Markup(""),
         correction=correction(site, meeting) if inside else "",
     )
 
@@ -181,7 +181,7 @@ def _talk(site: Site, meeting: Meeting) -> Talk:
         kind=meeting.kind,
         between=people(site, meeting.between),
         is_cancelled=meeting.cancelled == "yes",
-        note=markdown(_without_log(meeting.text or "")),
+        note=markdown(_without_log(meeting.text or ""), level=3),
         actions=_actions(site, meeting),
         correction=correction(site, meeting),
     )

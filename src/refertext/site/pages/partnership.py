@@ -34,16 +34,16 @@ from refertext.site.pages.partnership_parts import (
 from refertext.site.pages.partnership_plan import (
     Action,
     ConcernView,
-    Todo,
     actions,
     concerns,
     known_day,
     reviews_held,
-    todos,
+    tasks,
 )
 from refertext.site.people import Person, people, person
 from refertext.site.pictures.balance_bars import BalanceBars
 from refertext.site.site import Site
+from refertext.site.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class PartnershipView:
     stage: str
     missing: tuple[str, ...]
     worries: tuple[str, ...]
-    todos: tuple[Todo, ...]
+    tasks: tuple[Task, ...]
     stars: tuple[StarCard, ...]
     text: Markup
     balance: BalanceBars
@@ -115,7 +115,7 @@ def _view(site: Site, partnership: Partnership, state: CycleState | None) -> Par
         stage=state.title if state else "",
         missing=state.missing if state else (),
         worries=worries_of(site, partnership),
-        todos=todos(site, partnership),
+        tasks=tasks(site, partnership),
         stars=tuple(star_card(site, star) for star in stars(site.group) if star.partnership is partnership),
         text=markdown(partnership.text or "", level=3),
         balance=bars([together]),

@@ -18,8 +18,9 @@ from refertext.records.partnership import PlanStep
 from refertext.reports.happened import what_happened
 from refertext.site.evidence import record_page
 from refertext.site.numbers import Evidence
-from refertext.site.people import Person, people, person
+from refertext.site.people import Person, person
 from refertext.site.site import Site
+from refertext.site.tasks import Task, task
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,6 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
-class Todo:
-    """Something that the two owe each other; `days_late` is below 0 while there is time."""
-
-    by: tuple[Person, ...]
-    do: str
-    due: date
-    days_late: int
-
-
-@dataclass(frozen=True, slots=True)
 class ConcernView:
     """That somebody said that something is not kept, and what came of it."""
 
@@ -65,9 +56,9 @@ def actions(site: Site, partnership: Partnership) -> tuple[Action, ...]:
     return tuple(_action(site, step) for step in partnership.action_plan)
 
 
-def todos(site: Site, partnership: Partnership) -> tuple[Todo, ...]:
+def tasks(site: Site, partnership: Partnership) -> tuple[Task, ...]:
     """What the two owe each other by their partnership, what is due first."""
-    return tuple(_todo(site, owed) for owed in site.group.once(_debts).get(partnership.file, ()))
+    return tuple(task(site, owed) for owed in site.group.once(_debts).get(partnership.file, ()))
 
 
 def _debts(group: Group) -> Mapping[str, list[Owed]]:
@@ -76,10 +67,6 @@ def _debts(group: Group) -> Mapping[str, list[Owed]]:
     for owed in sorted(debts(group), key=lambda one: one.due):
         found.setdefault(owed.place.file, []).append(owed)
     return found
-
-
-def _todo(site: Site, owed: Owed) -> Todo:
-    return Todo(people(site, owed.by), owed.do, owed.due, (site.day - owed.due).days)
 
 
 def known_day(site: Site, day: date | None) -> date | None:

@@ -20,9 +20,10 @@ from refertext.reports.verdicts import told
 from refertext.site.numbers import label
 from refertext.site.page import Page
 from refertext.site.pages.ranking import Scored, ranking
-from refertext.site.pages.week_parts import Commitment, Effort, Task, commitments, efforts, task
+from refertext.site.pages.week_parts import Commitment, Effort, commitments, efforts
 from refertext.site.people import Person, person, present
 from refertext.site.site import Site
+from refertext.site.tasks import Task, task
 
 MOST_TO_MEET = 5
 """Of those whom a member has not met for longest."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from refertext.commitments import Outcome
@@ -13,30 +12,12 @@ from refertext.records import Agreement
 from refertext.reports.due import TITLES
 from refertext.reports.verdicts import Told
 from refertext.rules.registry import all_rules
-from refertext.site.evidence import record_of, record_page
-from refertext.site.links import correction
-from refertext.site.people import Person, people
+from refertext.site.evidence import record_page
 from refertext.site.site import Site
+from refertext.site.tasks import Task, task
 
 _URGENCY = ("missed", "at risk")
 _FOUND = {Outcome.MISSED: "found among what is to be mended", Outcome.KEPT: "nothing found of this"}
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Something that is owed: by and to whom, nobody in particular where empty; what to do by when, what to write then,
-    the record it is about, empty where the site does not show it, and where that is corrected.
-    """
-
-    by: tuple[Person, ...]
-    to: tuple[Person, ...]
-    do: str
-    due: date
-    days_late: int
-    write: str
-    record: str
-    file: str
-    correction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +45,6 @@ def efforts(site: Site, owed: Iterable[Owed]) -> Iterator[Effort]:
     """What is owed, the cheapest first, by what it takes."""
     for effort, those in groupby(owed, key=lambda one: one.effort):
         yield Effort(TITLES[effort], tuple(task(site, one) for one in those))
-
-
-def task(site: Site, owed: Owed) -> Task:
-    """Something that is owed."""
-    record = record_of(site, owed.place.file)
-    return Task(
-        by=people(site, owed.by),
-        to=people(site, owed.to),
-        do=owed.do,
-        due=owed.due,
-        days_late=(site.day - owed.due).days,
-        write=owed.write,
-        record=record_page(site, record) if record else "",
-        file=owed.place.file,
-        correction=correction(site, record) if record else site.forge.edit(owed.place.file) if site.forge else "",
-    )
 
 
 def commitments(site: Site, found: Iterable[Told]) -> list[Commitment]:

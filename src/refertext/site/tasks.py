@@ -1,0 +1,46 @@
+"""Tasks: what somebody owes, as every page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from refertext.insights.debts.owed import Owed
+from refertext.site.evidence import record_of, record_page
+from refertext.site.links import correction
+from refertext.site.people import Person, people
+from refertext.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that is owed: by and to whom, nobody in particular where empty; what to do by when, and how many days
+    late it is, below 0 while there is time; what to write then, the record it is about, empty where the site does not
+    show it, and where that is corrected.
+    """
+
+    by: tuple[Person, ...]
+    to: tuple[Person, ...]
+    do: str
+    due: date
+    days_late: int
+    write: str
+    record: str
+    file: str
+    correction: str
+
+
+def task(site: Site, owed: Owed, day: date | None = None) -> Task:
+    """Something that is owed, as it will stand on a day; on the site's own if none is given."""
+    record = record_of(site, owed.place.file)
+    return Task(
+        by=people(site, owed.by),
+        to=people(site, owed.to),
+        do=owed.do,
+        due=owed.due,
+        days_late=((day or site.day) - owed.due).days,
+        write=owed.write,
+        record=record_page(site, record) if record else "",
+        file=owed.place.file,
+        correction=correction(site, record) if record else site.forge.edit(owed.place.file) if site.forge else "",
+    )
