@@ -57,7 +57,8 @@ def theme_assets() -> dict[str, str]:
 
 def welcome(root: Path) -> str:
     """The hand-written opening of the home page in Markdown, `docs/index.md`; empty where there is none."""
-    return read_text(root, "docs/index.md") or ""
+    own = "docs/index.md"
+    return (read_text(root, own) or "") if own in materials(root) else ""
 
 
 def _packaged() -> Iterator[tuple[str, str]]:

@@ -88,6 +88,7 @@ def test_both_a_folder_and_a_file_is_a_mistake(group: Path, tmp_path: Path) -> N
         ("docs/members.md", "# Ours", "docs/members.md stands where the page “Members” is made"),
         ("mkdocs.yml", "site_name: Own\ntheme: {name: refertext}\n", "mkdocs.yml does not name the plugin"),
         ("mkdocs.yml", "site_name: [", ""),
+        ("mkdocs.yml", "site_name: A\ntheme: {name: refertext}\nplugins: [refertext: {as_of: soon}]\n", "is no day"),
     ],
 )
 def test_what_cannot_be_built_leaves_the_last_site(group: Path, file: str, text: str, said: str) -> None:
@@ -114,6 +115,30 @@ def test_own_templates_are_used_but_not_with_safe(group: Path) -> None:
     shown = (group / "site" / "members.html").read_text()
     assert "Our own words" not in shown
     assert "Kit Larsen" in shown
+
+
+def test_with_safe_the_group_does_not_decide_for_whom_it_is(group: Path) -> None:
+    (group / "refertext.yml").write_text(f"{SETTINGS}site: {{audience: members}}\n")
+    build(group, "--safe")
+    assert not (group / "site" / "findings.html").exists()
+    build(group, "--safe", "--audience", "members")
+    assert (group / "site" / "findings.html").exists()
+
+
+def test_links_are_neither_followed_nor_written_through(group: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "secret.txt").write_text("a secret")
+    (tmp_path / "mine" / "index.md").write_text("a secret")
+    (group / "site").mkdir()
+    (group / "site" / ".a").symlink_to(tmp_path / "mine", target_is_directory=True)
+    (group / "docs").symlink_to(tmp_path / "mine", target_is_directory=True)
+    build(group, "--safe")
+    assert (group / "site" / ".a").is_symlink()
+    (tmp_path / "one.html").symlink_to(tmp_path / "mine" / "secret.txt")
+    (tmp_path / ".one.html.new").symlink_to(tmp_path / "mine" / "secret.txt")
+    assert build(group, "--safe", "--single-file", str(tmp_path / "one.html")).exit_code == 0
+    assert (tmp_path / "mine" / "secret.txt").read_text() == "a secret"
+    assert "a secret" not in (tmp_path / "one.html").read_text()
 
 
 def test_with_safe_nothing_of_the_group_is_run(group: Path, tmp_path: Path) -> None:

@@ -207,8 +207,13 @@ def test_the_sums_beside_a_sum_of_the_group_tell_of_nobody_alone_either(tmp_path
     assert "first business" not in text
 
 
-def test_what_cannot_be_added_up_is_named_by_its_currency_alone() -> None:
-    text = " ".join(why("seat-value", "--from", "2026-11-01").stdout.split())
+def test_what_cannot_be_added_up_is_named_by_its_currency_alone(tmp_path: Path) -> None:
+    group = Path(
+        shutil.copytree(SAMPLE, tmp_path / "group", ignore=shutil.ignore_patterns(".*", "src", "tests", "site"))
+    )
+    file = group / "referrals/2026/2026-10-13-brian-cho-maya-stone-1mny.yml"
+    file.write_text(file.read_text().replace("value: 1300", "value: 1300 EUR"))
+    text = " ".join(why("seat-value", "--from", "2026-11-01", group=group).stdout.split())
     assert "cannot be computed: amounts in EUR and USD cannot be added up" in text
     assert ", in EUR referrals/" in text or " EUR referrals/" in text
 

@@ -77,9 +77,13 @@ def _build_file(root: Path, target: Path, asked: Asked) -> None:
     from refertext.mkdocs_plugin import build_single
 
     text = build_single(root, asked)
-    new = target.with_name(f".{target.name}.new")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    new.replace(target)
+    with tempfile.NamedTemporaryFile("w", dir=target.parent, encoding="utf-8", newline="\n", delete=False) as new:
+        new.write(text)
+    mask = os.umask(0)
+    os.umask(mask)
+    made = Path(new.name)
+    made.chmod(0o666 & ~mask)
+    made.replace(target)
     click.echo(f"The whole site in {_shown(target)}, {len(text.encode()) / 1e6:.1f} MB.", err=True)
 
 
@@ -99,7 +103,7 @@ def _put_in_place(new: Path, target: Path, old: Path) -> None:
     """Puts a new site where the last one was; hidden files, such as a .gitignore, stay."""
     if target.is_dir():
         for kept in target.glob(".*"):
-            if kept.is_dir():
+            if kept.is_dir() and not kept.is_symlink():
                 shutil.copytree(kept, new / kept.name, symlinks=True)
             else:
                 shutil.copy2(kept, new / kept.name, follow_symlinks=False)

@@ -48,11 +48,18 @@ class BuildError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What site somebody asks for; without an audience or a day that of the files. `safe` runs nothing of the group."""
+    """What site somebody asks for; without an audience or a day that of the files. `safe` runs nothing of the group,
+    and nothing of it decides for whom the site is.
+    """
 
     audience: Audience | None = None
     as_of: date | None = None
     safe: bool = False
+
+    @property
+    def certain_audience(self) -> Audience | None:
+        """The audience, where it is not for the group's files to say."""
+        return self.audience or (Audience.PUBLIC if self.safe else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ def build(root: Path, target: Path, asked: Asked, reuse: Reuse | None = None) ->
                 raise BuildError(f"{CONFIGURATION} does not name the plugin: write “plugins: [refertext]”.")
             plugin.is_safe = asked.safe
             plugin.reuse = reuse or Reuse()
-            plugin.config.audience = asked.audience.value if asked.audience else plugin.config.audience
+            plugin.config.audience = asked.certain_audience or plugin.config.audience
             plugin.config.as_of = asked.as_of or plugin.config.as_of
             mkdocs_build(config)
         except MkDocsException as error:
@@ -111,7 +118,7 @@ def _errors() -> Iterator[list[str]]:
 
 def build_single(root: Path, asked: Asked) -> str:
     """The site of a group as one file, without the hand-written pages. MkDocs has no part in it. Raises BuildError."""
-    site = read_site(root, asked.audience, asked.as_of)
+    site = read_site(root, asked.certain_audience, asked.as_of)
     templates = Templates(read_all_templates(root, own=not asked.safe))
     try:
         return single(site, all_pages(site), templates, theme_assets(), markdown(welcome(root)))

@@ -117,7 +117,7 @@ class RefertextPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """What the layout uses beside what MkDocs has."""
-        env.autoescape = True
+        env.autoescape = env.autoescape or config.theme.name == "refertext"
         env.filters["address"] = lambda to, here: relative(here, to)
         return env
 
@@ -162,7 +162,12 @@ class RefertextPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
 def _day(written: object) -> date | None:
     """A day as YAML gives it, or as it is written."""
-    return date.fromisoformat(written) if isinstance(written, str) else written if isinstance(written, date) else None
+    if not isinstance(written, str):
+        return written if isinstance(written, date) else None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise PluginError(f"refertext: as_of: “{written}” is no day: write it as 2026-03-05.") from None
 
 
 def _path(page: MkDocsPage) -> str:

@@ -14,7 +14,7 @@ def record_page(site: Site, record: Record) -> str:
             return f"members/{record.id}" if site.has_page(record) else ""
         case Agreement():
             return f"agreements/{record.id}"
-        case Prospect() if site.is_for_members or record.do_not_contact == "no":
+        case Prospect() if site.is_for_members:
             return f"prospects#{record.id}"
         case Meeting() if record.kind == "group" and record.date <= site.day:
             return f"meetings/{record.date.year}#{record.id}"
