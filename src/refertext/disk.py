@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -118,6 +119,29 @@ def create(root: Path, texts: Mapping[str, str]) -> None:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
+
+
+def write_over(target: Path, text: str) -> None:
+    """Writes a file that is made anew each time. A link in its place is replaced, not written through."""
+    mask = os.umask(0)
+    os.umask(mask)
+    with tempfile.NamedTemporaryFile("w", dir=target.parent, encoding="utf-8", newline="\n", delete=False) as new:
+        new.write(text)
+    made = Path(new.name)
+    made.chmod(0o666 & ~mask)
+    made.replace(target)
+
+
+def put_in_place(new: Path, target: Path, old: Path) -> None:
+    """Puts a new folder where one was, and that one where `old` says. What is hidden in it, such as a .gitignore, moves
+    along; no link is followed.
+    """
+    if target.is_dir():
+        hidden = [kept.name for kept in target.iterdir() if kept.name.startswith(".")]
+        target.rename(old)
+        for name in hidden:
+            (old / name).rename(new / name)
+    new.rename(target)
 
 
 def append(path: str, text: str) -> None:

@@ -17,7 +17,9 @@ from refertext.insights.scores.profiles import known_profiles
 from refertext.measures import facts
 from refertext.reports.located import Finder, report
 from refertext.site.audience import Audience
+from refertext.site.feed import FEED
 from refertext.site.forge import forge
+from refertext.site.search import SEARCH_INDEX
 from refertext.site.site import Site
 
 
@@ -53,6 +55,13 @@ def theme_assets() -> dict[str, str]:
     folder = resources.files("refertext") / "theme"
     files = [file for kind in ("css", "js") for file in (folder / kind).iterdir()]
     return {file.name: file.read_text(encoding="utf-8") for file in files if file.name.endswith((".css", ".js"))}
+
+
+def own_files() -> list[str]:
+    """The names of the files of the site that are no pages, where nothing hand-written may stand."""
+    folder = resources.files("refertext") / "theme"
+    theme = [f"{kind}/{file.name}" for kind in ("css", "img", "js") for file in (folder / kind).iterdir()]
+    return [*sorted(theme), SEARCH_INDEX, FEED]
 
 
 def welcome(root: Path) -> str:

@@ -85,6 +85,9 @@ def test_both_a_folder_and_a_file_is_a_mistake(group: Path, tmp_path: Path) -> N
     ("file", "text", "said"),
     [
         ("templates/members.html", "{{ nothing }}", "templates/members.html cannot be shown"),
+        ("docs/css/refertext.css", "p {}", "docs/css/refertext.css stands in the place of a file of the site"),
+        ("docs/search-index.js", "x", "docs/search-index.js stands in the place"),
+        ("refertext.yml", "group: [", "refertext.yml cannot be read"),
         ("docs/members.md", "# Ours", "docs/members.md stands where the page “Members” is made"),
         ("mkdocs.yml", "site_name: Own\ntheme: {name: refertext}\n", "mkdocs.yml does not name the plugin"),
         ("mkdocs.yml", "site_name: [", ""),
@@ -94,7 +97,7 @@ def test_both_a_folder_and_a_file_is_a_mistake(group: Path, tmp_path: Path) -> N
 def test_what_cannot_be_built_leaves_the_last_site(group: Path, file: str, text: str, said: str) -> None:
     (group / "docs").mkdir()
     assert build(group).exit_code == 0
-    (group / file).parent.mkdir(exist_ok=True)
+    (group / file).parent.mkdir(exist_ok=True, parents=True)
     (group / file).write_text(text)
     found = build(group)
     assert found.exit_code == 1
@@ -166,3 +169,27 @@ def test_with_safe_nothing_of_the_group_is_run(group: Path, tmp_path: Path) -> N
 def test_as_of(group: Path) -> None:
     build(group, "--as-of", "2025-06-30")
     assert "As of Monday 30 June 2025" in (group / "site" / "index.html").read_text()
+
+
+def test_what_cannot_be_read_is_told(group: Path) -> None:
+    (group / "members" / "zoe.md").write_text("---\nname: [broken\n---\n")
+    found = build(group)
+    assert found.exit_code == 0
+    assert "members/zoe" in found.stderr
+
+
+def test_another_theme_is_told(group: Path) -> None:
+    (group / "docs").mkdir()
+    (group / "mkdocs.yml").write_text("site_name: Own\nplugins: [refertext]\n")
+    found = build(group)
+    assert "write theme: refertext" in found.stderr
+    assert "<h1>Members</h1>" in (group / "site" / "members.html").read_text()
+
+
+def test_own_style_sheets_come_after_ours(group: Path) -> None:
+    (group / "docs").mkdir()
+    (group / "docs" / "ours.css").write_text("p {}")
+    (group / "mkdocs.yml").write_text(HOOKED.replace("hooks: [hook.py]", "extra_css: [ours.css]"))
+    assert build(group).exit_code == 0
+    shown = (group / "site" / "members.html").read_text()
+    assert shown.index("css/refertext.css") < shown.index('href="ours.css"')

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -62,6 +61,7 @@ def command(audience: str | None, safe: bool, out: str | None, file: str | None,
 
 
 def _build_folder(root: Path, target: Path, asked: Asked) -> None:
+    from refertext.disk import put_in_place
     from refertext.mkdocs_plugin import build
 
     _refuse_other_folders(target)
@@ -69,21 +69,16 @@ def _build_folder(root: Path, target: Path, asked: Asked) -> None:
     with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as made:
         new = Path(made) / "new"
         number = build(root, new, asked).pages
-        _put_in_place(new, target, Path(made) / "old")
+        put_in_place(new, target, Path(made) / "old")
     click.echo(f"{number:,} pages in {_shown(target)}. Open {_shown(target / 'index.html')} in a browser.", err=True)
 
 
 def _build_file(root: Path, target: Path, asked: Asked) -> None:
+    from refertext.disk import write_over
     from refertext.mkdocs_plugin import build_single
 
     text = build_single(root, asked)
-    with tempfile.NamedTemporaryFile("w", dir=target.parent, encoding="utf-8", newline="\n", delete=False) as new:
-        new.write(text)
-    mask = os.umask(0)
-    os.umask(mask)
-    made = Path(new.name)
-    made.chmod(0o666 & ~mask)
-    made.replace(target)
+    write_over(target, text)
     click.echo(f"The whole site in {_shown(target)}, {len(text.encode()) / 1e6:.1f} MB.", err=True)
 
 
@@ -91,24 +86,12 @@ def _refuse_other_folders(target: Path) -> None:
     """Refuses to empty a folder that holds something else than a site."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise click.UsageError(f"“{target}” is no folder. Give --out another one.")
-    own = {"search-index.js", "404.html"}
+    own = {"index.html", "search-index.js", "404.html"}
     names = {name for name in os.listdir(target) if not name.startswith(".")} if target.is_dir() else set()
     if names and not own <= names:
         raise click.UsageError(
             f"“{target}” holds other things than a site, which would be lost. Give --out another one."
         )
-
-
-def _put_in_place(new: Path, target: Path, old: Path) -> None:
-    """Puts a new site where the last one was; hidden files, such as a .gitignore, stay."""
-    if target.is_dir():
-        for kept in target.glob(".*"):
-            if kept.is_dir() and not kept.is_symlink():
-                shutil.copytree(kept, new / kept.name, symlinks=True)
-            else:
-                shutil.copy2(kept, new / kept.name, follow_symlinks=False)
-        target.rename(old)
-    new.rename(target)
 
 
 def _shown(path: Path) -> str:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from refertext.disk import find_root, materials, read_bytes
+from refertext.group import Group
 from refertext.mkdocs_plugin.written import render_again, surroundings
-from refertext.reading import read_all_templates, read_site
+from refertext.reading import own_files, read_all_templates, read_site
+from refertext.records import SETTINGS_FILE
 from refertext.site.audience import Audience
 from refertext.site.feed import FEED, calendar
 from refertext.site.frame import frame
@@ -24,7 +26,7 @@ from refertext.site.page import Page
 from refertext.site.pages import all_pages
 from refertext.site.rendering import PageError, Templates, as_plain, relative
 from refertext.site.reuse import Reuse
-from refertext.site.search import Search
+from refertext.site.search import SEARCH_INDEX, Search
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,7 +35,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
+THEME = "refertext"
 _HOME = "index"
+_log = get_plugin_logger("refertext")
 _INERT = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".txt", ".csv")
 """What may stand in docs/ of a group that is not trusted: files in which a browser runs nothing."""
 
@@ -63,8 +67,13 @@ class RefertextPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if root is None:
             raise PluginError(f"refertext: there is no refertext.yml in {folder} or above it.")
         audience = Audience(self.config.audience) if self.config.audience else None
+        if config.theme.name != THEME:
+            _log.warning(
+                "The theme is “%s”, which knows nothing of these pages: write theme: %s", config.theme.name, THEME
+            )
         self.root = root
         self.site = read_site(root, audience, _day(self.config.as_of))
+        _tell_unread(self.site.group)
         self.texts = read_all_templates(root, own=not self.is_safe)
         self.templates = self.reuse.make("templates", "", self.texts, partial(Templates, self.texts))
         self.pages: dict[str, Page] = {page.path: page for page in all_pages(self.site)}
@@ -81,6 +90,11 @@ class RefertextPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.remove(site_map)
         if self.is_safe:
             self._add_materials(files, config)
+        taken = next((name for name in own_files() if _is_by_hand(files, name, config)), None)
+        if taken:
+            raise PluginError(
+                f"refertext: docs/{taken} stands in the place of a file of the site: give it another name."
+            )
         for path in self.pages:
             if files.get_file_from_path(f"{path}.md") is None:
                 files.append(File.generated(config, f"{path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV))
@@ -117,7 +131,7 @@ class RefertextPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """What the layout uses beside what MkDocs has."""
-        env.autoescape = env.autoescape or config.theme.name == "refertext"
+        env.autoescape = env.autoescape or config.theme.name == THEME
         env.filters["address"] = lambda to, here: relative(here, to)
         return env
 
@@ -155,7 +169,7 @@ class RefertextPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes what is no page: the index for the search, and the calendar."""
-        target = Path(config.site_dir) / "search-index.js"
+        target = Path(config.site_dir) / SEARCH_INDEX
         target.write_text(self.search.script(), encoding="utf-8", newline="\n")
         (Path(config.site_dir) / FEED).write_bytes(calendar(self.site))
 
@@ -168,6 +182,23 @@ def _day(written: object) -> date | None:
         return date.fromisoformat(written)
     except ValueError:
         raise PluginError(f"refertext: as_of: “{written}” is no day: write it as 2026-03-05.") from None
+
+
+def _is_by_hand(files: Files, name: str, config: MkDocsConfig) -> bool:
+    """Whether a file of a name stands in the folder of hand-written pages."""
+    found = files.get_file_from_path(name)
+    return found is not None and found.src_dir == config.docs_dir
+
+
+def _tell_unread(group: Group) -> None:
+    """Says what cannot be shown because its file cannot be understood; without the settings nobody knows for whom the
+    site is.
+    """
+    if not group.settings_read:
+        raise PluginError(f"refertext: {SETTINGS_FILE} cannot be read: “refertext check” says why.")
+    unread = sorted(f"{folder}/{id_}" for folder, ids in group.unread.items() for id_ in ids)
+    if unread:
+        _log.warning("Not on the site, because it cannot be read: %s. “refertext check” says why.", ", ".join(unread))
 
 
 def _path(page: MkDocsPage) -> str:

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from html import unescape
 
+SEARCH_INDEX = "search-index.js"
 MOST_WORDS = 1_500
 """How much of a page is looked through, in words."""
 _REMEMBERED = 512  # pages, for who builds again and again
