@@ -10,3 +10,8 @@ def today(zone: str) -> date:
     from zoneinfo import ZoneInfo
 
     return datetime.now(UTC if zone == "UTC" else ZoneInfo(zone)).date()
+
+
+def now() -> datetime:
+    """The moment it is, in UTC."""
+    return datetime.now(UTC)
