@@ -77,9 +77,9 @@ def chromium() -> Iterator[BrowserContext]:
         context.close()
 
 
-@pytest.fixture(scope="session", name="context")
+@pytest.fixture(scope="module", name="context")
 def browser_context() -> Iterator[BrowserContext]:
-    """One browser for all tests of a session."""
+    """One browser for all tests of a module; there cannot be two at a time."""
     with chromium() as made:
         yield made
 

@@ -85,8 +85,10 @@ def pages(site: Path) -> list[Path]:
 
 
 def kind(site: Path, page: Path) -> str:
-    """Of which kind a page is: those of one kind are made from one template."""
+    """Of which kind a page is: those of one kind are made from one template, or written by hand."""
     path = page.relative_to(site).as_posix()
+    if path != "index.html" and (ROOT / "docs" / path).with_suffix(".md").exists():
+        return "docs/…"
     return re.sub(r"(?<=/)[^/]+$", "…", path)
 
 

@@ -94,8 +94,9 @@ class _Seed:
 
     def block(self, kind: type[Record], above: str) -> dict[str, Any]:
         wanted = {name: hint for name, hint in hints(kind).items() if self.given.get(f"{above}{name}", "") is not None}
-        filled = {name: self.value(hint, f"{above}{name}") for name, hint in wanted.items()}
-        return filled | filled.pop("shares", {})  # which are written without a key of their own
+        filled: dict[str, Any] = {name: self.value(hint, f"{above}{name}") for name, hint in wanted.items()}
+        shares: dict[str, Any] = filled.pop("shares", {})  # which are written without a key of their own
+        return filled | shares
 
     def value(self, hint: Any, path: str) -> Any:
         if path in self.given:

@@ -69,7 +69,7 @@ def test_what_stands_on_it(tmp_path: Path) -> None:
     assert [line.to for line in parts["New since 2026-03-05"].lines] == ["referrals/2026#2026-03-06-ann-bo-bbbb"]
     assert [(task.by[0].name, task.days_late) for task in parts["Actions"].tasks] == [("Ann", 5)]
     assert [[person.name for person in pair.members] for pair in view.pairs] == [["Ann", "Bo"]]
-    silent = [(gift.days, gift.giver.name) for report in view.reports for gift in report.gifts]
+    silent = [(gift.silent_for, gift.giver.name) for report in view.reports for gift in report.gifts]
     assert silent == [(38, "Ann")]  # from 2 February to 12 March 2026
     assert view.fresh == {"Bo": 1}
 
@@ -90,7 +90,7 @@ def test_the_most_silent_ones_stand_on_it_where_there_are_many(tmp_path: Path) -
         for letter in "ab"
     }
     view = _view(site_of(tmp_path, FILES | many, "2026-03-11"))
-    days = [gift.days for report in view.reports for gift in report.gifts]
+    days = [gift.silent_for for report in view.reports for gift in report.gifts]
     assert days[:2] == [70, 70]  # from 1 January to 12 March
     assert len(days) <= MOST_REPORTS
     assert len(days) + view.more_reports == 51

@@ -1,4 +1,4 @@
-"""Nothing above the audience leaves: a canary stands in every field of every kind, and no byte of the site holds one."""
+"""Nothing above the audience leaves: each field of each kind has a canary, and no byte of the site holds one."""
 
 from __future__ import annotations
 

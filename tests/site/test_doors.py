@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import html_of, pages_of, sample, site_of
+from making import ROOT, html_of, pages_of, sample, site_of
 
 from refertext.records.settings import Site as Settings
 from refertext.site.audience import Audience
@@ -76,8 +76,14 @@ def test_the_public_learns_nothing_of_prospects_signatures_referrals_and_candida
         "Inside: business between ourselves",
         "Outside: a client who is not one of us",
     ]
-    assert door(site, "add-prospect").facts.taken == ("a-haulier", "one-to-leave-alone")
+    assert door(site, "add-prospect").facts.taken == ("a-haulier",)
     assert door(site, "agree").facts.pages["kit"] == "https://github.com/owner/repo/edit/main/members/kit.yml"
+
+
+def test_pages_with_a_form_and_no_others_run_its_scripts() -> None:
+    running = {path: page.scripts for path, page in pages_of(sample()).items() if page.scripts}
+    assert running == dict.fromkeys(PATHS, ("records", "kinds", "doors"))
+    assert all((ROOT / "src/refertext/theme/js" / f"{name}.js").is_file() for name in running["give"])
 
 
 def test_slips_call_members_by_a_first_name_that_means_nobody_else(tmp_path: Path) -> None:

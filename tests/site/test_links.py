@@ -112,11 +112,13 @@ def test_two_builds_are_the_same_to_the_byte(audience: Audience, tmp_path: Path)
 
 @pytest.mark.parametrize("audience", Audience)
 def test_pages_and_megabytes_are_bounded(audience: Audience, tmp_path: Path) -> None:
-    """A page for each member, agreement, partnership and year, and never one for each referral."""
+    """A page for each member and their week, agreement, partnership and year; never one for each referral."""
     generate = [sys.executable, str(ROOT / "bench/generate.py"), "3000", str(tmp_path / "group"), "--members", "20"]
     assert _run(generate, tmp_path).returncode == 0
     build(tmp_path / "group", tmp_path / "site", Asked(audience))
-    count = {name: len(list((tmp_path / "group" / name).iterdir())) for name in ("members", "agreements", "partnerships")}
+    count = {
+        name: len(list((tmp_path / "group" / name).iterdir())) for name in ("members", "agreements", "partnerships")
+    }
     years = len({folder.name for name in ("referrals", "meetings") for folder in (tmp_path / "group" / name).iterdir()})
     made = pages(tmp_path / "site")
     assert len(made) <= 2 * count["members"] + count["agreements"] + count["partnerships"] + 2 * years + KINDS

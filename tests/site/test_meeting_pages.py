@@ -113,7 +113,9 @@ def test_what_is_to_come_is_not_told_of(tmp_path: Path) -> None:
 def test_the_years_and_the_last_meetings(tmp_path: Path) -> None:
     view = pages_of(site_of(tmp_path, FILES, "2026-03-11"))["meetings"].view
     assert isinstance(view, Meetings)
-    assert [(one.year, one.meetings, one.presentations, one.others) for one in view.years] == [(2026, 1, 2, 1)]
+    assert [(one.year, one.said, one.more) for one in view.years] == [
+        (2026, "1 meeting, 2 presentations", "1 one-to-one, review or visit")
+    ]
     assert view.presenter
     assert view.presenter.id == "bo"
     assert [(turn.who.id, str(turn.last)) for turn in view.turns] == [

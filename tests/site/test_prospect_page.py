@@ -51,7 +51,7 @@ def test_the_public_sees_alias_and_industry_alone(tmp_path: Path) -> None:
     site = site_of(tmp_path, FILES, DAY, Audience.PUBLIC)
     shown = html_of(site, "prospects")
     assert [one.id for one in _view(site).prospects] == ["bakery", "hotel", "wish"]
-    assert '<li>A bakery &lt;b&gt;with&lt;/b&gt; shops' in shown
+    assert "<li>A bakery &lt;b&gt;with&lt;/b&gt; shops" in shown
     assert "food &amp; drink" in shown
     for hidden in ("Crumb", "Nowhere", "Kit", "Lee", "secret", "visit", "phone", "silen", "How we met", "Grand"):
         assert hidden not in shown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -99,15 +98,18 @@ def test_the_square_counts_each_direction(small: Site) -> None:
 def test_what_is_open_stands_at_its_step(small: Site) -> None:
     view = _overview(small)
     assert [(one.step, one.count) for one in view.steps[:3]] == [("given", 1), ("accepted", 1), ("contacted", 0)]
-    assert [(one.silent_for, one.is_silent) for step in view.steps for one in step.open] == [(1, False), (37, True)]
+    assert [(one.gift.silent_for, one.is_silent) for step in view.steps for one in step.open] == [
+        (1, False),
+        (37, True),
+    ]
     assert view.pipeline.bars[1].said == "1, 1 silent"
 
 
 def test_who_should_tell_whom_and_how_late(small: Site) -> None:
     [one] = _overview(small).waiting
-    assert ([who.id for who in one.by], [who.id for who in one.whom]) == (["kit"], ["brian"])
-    assert (one.last, one.silent_for, one.days_late) == (date(2026, 2, 2), 37, 23)  # due on 16 February
-    assert one.to == "referrals/2026#2026-02-01-brian-kit-bbbb"
+    assert ([who.id for who in one.task.by], [who.id for who in one.task.to]) == (["kit"], ["brian"])
+    assert (one.silent_for, one.task.days_late) == (37, 23)  # since 2 February, due on 16 February
+    assert one.task.record == "referrals/2026#2026-02-01-brian-kit-bbbb"
 
 
 def test_the_calendar_has_the_days_of_twelve_months(small: Site) -> None:

@@ -82,13 +82,13 @@ def _categories(view: Seats) -> dict[str, Category]:
 
 def test_the_tree(tmp_path: Path) -> None:
     view = _view(site_of(tmp_path, FILES, DAY))
-    assert [branch.name for branch in view.branches] == ["finance", "law", "people"]
+    assert [branch.name for branch in view.branches] == ["Finance", "Law", "People"]
     known = _categories(view)
     assert [(one.name, one.level) for one in known.values()][:4] == [
-        ("finance", 0),
-        ("mortgage", 1),
-        ("homes", 2),
-        ("shops", 2),
+        ("Finance", 0),
+        ("Mortgage", 1),
+        ("Homes", 2),
+        ("Shops", 2),
     ]
     assert [held.who.name for held in known["people/staffing"].held] == ["Kit <i>Larsen</i>"]
 

@@ -60,6 +60,7 @@ def test_what_is_missed_stands_first_and_in_words(tmp_path: Path) -> None:
 def test_who_was_never_met_comes_first(tmp_path: Path) -> None:
     met = [(one.who.id, str(one.last), one.is_next) for one in _week(tmp_path, "ann").to_meet]
     assert met == [("cy", "None", True), ("bo", "2026-03-02", False)]
+    assert "no one-to-one yet" in html_of(site_of(tmp_path, FILES, "2026-03-11"), "week/ann")
 
 
 def test_the_score_says_by_which_profile(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Who may see which field of a record: every field of every kind stands in this table, and a new one has to be put there.
+"""Who may see which field of a record: every field of every kind stands in this table, and a new one has to go there.
 
 A field is called by its keys as they are written: `member` + `seat.consents.by`. Whether it is seen may depend on more
 than its name (a candidate's name is for members, a member's for everybody); `canaries.py` knows these cases.
@@ -116,7 +116,7 @@ _LEAVES = (str, date, time, int, Decimal, Fraction, Money, Threshold, Duration, 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A single value somewhere in a record: its keys, and its Python type; `Literal` for a choice, `dict` for a tree."""
+    """A single value somewhere in a record: its keys, its Python type; `Literal` for a choice, `dict` for a tree."""
 
     path: str
     type_: Any
@@ -133,7 +133,9 @@ class Block:
 
 def seen(kind: str, path: str) -> Seen:
     """By whom a field may be seen; of a block, what is most open in it."""
-    return next(by for by, paths in TABLE[kind].items() if any(f"{one}.".startswith(f"{path}.") for one in paths.split()))
+    return next(
+        by for by, paths in TABLE[kind].items() if any(f"{one}.".startswith(f"{path}.") for one in paths.split())
+    )
 
 
 def leaves(kind: type[Record]) -> Iterator[Leaf]:

@@ -164,6 +164,7 @@ class RefertextPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             "here": path,
             "entry": (own.entry or own.path) if own else path,
             "summary": own.summary if own else "",
+            "scripts": own.scripts if own else (),
         }
         return {**context, **around}  # type: ignore[typeddict-item]
 

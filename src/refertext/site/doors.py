@@ -11,6 +11,7 @@ from refertext.group.memberships import present_since
 from refertext.records.record import Record
 from refertext.records.schema import json_schema
 from refertext.records.types import LONGEST_TEXT
+from refertext.site.contact import office
 from refertext.site.forge import NewFile
 from refertext.site.people import present
 from refertext.site.site import Site
@@ -18,9 +19,10 @@ from refertext.text.wording import folded
 
 OUTSIDE = "outside:"
 """The choice of a giver who is nobody of the group; a field of words says who it is."""
+SCRIPTS = ("records", "kinds", "doors")
+"""What the page of a form runs, in this order."""
 BY_HAND = "The form needs JavaScript. Without it, write one line like this into the chat or a mail to the coordinator:"
 """What to do without a form where a slip says the same."""
-_MAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
 _CHECKED = ("additionalProperties", "enum", "format", "maximum", "minimum", "pattern", "required", "type")
 _FIRST_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\Z")
 
@@ -105,7 +107,7 @@ class Door:
 def door(site: Site, lead: str, parts: Iterable[Part], asked: Facts, **more: Any) -> Door:
     """A form; what is not given is empty."""
     nothing: dict[str, Any] = {"slip": "", "read_first": ()}
-    return Door(lead, tuple(parts), mail=mail(site), facts=asked, **(nothing | more))
+    return Door(lead, tuple(parts), mail=office(site), facts=asked, **(nothing | more))
 
 
 def facts(site: Site, kind: str, schema: dict[str, Any], **known: Any) -> Facts:
@@ -113,14 +115,7 @@ def facts(site: Site, kind: str, schema: dict[str, Any], **known: Any) -> Facts:
     nothing: dict[str, Any] = {"fixed": {}, "called": called(site), "since": {}, "together": {}}
     nothing |= {"taken": (), "files": {}, "pages": {}, "signed": {}}
     forge = site.forge.new if site.forge else None
-    return Facts(kind=kind, schema=schema, longest=LONGEST_TEXT, mail=mail(site), forge=forge, **(nothing | known))
-
-
-def mail(site: Site) -> str:
-    """Where forms may be mailed to; empty where the settings name nothing, or no mail address."""
-    settings = site.group.settings.site
-    address = (settings.mail if settings else None) or ""
-    return address if _MAIL.match(address) else ""
+    return Facts(kind=kind, schema=schema, longest=LONGEST_TEXT, mail=office(site), forge=forge, **(nothing | known))
 
 
 def schema_of(kind: type[Record], keys: Iterable[str]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from refertext.records.settings import Site as Settings
 
@@ -42,6 +42,11 @@ class Forge:
         folder = {"github": "blob", "gitlab": "-/blob", "gitea": "src/branch"}[self.kind]
         mark = f"#L{line}" if line else ""
         return f"{self.address}/{folder}/{quote(self.branch)}/{quote(file)}{mark}"
+
+    def begin(self, file: str, text: str) -> str:
+        """The page on which a file is begun, with its name and, where the forge takes one, its text."""
+        asked = {self.new.name: file} | ({self.new.text: text} if self.new.text else {})
+        return f"{self.new.address}?{urlencode(asked, quote_via=quote)}"
 
     @property
     def new(self) -> NewFile:

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from refertext.group.meeting_days import break_on
-from refertext.group.telling import about
 from refertext.insights.agenda import Agenda as Planned
 from refertext.insights.agenda import Reporting as Reports
 from refertext.insights.agenda import agenda as planned
 from refertext.insights.calendar import next_meeting
-from refertext.insights.debts.news import Silent
 from refertext.measures import Event
 from refertext.measures.window import ONE_DAY
 from refertext.reports.agenda import candidates, presenting, visitors, who_comes
 from refertext.reports.happened import what_happened
 from refertext.site.evidence import record_page
+from refertext.site.gifts import OpenGift, open_gift
 from refertext.site.page import Page
-from refertext.site.people import Person, giver, people, person
+from refertext.site.people import Person, people, person
 from refertext.site.site import Site
 from refertext.site.tasks import Task, task
 
@@ -38,21 +37,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """An open gift without news: how long it will have been silent at the meeting, what it is about, who gave it."""
-
-    days: int
-    about: str
-    giver: Person
-    to: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reporting:
-    """What a member reports on, the most silent first."""
+    """What a member reports on, the most silent first, as it will stand at the meeting."""
 
     who: Person
-    gifts: tuple[Waiting, ...]
+    gifts: tuple[OpenGift, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +167,4 @@ def _reports(site: Site, sheet: Planned) -> tuple[tuple[Reporting, ...], int]:
 
 def _report(site: Site, report: Reports, day: date, least: int) -> Reporting:
     silent = [one for one in report.owed if one.handling.silence_on(day) >= least]
-    return Reporting(person(site, report.member.id), tuple(_waiting(site, one, day) for one in silent))
-
-
-def _waiting(site: Site, one: Silent, day: date) -> Waiting:
-    handling = one.handling
-    words = about(site.group, handling.record) or f"a {handling.gift.kind_on(site.day)}"
-    return Waiting(handling.silence_on(day), words, giver(site, handling.gift), record_page(site, handling.record))
+    return Reporting(person(site, report.member.id), tuple(open_gift(site, one.handling, day) for one in silent))

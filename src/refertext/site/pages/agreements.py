@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -100,7 +100,7 @@ def _row(record: Record, page: Agreement) -> Row:
         adopted=page.adopted,
         changed=page.changed,
         promises=tuple(promise.said for promise in page.promises),
-        stack=page.stack,
+        stack=replace(page.stack, to=f"agreements/{record.id}"),
         signed=sum(one.state == "signed" for one in page.signatures),
         signers=len(page.signatures),
         open_concerns=sum(one.due is not None for one in page.concerns),

@@ -14,6 +14,7 @@ from refertext.reports.fit import Application, verdict
 from refertext.site.links import correction
 from refertext.site.people import Person, people, person
 from refertext.site.site import Site
+from refertext.site.trades import trade
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _candidate(site: Site, member: Member) -> Candidate:
     application = Application.of(group, found)
     return Candidate(
         who=person(site, member.id),
-        category=seat.category if seat else "",
+        category=trade(seat.category) if seat else "",
         services=seat.services if seat else (),
         introduced_by=group.name(member.introduced_by) if member.introduced_by else "",
         keeps_in_touch=people(site, who_courts(group, member)),

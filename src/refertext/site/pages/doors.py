@@ -6,7 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from refertext.group.force import agreements_in_force
 from refertext.records import Agreement, Meeting, Member, Prospect
-from refertext.site.doors import BY_HAND, Choice, Door, Field, Part, door, facts, member_choices, schema_of, since
+from refertext.site.doors import (
+    BY_HAND,
+    SCRIPTS,
+    Choice,
+    Door,
+    Field,
+    Part,
+    door,
+    facts,
+    member_choices,
+    schema_of,
+    since,
+)
 from refertext.site.links import correction
 from refertext.site.page import Page
 from refertext.site.people import present
@@ -21,7 +33,7 @@ def doors(site: Site) -> Iterator[Page]:
         ("add-prospect", "Add a prospect", _add_prospect(site)),
         ("agree", "I agree", _agree(site)),
     ):
-        yield Page(path, title, "door.html", made, menu="Do", summary=made.lead)
+        yield Page(path, title, "door.html", made, menu="Do", summary=made.lead, scripts=SCRIPTS)
 
 
 def _one_to_one(site: Site) -> Door:

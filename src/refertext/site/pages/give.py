@@ -8,6 +8,7 @@ from refertext.records import Prospect, Referral
 from refertext.site.doors import (
     BY_HAND,
     OUTSIDE,
+    SCRIPTS,
     Choice,
     Door,
     Field,
@@ -46,7 +47,7 @@ _TIERS = (
 def give(site: Site) -> Iterator[Page]:
     """The form by which a referral is given."""
     made = _door(site)
-    yield Page("give", "Give a referral", "door.html", made, menu="Do", summary=made.lead)
+    yield Page("give", "Give a referral", "door.html", made, menu="Do", summary=made.lead, scripts=SCRIPTS)
 
 
 def _door(site: Site) -> Door:

@@ -16,14 +16,17 @@ from refertext.measures.registry import all_measures
 from refertext.measures.window import last_year
 from refertext.problem import Severity
 from refertext.reports.happened import what_happened
+from refertext.site.contact import office
 from refertext.site.evidence import record_page
 from refertext.site.numbers import Number, number, trend
 from refertext.site.page import Page
+from refertext.site.pages.first_steps import FirstStep, first_steps
 from refertext.site.people import Person, people, person, present
 from refertext.site.pictures.spark import Spark, spark
 from refertext.site.pictures.stack import Stack, stack
 from refertext.site.site import Site
 from refertext.site.tasks import Task, task
+from refertext.site.trades import trade
 
 MOST_DUE = 6
 """How much of what is due stands on the home page."""
@@ -54,7 +57,8 @@ class News:
 class Home:
     """The home page. The next meeting's `place` and `time` are those of the settings; `mail` is where to write to. What
     concerns persons is empty for the public: what is due (`tasks`), the `news` since a day, newcomers who drift away,
-    how many commitments are `kept`, and how many things check has found.
+    how many commitments are `kept`, and how many things check has found, by severity. There are no `tiles` as long as
+    nothing is recorded; `first_steps` are what a group begins with, none for one that has begun.
     """
 
     group: str
@@ -74,6 +78,7 @@ class Home:
     newcomers: tuple[Person, ...]
     kept: Stack
     findings: dict[str, int]
+    first_steps: tuple[FirstStep, ...]
 
 
 def home(site: Site) -> Iterator[Page]:
@@ -90,9 +95,9 @@ def home(site: Site) -> Iterator[Page]:
         next=next_meeting(group),
         time=f"{meets.time:%H:%M}" if meets and meets.time else "",
         place=(meets.place or "") if meets else "",
-        mail=(settings.site.mail or "") if settings.site else "",
+        mail=office(site),
         last=last.date if last else None,
-        wanted=tuple(seat.category for seat in settings.seats if seat.status == "wanted"),
+        wanted=tuple(trade(seat.category) for seat in settings.seats if seat.status == "wanted"),
         tiles=tuple(_tiles(site)),
         tasks=tuple(task(site, owed) for owed in late[:MOST_DUE]),
         more_tasks=max(len(late) - MOST_DUE, 0),
@@ -100,7 +105,8 @@ def home(site: Site) -> Iterator[Page]:
         news=tuple(_news(site, since)) if site.is_for_members else (),
         newcomers=_newcomers(site),
         kept=_kept(site),
-        findings={severity.value: site.report.count(severity) for severity in Severity} if site.is_for_members else {},
+        findings=_findings(site),
+        first_steps=tuple(first_steps(site)),
     )
     yield Page("index", "Home", "home.html", view, menu="Now", summary=f"How {settings.group} is doing.")
 
@@ -108,11 +114,21 @@ def home(site: Site) -> Iterator[Page]:
 def _kept(site: Site) -> Stack:
     """How many commitments are kept, by outcome; none for the public."""
     verdicts = site.verdicts if site.is_for_members else ()
-    return stack({outcome.value: sum(one.outcome is outcome for one in verdicts) for outcome in Outcome})
+    return stack({outcome.value: sum(one.outcome is outcome for one in verdicts) for outcome in Outcome}, "agreements")
+
+
+def _findings(site: Site) -> dict[str, int]:
+    """How much check has found, the worst first; nothing for the public."""
+    counts = {severity.value: site.report.count(severity) for severity in Severity} if site.is_for_members else {}
+    return {severity: count for severity, count in counts.items() if count}
 
 
 def _tiles(site: Site) -> Iterator[Tile]:
-    """The headline numbers: for members of the last 13 weeks beside those before, for the public of a year."""
+    """The headline numbers: for members of the last 13 weeks beside those before, for the public of a year; none
+    where nothing is recorded.
+    """
+    if not site.group.given_referrals and not site.group.meetings:
+        return
     if site.is_for_members:
         for one in trends(site.facts):
             yield Tile(number(site, one.now, one.before), spark(trend(site, one.now.measure.name, GROUP)))

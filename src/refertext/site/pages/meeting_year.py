@@ -13,27 +13,17 @@ from refertext.measures import Window
 from refertext.measures.events import Seating
 from refertext.records import Meeting
 from refertext.records.meeting import Action as Taken
+from refertext.reports.words import counted
 from refertext.site.links import correction
 from refertext.site.markdown import markdown
 from refertext.site.page import Page
 from refertext.site.people import Person, people, person
 from refertext.site.site import Site
+from refertext.site.trades import trade
+from refertext.site.years import YearCard, beside
 
 _IN_ORDER = ("present", "late", "substitute", "excused", "absent")
 _LOG = re.compile(r"^(#{1,6})[ \t]*log[ \t]*#*[ \t]*$\n?", re.IGNORECASE | re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class YearCard:
-    """A year: how many group meetings took place and how often somebody presented; for members also how many
-    one-to-ones, reviews and visits there were.
-    """
-
-    year: int
-    to: str
-    meetings: int
-    presentations: int
-    others: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +82,7 @@ class Year:
 
 
 def year_cards(site: Site) -> tuple[YearCard, ...]:
-    """The years of which there are pages, the latest first."""
+    """The years of which there are pages, the latest first, and how often which kinds of meetings took place."""
     return tuple(_card(site, year, found) for year, found in _by_year(site).items())
 
 
@@ -103,13 +93,14 @@ def year_pages(site: Site) -> Iterator[Page]:
     for seating in site.facts.seatings.everything.events if site.is_for_members else ():
         seatings.setdefault(seating.record.id, []).append(seating)
     for year, found in years.items():
+        before, after = beside("meetings", year, years)
         view = Year(
             year=year,
             is_for_members=site.is_for_members,
             gatherings=tuple(_gathering(site, one, seatings) for one in found if one.kind == "group"),
             talks=tuple(_talk(site, one) for one in found if one.kind != "group"),
-            before=f"meetings/{year - 1}" if year - 1 in years else "",
-            after=f"meetings/{year + 1}" if year + 1 in years else "",
+            before=before,
+            after=after,
         )
         summary = f"When we met in {year}, and who presented."
         yield Page(
@@ -131,7 +122,9 @@ def _card(site: Site, year: int, found: Sequence[Meeting]) -> YearCard:
     took_place = [one for one in found if one.cancelled == "no"]
     together = [one for one in took_place if one.kind == "group"]
     presented = len(site.facts.presentations.everything.within(Window(date(year, 1, 1), date(year, 12, 31))))
-    return YearCard(year, f"meetings/{year}", len(together), presented, len(took_place) - len(together))
+    said = f"{counted(len(together), 'meeting')}, {counted(presented, 'presentation')}"
+    others = counted(len(took_place) - len(together), "one-to-one, review or visit", "one-to-ones, reviews and visits")
+    return YearCard(year, f"meetings/{year}", said, others if site.is_for_members else "")
 
 
 def _gathering(site: Site, meeting: Meeting, seatings: Mapping[str, Sequence[Seating]]) -> Gathering:
@@ -170,7 +163,7 @@ def _attended(site: Site, meeting: Meeting, seating: Seating) -> str:
 def _visitors(site: Site, meeting: Meeting) -> Iterator[str]:
     for visitor in meeting.visitors:
         by = f", invited by {site.group.name(visitor.invited_by)}" if visitor.invited_by else ""
-        what = ", ".join(word for word in (visitor.business, visitor.category) if word)
+        what = ", ".join(word for word in (visitor.business, trade(visitor.category or "")) if word)
         yield f"{visitor.name}{f' ({what})' if what else ''}{by}"
 
 

@@ -14,17 +14,21 @@ from refertext.insights.overview import trends_of
 from refertext.measures import a_member
 from refertext.records import Member
 from refertext.records.member import Channel
+from refertext.site.contact import Way, ways
 from refertext.site.links import correction
 from refertext.site.markdown import markdown
 from refertext.site.numbers import Number, number
 from refertext.site.page import Page
 from refertext.site.people import Person, people, person, present
 from refertext.site.site import Site
+from refertext.site.trades import trade
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A member at a glance: `category` is the seat's, `services` what they sell; the days are for members alone."""
+    """A member at a glance: `category` is the seat's in words, `services` what they sell; the days are for members
+    alone.
+    """
 
     who: Person
     category: str
@@ -57,7 +61,7 @@ class Profile:
     wishes: dict[str, tuple[str, ...]]
     channels: tuple[str, ...]
     goals: tuple[str, ...]
-    contact: dict[str, str]
+    contact: tuple[Way, ...]
     numbers: tuple[Number, ...]
     correction: str
 
@@ -87,7 +91,7 @@ def _card(site: Site, member: Member) -> Card:
     away = next((leave.until for leave in member.leave if leave.from_ <= site.day <= leave.until), None)
     return Card(
         who=person(site, member.id),
-        category=seat.category if seat else "",
+        category=trade(seat.category) if seat else "",
         services=seat.services if seat else (),
         since=present_since(member, site.day) if site.is_for_members else None,
         on_leave_until=away if site.is_for_members else None,
@@ -119,13 +123,7 @@ def _profile(site: Site, member: Member) -> Profile:
         else {},
         channels=tuple(_channel(one) for one in member.channels),
         goals=member.goals if open_ else (),
-        contact={
-            name: value
-            for name, value in (("Phone", contact.phone), ("Mail", contact.email), ("Web", contact.web))
-            if value and open_
-        }
-        if contact
-        else {},
+        contact=tuple(ways(contact)) if contact and open_ else (),
         numbers=tuple(
             number(site, one.now, one.before) for one in (trends_of(site.facts, a_member(member.id)) if open_ else ())
         ),

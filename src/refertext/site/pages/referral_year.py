@@ -17,25 +17,16 @@ from refertext.measures.registry import all_measures
 from refertext.measures.wording import in_words
 from refertext.records import Referral
 from refertext.records.referral import KINDS, Entry
+from refertext.reports.words import counted
 from refertext.site.links import correction
 from refertext.site.numbers import Number, number
 from refertext.site.page import Page
 from refertext.site.site import Site
+from refertext.site.years import YearCard, beside
 from refertext.text.wording import cut_short
 
 _OF_A_YEAR = ("contributions", "introductions", "referrals", "prospect-meetings", "new-clients", "value")
 _BEST_FIRST = ("won", *reversed(STEPS), STALLED, "lost", "not-a-fit", "returned")
-
-
-@dataclass(frozen=True, slots=True)
-class YearCard:
-    """A year, and how much was given in it."""
-
-    year: int
-    to: str
-    contributions: int
-    referrals: int
-    new_clients: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +63,7 @@ class Year:
 
 
 def year_cards(site: Site) -> tuple[YearCard, ...]:
-    """The years of which there are pages, the latest first."""
+    """The years of which there are pages, the latest first, and how much was given in each."""
     return tuple(_card(site, year) for year in sorted(_by_year(site), reverse=True))
 
 
@@ -81,14 +72,15 @@ def year_pages(site: Site) -> Iterator[Page]:
     found = _by_year(site)
     gifts = {gift.record.id: gift for gift in site.facts.gifts.events}
     for year in sorted(found, reverse=True):
+        before, after = beside("referrals", year, found)
         rows = tuple(_row(site, referral, gifts.get(referral.id)) for referral in reversed(found[year]))
         view = Year(
             year=year,
             numbers=tuple(number(site, value) for value in _of_year(site, year).values()),
             months=_months(rows),
             rows=rows,
-            before=f"referrals/{year - 1}" if year - 1 in found else "",
-            after=f"referrals/{year + 1}" if year + 1 in found else "",
+            before=before,
+            after=after,
         )
         title = f"Referrals of {year}"
         summary = f"What was given in {year}, and what became of it."
@@ -109,8 +101,11 @@ def _of_year(site: Site, year: int) -> dict[str, Value]:
 
 def _card(site: Site, year: int) -> YearCard:
     values = _of_year(site, year)
-    counts = (int(values[name].amount or 0) for name in ("contributions", "referrals", "new-clients"))
-    return YearCard(year, f"referrals/{year}", *counts)
+    given, referrals, clients = (
+        int(values[name].amount or 0) for name in ("contributions", "referrals", "new-clients")
+    )
+    more = f"{counted(referrals, 'referral')}, {counted(clients, 'new client')}"
+    return YearCard(year, f"referrals/{year}", f"{given:,} given", more)
 
 
 def _months(rows: Sequence[Row]) -> dict[str, str]:

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from refertext.group.telling import about
-from refertext.insights.debts.news import Silent
 from refertext.insights.pipeline import Underway, overdue_news, pipeline
 from refertext.measures import GROUP, Value
-from refertext.measures.events import Gift
 from refertext.measures.registry import all_measures
 from refertext.measures.window import last_year
-from refertext.site.evidence import record_page
-from refertext.site.links import correction
+from refertext.site.gifts import OpenGift, open_gift
 from refertext.site.numbers import Number, number
 from refertext.site.page import Page
 from refertext.site.pages.giving import Giver, Month, givers, months, square
-from refertext.site.pages.referral_year import YearCard, year_cards, year_pages
-from refertext.site.people import Person, giver, people, person
+from refertext.site.pages.referral_year import year_cards, year_pages
 from refertext.site.pictures.giving_calendar import GivingCalendar, giving_calendar
 from refertext.site.pictures.pipeline import Amount, Pipeline, pipeline_bars
 from refertext.site.pictures.who_to_whom import WhoToWhom
 from refertext.site.site import Site
+from refertext.site.tasks import Task, task
+from refertext.site.years import YearCard
 
 MOST_OPEN = 60
 """How many open ones are listed at each step, the longest silent ones; the others are counted."""
@@ -34,14 +30,9 @@ _HEADLINES = ("contributions", "referrals", "prospect-meetings", "new-clients", 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Something open in the hands of a receiver. `silent_for` are the days without news."""
+    """Something open: whether its giver should have heard of it, and whether it is stalled."""
 
-    day: date
-    to: str
-    about: str
-    giver: Person
-    receiver: Person
-    silent_for: int
+    gift: OpenGift
     is_silent: bool
     is_stalled: bool
 
@@ -58,18 +49,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Word that is owed: by whom, to whom (nobody where the giver is no member any more), what to do, since when there
-    was no news.
-    """
+    """Word that is owed, to nobody where the giver is no member any more, and the days without news."""
 
-    by: tuple[Person, ...]
-    whom: tuple[Person, ...]
-    do: str
-    to: str
-    last: date
+    task: Task
     silent_for: int
-    days_late: int
-    correction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +88,7 @@ def _view(site: Site) -> Referrals:
     busy, window = tuple(months(site)), last_year(site.day)
     return Referrals(
         numbers=tuple(number(site, _of_group(site, name)) for name in _HEADLINES),
-        waiting=tuple(_waiting(site, one) for one in late[:MOST_SILENT]),
+        waiting=tuple(Waiting(task(site, one.owed), one.days) for one in late[:MOST_SILENT]),
         more_waiting=max(len(late) - MOST_SILENT, 0),
         pipeline=pipeline_bars(_amounts(site)),
         steps=steps,
@@ -133,32 +116,4 @@ def _steps(site: Site) -> Iterator[Step]:
 
 
 def _open(site: Site, one: Underway) -> Open:
-    handled = one.handling
-    return Open(
-        day=handled.day,
-        to=record_page(site, handled.record),
-        about=_called(site, handled.gift),
-        giver=giver(site, handled.gift),
-        receiver=person(site, handled.receiver or ""),
-        silent_for=handled.silence_on(site.day),
-        is_silent=one.is_silent,
-        is_stalled=one.is_stalled,
-    )
-
-
-def _called(site: Site, gift: Gift) -> str:
-    return about(site.group, gift.record) or f"the {gift.kind_on(site.day)}"
-
-
-def _waiting(site: Site, one: Silent) -> Waiting:
-    owed = one.owed
-    return Waiting(
-        by=people(site, owed.by),
-        whom=people(site, owed.to),
-        do=owed.do,
-        to=record_page(site, one.handling.record),
-        last=owed.since,
-        silent_for=one.days,
-        days_late=(site.day - owed.due).days,
-        correction=correction(site, one.handling.record),
-    )
+    return Open(open_gift(site, one.handling), one.is_silent, one.is_stalled)

@@ -14,6 +14,7 @@ from refertext.records.member import FormerSeat, Seat
 from refertext.records.settings import SeatNotice
 from refertext.site.people import Person, people, person, present
 from refertext.site.site import Site
+from refertext.site.trades import path_of, words_of
 
 DEEPEST = 4
 """How many levels there are below a branch; what is deeper stands with the last."""
@@ -59,7 +60,8 @@ class Searching:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One line of the tree: `path` is its whole name, `name` the last part of it, `level` how deep it stands, from 0.
+    """One line of the tree: `path` is its whole name, `name` the last part of it in words, `level` how deep it stands,
+    from 0.
 
     `is_free` means that nobody holds it or a category above it, nothing is said of it, and none is below it.
     """
@@ -77,7 +79,7 @@ def categories(site: Site) -> Iterator[Category]:
     """The lines of the tree in order; for the public those that lead to a seat that is taken or wanted."""
     held, notices, searches = _held(site), _notices(site), _searches(site)
     known = site.group.category_names if site.is_for_members else ()
-    named = {*held, *notices, *searches, *map(_trade, known)}
+    named = {*held, *notices, *searches, *map(path_of, known)}
     ends = [path.split("/", DEEPEST) for path in named]
     paths = sorted({tuple(parts[:n]) for parts in ends for n in range(1, len(parts) + 1)})
     for number, parts in enumerate(paths):
@@ -86,18 +88,13 @@ def categories(site: Site) -> Iterator[Category]:
         above = ("/".join(parts[:n]) for n in range(1, len(parts) + 1))
         yield Category(
             path=path,
-            name=parts[-1],
+            name=words_of(parts[-1]),
             level=len(parts) - 1,
             held=tuple(held.get(path, ())),
             notices=tuple(notices.get(path, ())),
             searches=tuple(searches.get(path, ())),
             is_free=not has_below and path not in notices and not any(one in held for one in above),
         )
-
-
-def _trade(category: str) -> str:
-    """A category without empty parts, which somebody may have written."""
-    return "/".join(part.strip() for part in category.split("/") if part.strip()) or "?"
 
 
 def _held(site: Site) -> Mapping[str, list[Held]]:
@@ -116,7 +113,7 @@ def _held(site: Site) -> Mapping[str, list[Held]]:
                 seat.excludes,
                 people(site, shared),
             )
-            found.setdefault(_trade(seat.category), []).append(one)
+            found.setdefault(path_of(seat.category), []).append(one)
     return found
 
 
@@ -135,9 +132,9 @@ def _notices(site: Site) -> Mapping[str, list[Notice]]:
         if notice.since and notice.since > site.day:
             continue
         if site.is_for_members:
-            found.setdefault(_trade(notice.category), []).append(_notice(site, notice))
+            found.setdefault(path_of(notice.category), []).append(_notice(site, notice))
         elif notice.status == "wanted":
-            found.setdefault(_trade(notice.category), []).append(Notice("wanted", None, None, None, False, ""))
+            found.setdefault(path_of(notice.category), []).append(Notice("wanted", None, None, None, False, ""))
     return found
 
 
@@ -158,5 +155,5 @@ def _searches(site: Site) -> Mapping[str, list[Searching]]:
     for search in site.group.settings.searches if site.is_for_members else ():
         who = person(site, search.found) if search.found else None
         one = Searching(person(site, search.by), search.conversations or 0, who)
-        found.setdefault(_trade(search.for_), []).append(one)
+        found.setdefault(path_of(search.for_), []).append(one)
     return found

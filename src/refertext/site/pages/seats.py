@@ -13,6 +13,7 @@ from refertext.site.pages.candidates import Candidate, candidates
 from refertext.site.pages.seat_tree import Category, categories
 from refertext.site.people import Person, person
 from refertext.site.site import Site
+from refertext.site.trades import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def seats(site: Site) -> Iterator[Page]:
     tree, open_ = tuple(categories(site)), site.is_for_members
     view = Seats(
         branches=tuple(
-            Branch(name, tuple(those)) for name, those in groupby(tree, key=lambda one: one.path.split("/")[0])
+            Branch(words_of(name), tuple(those))
+            for name, those in groupby(tree, key=lambda one: one.path.split("/")[0])
         ),
         counts=_counts(site, tree),
         borders=tuple(_borders(site)) if open_ else (),

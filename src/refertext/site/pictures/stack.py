@@ -20,14 +20,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The pieces from left to right, none for kinds of which there is nothing; `total` is how many there are."""
+    """The pieces from left to right, none for kinds of which there is nothing; `total` is how many there are, `to` the
+    page that says more of them, empty on that page itself.
+    """
 
     total: int
     pieces: tuple[Piece, ...]
+    to: str
 
 
-def stack(counts: Mapping[str, int]) -> Stack:
-    """Kinds, in order, as a bar."""
+def stack(counts: Mapping[str, int], to: str = "") -> Stack:
+    """Kinds, in order, as a bar; it leads to a page that says more."""
     total = sum(counts.values())
     pieces, x = [], 0.0
     for kind, count in counts.items():
@@ -35,4 +38,4 @@ def stack(counts: Mapping[str, int]) -> Stack:
             width = WIDTH * count / total
             pieces.append(Piece(kind, count, round(x, 1), round(width, 1)))
             x += width
-    return Stack(total, tuple(pieces))
+    return Stack(total, tuple(pieces), to)

@@ -92,8 +92,8 @@ reveal();
 // Search: the index is a script that is loaded when somebody begins to search
 
 const search = document.querySelector(".search");
-const input = document.querySelector("#search");
-const found = document.querySelector("#found");
+const input = document.querySelector("#Search");
+const found = document.querySelector("#Found");
 const MOST_FOUND = 12;
 let loading = null;
 
@@ -149,7 +149,7 @@ const show = (rows, word) => {
   rows.forEach((row, number) => {
     const link = document.createElement("a");
     link.href = `${base}/${row.path}.html${row.anchor ? `#${row.anchor}` : ""}`;
-    link.id = `found-${number}`;
+    link.id = `Found-${number}`;
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
     const title = document.createElement("strong");
