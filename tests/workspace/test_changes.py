@@ -387,6 +387,16 @@ def test_a_users_files_are_never_swept(root: Path) -> None:
     assert found(root) == before
 
 
+def test_nothing_is_swept_through_a_link(root: Path, place: Path) -> None:
+    lay(place / "outside", {"members/.refertext-1-0123abcd-0": b"x", ".refertext-1-0123abcd-0": b"x"})
+    (root / "private").symlink_to(place / "outside", target_is_directory=True)
+    (root / "meetings").symlink_to(place / "outside", target_is_directory=True)
+    (root / "members" / "more").symlink_to(place / "outside", target_is_directory=True)
+    before = found(place / "outside")
+    assert commit(root) == Written(())
+    assert found(place / "outside") == before
+
+
 def test_check_does_not_see_what_is_kept_or_temporary(tmp_path: Path) -> None:
     group = Path(shutil.copytree(CAST, tmp_path / "group"))
     before = [source.file for source in read_group(group)]

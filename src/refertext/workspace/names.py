@@ -77,7 +77,8 @@ def temporaries(root: str) -> Iterator[str]:
     yield from _in_folder(root, 0)
     yield from _in_folder(os.path.join(root, OWN), 0)
     for top in (*FOLDERS, LOG, *(f"{PRIVATE}/{name}" for name in FOLDERS)):
-        yield from _in_folder(os.path.join(root, top), _MOST_LEVELS)
+        if not fault_on_way(root, f"{top}/"):
+            yield from _in_folder(os.path.join(root, top), _MOST_LEVELS)
 
 
 def _mode(path: str) -> int:
