@@ -96,16 +96,16 @@ class Templates:
         }
         return self.show(page.template, {**as_plain(page.view), **around})
 
-    def show(self, name: str, values: Mapping[str, Any]) -> str:
-        """A template with some values."""
+    def show(self, name: str, values: Mapping[str, Any], most: int = MOST_CHARACTERS) -> str:
+        """A template with some values; at most so many characters."""
         shown: list[str] = []
         length = 0
         try:
             for piece in self._environment.get_template(name).generate(values):
                 shown.append(piece)
                 length += len(piece)
-                if length > MOST_CHARACTERS:
-                    raise PageError(f"templates/{name} makes a page of more than {MOST_CHARACTERS:,} characters")
+                if length > most:
+                    raise PageError(f"templates/{name} makes a page of more than {most:,} characters")
         except _FAILURES as error:
             raise PageError(f"templates/{name} cannot be shown: {error}") from error
         return "".join(shown)

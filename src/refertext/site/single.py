@@ -21,6 +21,8 @@ _OWN = re.compile(r' href="#([^"]+)"')
 _LAST = "doors.js"
 """The script that uses others."""
 HOME = "index"
+MOST_ALONE = 64_000_000
+"""How long the one file may be, in characters: sixty members with five years of records make a quarter of it."""
 
 
 def single(
@@ -44,7 +46,7 @@ def single(
     in_order = sorted(assets.items(), key=lambda one: (one[0] == _LAST, one[0]))
     scripts = [Markup(text) for name, text in in_order if name.endswith(".js")]  # noqa: S704
     around = {"styles": styles, "scripts": scripts, "policy": _policy(styles, scripts)}
-    return templates.show("single.html", {**as_plain(frame(site, pages)), **around, "pages": shown})
+    return templates.show("single.html", {**as_plain(frame(site, pages)), **around, "pages": shown}, MOST_ALONE)
 
 
 def _policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
