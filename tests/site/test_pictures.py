@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from making import html_of, sample
 
+from refertext.site.audience import Audience
 from refertext.site.numbers import Trend
 from refertext.site.pictures.spark import spark
 from refertext.site.pictures.stack import stack
@@ -41,3 +43,12 @@ def test_a_stack() -> None:
         ("missed", 1, 450.0, 150.0),
     ]
     assert stack({}).pieces == ()
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_lines_have_a_name_a_description_and_a_table(audience: Audience) -> None:
+    shown = html_of(sample(audience), "index")
+    assert shown.count('<svg class="spark"') == shown.count("-title spark-") > 1
+    assert '<title id="spark-referrals-title">Referrals, month by month</title>' in shown
+    assert '<desc id="spark-referrals-desc">November 2025: ' in shown
+    assert '<tr><th scope="row">November 2025</th><td class="number">' in shown
