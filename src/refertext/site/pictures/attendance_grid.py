@@ -6,26 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from refertext.site.pictures.label import LONGEST_NAME, PER_CHARACTER, Label
 from refertext.text.wording import cut_short
 
-LONGEST_NAME = 20
-"""Characters of a name beside the grid."""
 LETTERS = {"present": "", "late": "L", "substitute": "S", "excused": "E", "absent": "A", "leave": "–"}
 """What stands in a cell for how somebody attended; those on leave have no fill."""
 _PITCHES = ((14, 28), (30, 22))
 _SMALLEST = 18
-_PER_CHARACTER = 8.4
 _TOP = 42
 _BESIDE = 14  # for the name of a month above the last meeting
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A name, the name of a month, or the day of a meeting, and where it begins, ends, or has its middle."""
-
-    x: float
-    y: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +52,7 @@ def attendance_grid(
     """
     labels = [cut_short(name, LONGEST_NAME) for name in names]
     pitch = next((pitch for most, pitch in _PITCHES if len(names) <= most), _SMALLEST)
-    left = round(max([len(label) for label in labels], default=0) * _PER_CHARACTER + 12, 1)
+    left = round(max([len(label) for label in labels], default=0) * PER_CHARACTER + 12, 1)
     middles = [_middle(left, at, pitch) for at in range(len(days))]
     return AttendanceGrid(
         width=round(left + len(days) * pitch + _BESIDE, 1),

@@ -7,23 +7,12 @@ from dataclasses import dataclass
 
 from refertext.reports.words import counted
 from refertext.site.pictures.heat import heat
+from refertext.site.pictures.label import LONGEST_NAME, PER_CHARACTER, Label
 from refertext.text.wording import cut_short
 
-LONGEST_NAME = 20
-"""Characters of a name beside the square."""
 _SIZES = ((14, 36), (26, 28))
 _SMALLEST = 22
-_PER_CHARACTER = 8.4
 _SLANT = 0.71
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A name beside the square, and where it begins or ends."""
-
-    x: float
-    y: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +49,7 @@ def who_to_whom(names: Sequence[str], counts: Mapping[tuple[int, int], int]) -> 
     """The square of some people by name, and how much the one at a position gave the one at another."""
     labels = [cut_short(name, LONGEST_NAME) for name in names]
     size = next((size for most, size in _SIZES if len(names) <= most), _SMALLEST)
-    text = round(max([len(label) for label in labels], default=0) * _PER_CHARACTER + 12, 1)
+    text = round(max([len(label) for label in labels], default=0) * PER_CHARACTER + 12, 1)
     slanted, side = round(text * _SLANT + 8, 1), len(names) * size
     most = max(counts.values(), default=0)
     return WhoToWhom(
