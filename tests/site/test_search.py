@@ -26,6 +26,11 @@ def test_parts_by_headings() -> None:
     assert index(page=html) == [["page", "Page", [["", "", "A one & two"], ["b", "B c", "three"], ["", "D", "four"]]]]
 
 
+def test_cells_are_parted_so_that_two_of_them_say_nothing_new() -> None:
+    html = "<table><tr><th>Oct 2025 </th><td> 4</td></tr><tr><th>Nov 2025</th><td></td></tr></table><p>end</p>"
+    assert index(page=html) == [["page", "Page", [["", "", "Oct 2025, 4, Nov 2025, end"]]]]
+
+
 def test_pages_stand_in_order_and_scripts_cannot_end_it() -> None:
     found = index(b="</script><script>x</script>", a="&lt;/script&gt;")
     assert found == [["a", "A", [["", "", "</script>"]]], ["b", "B", []]]

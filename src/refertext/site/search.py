@@ -18,6 +18,8 @@ _TAG = re.compile(rf"<(/?)(h2|h3|svg|button|select|template)\b({_ATTRIBUTES})>",
 """A tag that matters here. The HTML of pages is made from templates or was cleaned, and so is in order."""
 _OTHER = re.compile(rf"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[/!]?[a-z]{_ATTRIBUTES}>", re.IGNORECASE | re.DOTALL)
 """What else is no text."""
+_CELL = re.compile(r"\s*</t[hd]\s*>", re.IGNORECASE)
+"""The end of a table's cell: a comma parts it from the next one, or "4" and "November 2025" would be a day."""
 _ID = re.compile(r"""(?:^|\s)id="([^"]*)\"""")
 
 
@@ -71,7 +73,8 @@ class _Reader:
 
     def read(self, html: str) -> None:
         """Reads what stands between two tags that matter."""
-        words = [] if self._silent else unescape(_OTHER.sub(" ", html)).split()
+        words = [] if self._silent else unescape(_OTHER.sub(" ", _CELL.sub(", ", html))).split()
+        words = [word for word in words if word != ","]
         _, heading, text = self._parts[-1]
         if self._in_heading:
             heading += words
