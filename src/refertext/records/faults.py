@@ -19,7 +19,7 @@ from refertext.text.source import MOST_FLAWS_OF_A_KIND
 from refertext.text.wording import listed
 
 MOST_LETTERS = 60
-"""Longer words are no slips of the pen, and comparing them takes long."""
+"""Longer words are no typos, and comparing them takes long."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ MOST_OF_A_FEW = 60
 LONGEST_TEXT = 2_000
 """Of a value; a record's own text may be as long as its file."""
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""Years outside are taken for slips of the keyboard."""
+"""Years outside are taken for typos."""
 
 _SCALAR = {"type": ["string", "number", "boolean"]}  # editors read YAML 1.2, where 2139 is a number
 

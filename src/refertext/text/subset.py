@@ -15,7 +15,7 @@ import yaml
 
 from refertext.problem import Flaw, FlawKind, Place, See
 from refertext.text.canonical import recognise
-from refertext.text.slips import find_slip
+from refertext.text.typos import find_typo
 from refertext.text.source import HIDDEN, MOST_FLAWS_OF_A_KIND, flaws_at, shown
 
 try:
@@ -226,11 +226,11 @@ def _yaml_error(error: Exception, text: str, file: str, start: int) -> Flaw:
     at = min(mark.index if mark else 0, len(text))
     if "another document" in problem:
         return Flaw(FlawKind.SECOND_DOCUMENT, Place(file, offsets=_spot(text, at, start)), found=problem)
-    slip = find_slip(text, problem, context, at)
-    if slip:
-        offsets = (start + slip.start, start + slip.end)
-        mend = f"write {slip.instead}" if slip.instead else ""
-        return Flaw(FlawKind.YAML_ERROR, Place(file, offsets=offsets), found=slip.kind, mend=mend)
+    typo = find_typo(text, problem, context, at)
+    if typo:
+        offsets = (start + typo.start, start + typo.end)
+        mend = f"write {typo.instead}" if typo.instead else ""
+        return Flaw(FlawKind.YAML_ERROR, Place(file, offsets=offsets), found=typo.kind, mend=mend)
     found = f"{context}: {problem}".strip(": ")
     return Flaw(FlawKind.YAML_ERROR, Place(file, offsets=_spot(text, at, start)), found=found)
 

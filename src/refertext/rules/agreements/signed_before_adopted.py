@@ -11,8 +11,8 @@ from refertext.rules.rule import rule
 def signed_before_adopted(group: Group) -> Iterator[Problem]:
     """A signature is older than the agreement.
 
-    Nobody can have said yes to words that the group had not adopted yet. One of the two days is a slip of the
-    keyboard, or the agreement was adopted earlier than is written.
+    Nobody can have said yes to words that the group had not adopted yet. One of the two days is a typo, or the
+    agreement was adopted earlier than is written.
 
     ## Bad
 

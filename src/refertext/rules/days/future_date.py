@@ -14,7 +14,7 @@ from refertext.rules.rule import rule
 def future_date(group: Group) -> Iterator[Problem]:
     """Something is said to have happened on a day that has not come yet.
 
-    Mostly it is a slip of the keyboard, often in the first days of January. Until the day has come the
+    Mostly it is a typo, often in the first days of January. Until the day has come the
     entry counts nowhere. What may be planned ahead is fine: joining and leaving, due days, cycles, a
     group meeting with the absences announced for it. Of each record only the first such day is told.
     When you look back with `--as-of`, what has happened since is simply not there yet, and nothing is told of it.

@@ -5,41 +5,41 @@ from collections.abc import Iterator
 from refertext.group import Group
 from refertext.problem import FlawKind, Problem, Severity
 from refertext.rules.rule import rule, told
-from refertext.text.slips import SlipKind
+from refertext.text.typos import TypoKind
 
 _IN_WORDS = (
     (
-        SlipKind.TIGHT_COLON,
+        TypoKind.TIGHT_COLON,
         "There is no space after the colon",
         "write key: value, with a space after the colon",
     ),
     (
-        SlipKind.NO_COLON,
+        TypoKind.NO_COLON,
         "This line has no colon, so it is neither a key with a value nor part of the line above",
         "write key: value, or put it on the line above",
     ),
     (
-        SlipKind.ODD_SPACE,
+        TypoKind.ODD_SPACE,
         "A no-break space stands here, which looks like a space and is none",
         "delete it and press the space bar",
     ),
     (
-        SlipKind.WIDE_SPACE,
+        TypoKind.WIDE_SPACE,
         "A wide space (U+3000) stands here, which is not an ordinary one",
         "delete it and press the space bar",
     ),
     (
-        SlipKind.WIDE_COLON,
+        TypoKind.WIDE_COLON,
         "A full-width colon (U+FF1A) stands here, which is not an ordinary one",
         "type an ordinary colon and a space",
     ),
     (
-        SlipKind.VALUE_ABOVE_LINES,
+        TypoKind.VALUE_ABOVE_LINES,
         "This line has a value already, and further lines stand below it",
         "remove the value or the lines; if the lines do not belong to it, begin them in the same column",
     ),
     (
-        SlipKind.BULLET,
+        TypoKind.BULLET,
         "A list line begins with a hyphen and a space",
         "write “- ” at the beginning of the line",
     ),
@@ -95,7 +95,7 @@ _IN_WORDS = (
 def yaml_error(group: Group) -> Iterator[Problem]:
     """The lines of keys cannot be understood.
 
-    One slip (a colon too many, a quote never closed, a line that begins in the wrong column) makes the
+    One typo (a colon too many, a quote never closed, a line that begins in the wrong column) makes the
     whole file unreadable, so nothing in it counts until it is mended.
 
     ## Bad

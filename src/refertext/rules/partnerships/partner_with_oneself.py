@@ -11,7 +11,7 @@ from refertext.rules.rule import rule
 def partner_with_oneself(group: Group) -> Iterator[Problem]:
     """Both partners of a partnership are the same member.
 
-    A partnership is between two. One of the two ids is a slip, so the promises of the other partner are
+    A partnership is between two. One of the two ids is a typo, so the promises of the other partner are
     counted for nobody.
 
     ## Bad

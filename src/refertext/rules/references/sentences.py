@@ -34,7 +34,7 @@ def unknown_ids(group: Group, folder: str, kind: str) -> Iterator[Problem]:
 
 
 def _how_to_bring_back(group: Group, folder: str, id_: str, near: str | None) -> str:
-    """What to do about an id that many places name: no slip, but a file that was renamed or taken away."""
+    """What to do about an id that many places name: no typo, but a file that was renamed or taken away."""
     now = group.records(folder).get(near or "")
     renamed = f"if {now.file} is the same one, add former_ids: [{id_}] to it; else " if now else ""
     return f"{renamed}bring the file {folder}/{id_} back under this name"

@@ -12,7 +12,7 @@ from refertext.rules.rule import rule
 def unknown_member(group: Group) -> Iterator[Problem]:
     """A member's id leads to nobody.
 
-    Members are called by their ids, which are the names of their files. A slip of the keyboard makes a person
+    Members are called by their ids, which are the names of their files. A typo makes a person
     that does not exist, and what they gave, promised or attended counts for nobody.
 
     ## Bad

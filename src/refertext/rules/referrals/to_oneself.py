@@ -11,7 +11,7 @@ from refertext.rules.rule import rule
 def to_oneself(group: Group) -> Iterator[Problem]:
     """Somebody gave a referral to themselves.
 
-    A referral goes from one member to another. This is mostly a slip: the wrong name was picked from a
+    A referral goes from one member to another. This is mostly a mistake: the wrong name was picked from a
     list, or the giver took up a lead of their own.
 
     ## Bad

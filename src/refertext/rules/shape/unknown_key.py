@@ -11,7 +11,7 @@ from refertext.rules.rule import rule, told
 def unknown_key(group: Group) -> Iterator[Problem]:
     """A key that nothing knows.
 
-    A key with a slip of the pen is a fact that nobody reads. Keys are the same in every record of a kind, so
+    A key with a typo is a fact that nobody reads. Keys are the same in every record of a kind, so
     that people find them.
 
     ## Bad

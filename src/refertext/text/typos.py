@@ -1,4 +1,4 @@
-"""Everyday slips of the keyboard behind a complaint of the YAML parser, which often blames a later line."""
+"""Everyday typos behind a complaint of the YAML parser, which often blames a later line."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from enum import StrEnum
 from itertools import islice
 
 MOST_LINES_ABOVE = 20
-"""How far above the blamed line a slip is looked for, so that the search costs nothing."""
+"""How far above the blamed line a typo is looked for, so that the search costs nothing."""
 
 _LONGEST_SHOWN = 120  # characters
 
 
-class SlipKind(StrEnum):
+class TypoKind(StrEnum):
     """What went wrong in a line; rules/files/yaml_error.py says it in a sentence."""
 
     TIGHT_COLON = "no space after the colon"
@@ -27,10 +27,10 @@ class SlipKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """A slip, where it starts and ends, and what to write `instead` where that is known."""
+class Typo:
+    """A typo, where it starts and ends, and what to write `instead` where that is known."""
 
-    kind: SlipKind
+    kind: TypoKind
     start: int
     end: int
     instead: str = ""
@@ -52,9 +52,9 @@ class _Line:
     def dashed(self) -> bool:
         return self.outer < self.column
 
-    def slip(self, kind: SlipKind, instead: str = "") -> Slip:
+    def typo(self, kind: TypoKind, instead: str = "") -> Typo:
         shown = instead if len(instead) <= _LONGEST_SHOWN else ""
-        return Slip(kind, self.start, self.start + len(self.content), shown)
+        return Typo(kind, self.start, self.start + len(self.content), shown)
 
 
 _MOST_WORDS = 3  # more of them are a sentence rather than a key and its value
@@ -78,22 +78,22 @@ _KEY_ALONE = re.compile(r"[a-z][a-z0-9_-]*")
 _CLOSED_BY = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 
-def find_slip(text: str, problem: str, context: str, at: int) -> Slip | None:
-    """The slip behind a complaint of the parser at an offset; None where it is not certain.
+def find_typo(text: str, problem: str, context: str, at: int) -> Typo | None:
+    """The typo behind a complaint of the parser at an offset; None where it is not certain.
 
     Where a colon was missed, the offset is where the key begins.
     """
     if _COLON_MISSED in problem:
-        return _slip_in(_line_at(text, at))
+        return _typo_in(_line_at(text, at))
     if "while scanning an alias" in context:
         return _starred(_line_at(text, at), at)
     if any(part in problem for part in _LINE_REFUSED):
-        return _slip_about(text, at)
+        return _typo_about(text, at)
     return None
 
 
-def _slip_about(text: str, at: int) -> Slip | None:
-    """The slip behind a line whose first key is refused: it, or one above, is not what it should be."""
+def _typo_about(text: str, at: int) -> Typo | None:
+    """The typo behind a line whose first key is refused: it, or one above, is not what it should be."""
     line = _line_at(text, at)
     before = text[text.rfind("\n", 0, at) + 1 : at]
     if ": " in before or any(opening in before for opening in _CLOSED_BY):
@@ -102,23 +102,23 @@ def _slip_about(text: str, at: int) -> Slip | None:
     nearest = next((other for other in above if other.content), None)
     if nearest is None:
         return None
-    slip = _odd_space(line) or _bullet(line) or _value_above(nearest, line)
-    return slip or _slip_at_the_beginning(above, line)
+    typo = _odd_space(line) or _bullet(line) or _value_above(nearest, line)
+    return typo or _typo_at_the_beginning(above, line)
 
 
-def _slip_at_the_beginning(above: Sequence[_Line], line: _Line) -> Slip | None:
-    """The slip in the first line of a block, which made it and the lines below it a text instead."""
+def _typo_at_the_beginning(above: Sequence[_Line], line: _Line) -> Typo | None:
+    """The typo in the first line of a block, which made it and the lines below it a text instead."""
     first = _first_of_block(above)
-    slip = _slip_in(first) if first else None
-    if not first or not slip or line.outer < first.column:
+    typo = _typo_in(first) if first else None
+    if not first or not typo or line.outer < first.column:
         return None
-    if slip.kind is SlipKind.NO_COLON:
+    if typo.kind is TypoKind.NO_COLON:
         words = len(first.content.split())
         if line.outer > first.column:
-            return first.slip(SlipKind.NO_COLON, f"{first.content}:") if words == 1 else None
+            return first.typo(TypoKind.NO_COLON, f"{first.content}:") if words == 1 else None
         if first.column and words > _MOST_WORDS:
             return None  # rather a text of several lines
-    return slip
+    return typo
 
 
 def _first_of_block(above: Sequence[_Line]) -> _Line | None:
@@ -135,56 +135,56 @@ def _first_of_block(above: Sequence[_Line]) -> _Line | None:
     return first if len(above) < MOST_LINES_ABOVE else None
 
 
-def _slip_in(line: _Line) -> Slip | None:
-    """The slip in a line that ought to have a key."""
+def _typo_in(line: _Line) -> Typo | None:
+    """The typo in a line that ought to have a key."""
     return _odd_space(line) or _wide_colon(line) or _bullet(line) or _tight_colon(line) or _no_colon(line)
 
 
-def _odd_space(line: _Line) -> Slip | None:
+def _odd_space(line: _Line) -> Typo | None:
     found = _ODD_SPACE.match(line.content)
     if not found:
         return None
-    kind = SlipKind.WIDE_SPACE if found[1] == "\u3000" else SlipKind.ODD_SPACE
-    return Slip(kind, line.start + found.start(1), line.start + found.end(1))
+    kind = TypoKind.WIDE_SPACE if found[1] == "\u3000" else TypoKind.ODD_SPACE
+    return Typo(kind, line.start + found.start(1), line.start + found.end(1))
 
 
-def _wide_colon(line: _Line) -> Slip | None:
+def _wide_colon(line: _Line) -> Typo | None:
     found = _WIDE_COLON.match(line.content)
-    return Slip(SlipKind.WIDE_COLON, line.start + found.start(1), line.start + found.end(1)) if found else None
+    return Typo(TypoKind.WIDE_COLON, line.start + found.start(1), line.start + found.end(1)) if found else None
 
 
-def _bullet(line: _Line) -> Slip | None:
+def _bullet(line: _Line) -> Typo | None:
     found = _BULLET.match(line.content)
-    return line.slip(SlipKind.BULLET, f"- {found[1]}") if found else None
+    return line.typo(TypoKind.BULLET, f"- {found[1]}") if found else None
 
 
-def _starred(line: _Line, at: int) -> Slip | None:
+def _starred(line: _Line, at: int) -> Typo | None:
     found = _STAR.match(line.content)
-    return line.slip(SlipKind.BULLET, f"- {found[1]}") if found and at - line.start in (0, 1) else None
+    return line.typo(TypoKind.BULLET, f"- {found[1]}") if found and at - line.start in (0, 1) else None
 
 
-def _tight_colon(line: _Line) -> Slip | None:
+def _tight_colon(line: _Line) -> Typo | None:
     found = _TIGHT_COLON.fullmatch(line.content)
-    return line.slip(SlipKind.TIGHT_COLON, f"{found[1]}: {found[2]}") if found else None
+    return line.typo(TypoKind.TIGHT_COLON, f"{found[1]}: {found[2]}") if found else None
 
 
-def _no_colon(line: _Line) -> Slip | None:
+def _no_colon(line: _Line) -> Typo | None:
     if ":" in line.content or not line.content[:1].isalnum():
         return None
     key, *rest = line.content.split()
     known = _KEY_ALONE.fullmatch(key) and 0 < len(rest) < _MOST_WORDS
-    return line.slip(SlipKind.NO_COLON, f"{key}: {' '.join(rest)}" if known else "")
+    return line.typo(TypoKind.NO_COLON, f"{key}: {' '.join(rest)}" if known else "")
 
 
-def _value_above(above: _Line, line: _Line) -> Slip | None:
-    """Whether a key has its value in its line and more lines below it; one column too many is another slip."""
+def _value_above(above: _Line, line: _Line) -> Typo | None:
+    """Whether a key has its value in its line and more lines below it; one column too many is another typo."""
     found = _KEY.match(above.content)
     if not found or not found[1] or line.outer < above.column + 2:
         return None
     value = found[1]
     whole = value[0] not in "|>" and value.endswith(_CLOSED_BY.get(value[0], ""))
     below = line.dashed or _KEY.match(line.content)
-    return above.slip(SlipKind.VALUE_ABOVE_LINES) if whole and below else None
+    return above.typo(TypoKind.VALUE_ABOVE_LINES) if whole and below else None
 
 
 def _line_at(text: str, at: int) -> _Line:

@@ -1,4 +1,4 @@
-"""Everyday slips are told where they are, not where the parser stumbles over them; what is in doubt stays as it was."""
+"""Everyday typos are told where they are, not where the parser stumbles over them; what is in doubt stays as it was."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from test_refusals import FILE, document, offsets, unmarked
 
 from refertext.problem import FlawKind
 from refertext.rules.files.yaml_error import in_words
-from refertext.text.slips import MOST_LINES_ABOVE, SlipKind
+from refertext.text.typos import MOST_LINES_ABOVE, TypoKind
 
 IN_DOUBT = [
     # the flaw's place is marked by « and »
@@ -28,43 +28,43 @@ IN_DOUBT = [
 ]
 
 SLIPS = [
-    ("«name:Kit Larsen»\nsince: 2026\n", SlipKind.TIGHT_COLON, "write name: Kit Larsen"),
-    ("a: b\n«name:Kit Larsen»\nsince: 2026\n", SlipKind.TIGHT_COLON, "write name: Kit Larsen"),
-    ("a: b\n«name:Kit Larsen»  # new\n\n# x\nsince: 2026\n", SlipKind.TIGHT_COLON, "write name: Kit Larsen"),
-    ("a: b\r\n«name:Kit»\r\nsince: 2026\r\n", SlipKind.TIGHT_COLON, "write name: Kit"),
-    ("«name:Kit»\n# x\nsince: 2026\n", SlipKind.TIGHT_COLON, "write name: Kit"),
-    ("---\n«name:Kit»\nsince: 2026\n", SlipKind.TIGHT_COLON, "write name: Kit"),
-    ("«name:Kit»\nplace:Boise\nsince: 2026\n", SlipKind.TIGHT_COLON, "write name: Kit"),
-    ("a:\n  «name:Kit»\n  # x\n  b: c\n", SlipKind.TIGHT_COLON, "write name: Kit"),
-    ("a:\n  - «name:Kit»\n    b: c\n", SlipKind.TIGHT_COLON, "write name: Kit"),
-    ("«name :Kit»\na: b\n", SlipKind.TIGHT_COLON, "write name: Kit"),
-    ("a: b\n«name:" + "x" * 200 + "»\nc: d\n", SlipKind.TIGHT_COLON, ""),
-    ("a: b\n«to kit-larsen»\nc: d\n", SlipKind.NO_COLON, "write to: kit-larsen"),
-    ("a: b\n«to kit-larsen»\n\n\n", SlipKind.NO_COLON, "write to: kit-larsen"),
-    ("«to kit-larsen»\nc: d\n", SlipKind.NO_COLON, "write to: kit-larsen"),
-    ("a:\n  «show-up 2026-03-19»\n  b: c\n", SlipKind.NO_COLON, "write show-up: 2026-03-19"),
-    ("a:\n  b: c\n  «show-up 2026-03-19»\nd: e\n", SlipKind.NO_COLON, "write show-up: 2026-03-19"),
-    ("«consent»\n  date: 2026-03-05\n", SlipKind.NO_COLON, "write consent:"),
-    ("a: b\n«and they ate well»\nc: d\n", SlipKind.NO_COLON, ""),
-    ("a: b\n«Kit Larsen»\nc: d\n", SlipKind.NO_COLON, ""),
-    ("a:«\u00a0»b\nc: d\n", SlipKind.ODD_SPACE, ""),
-    ("c: d\na:«\u202f»b\ne: f\n", SlipKind.ODD_SPACE, ""),
-    ("a: b\n «\u00a0»c: d\n", SlipKind.ODD_SPACE, ""),
-    ("a:\n  - b\n  -«\u00a0»c\n", SlipKind.ODD_SPACE, ""),
-    ("consent:«\u00a0»\n  date: 2026-03-05\n", SlipKind.ODD_SPACE, ""),
-    ("c: d\na:«\u3000»b\n", SlipKind.WIDE_SPACE, ""),
-    ("a«：»b\nc: d\n", SlipKind.WIDE_COLON, ""),
-    ("c: d\na«：» b\ne: f\n", SlipKind.WIDE_COLON, ""),
-    ("«a: b»\n  c: d\n", SlipKind.VALUE_ABOVE_LINES, ""),
-    ("«a: b»  # x\n\n  # y\n  c: d\n", SlipKind.VALUE_ABOVE_LINES, ""),
-    ("«a: b»\n  - c: d\n", SlipKind.VALUE_ABOVE_LINES, ""),
-    ("«a: 'b'»\n  - c\n", SlipKind.VALUE_ABOVE_LINES, ""),
-    ("x: y\n«a: [b]»\n  c: d\n", SlipKind.VALUE_ABOVE_LINES, ""),
-    ("a:\n  «* Two new»\n", SlipKind.BULLET, "write - Two new"),
-    ("a:\n  - b\n  «* c: d»\n", SlipKind.BULLET, "write - c: d"),
-    ("a:\n  - b\n  «• c»\n  - d\n", SlipKind.BULLET, "write - c"),
-    ("a:\n  - b\n  «– c»\n", SlipKind.BULLET, "write - c"),
-    ("a:\n  - b\n  «-c»\n", SlipKind.BULLET, "write - c"),
+    ("«name:Kit Larsen»\nsince: 2026\n", TypoKind.TIGHT_COLON, "write name: Kit Larsen"),
+    ("a: b\n«name:Kit Larsen»\nsince: 2026\n", TypoKind.TIGHT_COLON, "write name: Kit Larsen"),
+    ("a: b\n«name:Kit Larsen»  # new\n\n# x\nsince: 2026\n", TypoKind.TIGHT_COLON, "write name: Kit Larsen"),
+    ("a: b\r\n«name:Kit»\r\nsince: 2026\r\n", TypoKind.TIGHT_COLON, "write name: Kit"),
+    ("«name:Kit»\n# x\nsince: 2026\n", TypoKind.TIGHT_COLON, "write name: Kit"),
+    ("---\n«name:Kit»\nsince: 2026\n", TypoKind.TIGHT_COLON, "write name: Kit"),
+    ("«name:Kit»\nplace:Boise\nsince: 2026\n", TypoKind.TIGHT_COLON, "write name: Kit"),
+    ("a:\n  «name:Kit»\n  # x\n  b: c\n", TypoKind.TIGHT_COLON, "write name: Kit"),
+    ("a:\n  - «name:Kit»\n    b: c\n", TypoKind.TIGHT_COLON, "write name: Kit"),
+    ("«name :Kit»\na: b\n", TypoKind.TIGHT_COLON, "write name: Kit"),
+    ("a: b\n«name:" + "x" * 200 + "»\nc: d\n", TypoKind.TIGHT_COLON, ""),
+    ("a: b\n«to kit-larsen»\nc: d\n", TypoKind.NO_COLON, "write to: kit-larsen"),
+    ("a: b\n«to kit-larsen»\n\n\n", TypoKind.NO_COLON, "write to: kit-larsen"),
+    ("«to kit-larsen»\nc: d\n", TypoKind.NO_COLON, "write to: kit-larsen"),
+    ("a:\n  «show-up 2026-03-19»\n  b: c\n", TypoKind.NO_COLON, "write show-up: 2026-03-19"),
+    ("a:\n  b: c\n  «show-up 2026-03-19»\nd: e\n", TypoKind.NO_COLON, "write show-up: 2026-03-19"),
+    ("«consent»\n  date: 2026-03-05\n", TypoKind.NO_COLON, "write consent:"),
+    ("a: b\n«and they ate well»\nc: d\n", TypoKind.NO_COLON, ""),
+    ("a: b\n«Kit Larsen»\nc: d\n", TypoKind.NO_COLON, ""),
+    ("a:«\u00a0»b\nc: d\n", TypoKind.ODD_SPACE, ""),
+    ("c: d\na:«\u202f»b\ne: f\n", TypoKind.ODD_SPACE, ""),
+    ("a: b\n «\u00a0»c: d\n", TypoKind.ODD_SPACE, ""),
+    ("a:\n  - b\n  -«\u00a0»c\n", TypoKind.ODD_SPACE, ""),
+    ("consent:«\u00a0»\n  date: 2026-03-05\n", TypoKind.ODD_SPACE, ""),
+    ("c: d\na:«\u3000»b\n", TypoKind.WIDE_SPACE, ""),
+    ("a«：»b\nc: d\n", TypoKind.WIDE_COLON, ""),
+    ("c: d\na«：» b\ne: f\n", TypoKind.WIDE_COLON, ""),
+    ("«a: b»\n  c: d\n", TypoKind.VALUE_ABOVE_LINES, ""),
+    ("«a: b»  # x\n\n  # y\n  c: d\n", TypoKind.VALUE_ABOVE_LINES, ""),
+    ("«a: b»\n  - c: d\n", TypoKind.VALUE_ABOVE_LINES, ""),
+    ("«a: 'b'»\n  - c\n", TypoKind.VALUE_ABOVE_LINES, ""),
+    ("x: y\n«a: [b]»\n  c: d\n", TypoKind.VALUE_ABOVE_LINES, ""),
+    ("a:\n  «* Two new»\n", TypoKind.BULLET, "write - Two new"),
+    ("a:\n  - b\n  «* c: d»\n", TypoKind.BULLET, "write - c: d"),
+    ("a:\n  - b\n  «• c»\n  - d\n", TypoKind.BULLET, "write - c"),
+    ("a:\n  - b\n  «– c»\n", TypoKind.BULLET, "write - c"),
+    ("a:\n  - b\n  «-c»\n", TypoKind.BULLET, "write - c"),
 ]
 
 HIDDEN = [
@@ -108,11 +108,11 @@ def test_what_is_in_doubt_stays_as_it_was(marked: str) -> None:
     text, [place] = unmarked(marked)
     (flaw,) = document(text).flaws
     assert (flaw.kind, offsets(flaw), flaw.mend) == (FlawKind.YAML_ERROR, place, "")
-    assert flaw.found not in set(SlipKind)
+    assert flaw.found not in set(TypoKind)
 
 
 @pytest.mark.parametrize(("marked", "kind", "mend"), SLIPS)
-def test_slips(marked: str, kind: SlipKind, mend: str) -> None:
+def test_slips(marked: str, kind: TypoKind, mend: str) -> None:
     text, [place] = unmarked(marked)
     (flaw,) = document(text).flaws
     assert (flaw.kind, flaw.found, offsets(flaw), flaw.mend) == (FlawKind.YAML_ERROR, kind, place, mend)
@@ -123,8 +123,8 @@ def test_slips_in_front_matter() -> None:
     assert offsets(flaw) == (4, 12)
 
 
-@pytest.mark.parametrize("kind", SlipKind)
-def test_every_slip_has_its_sentence(kind: SlipKind) -> None:
+@pytest.mark.parametrize("kind", TypoKind)
+def test_every_typo_has_its_sentence(kind: TypoKind) -> None:
     message, _ = in_words(kind)
     assert "cannot be understood" not in message
 
