@@ -10,7 +10,7 @@ import pytest
 from making import ROOT, html_of, sample
 
 from refertext.site.pictures.balance_bars import Giving, balance_bars
-from refertext.site.pictures.giving_calendar import LEFT, PITCH, TOP, giving_calendar
+from refertext.site.pictures.giving_calendar import PITCH, TOP, giving_calendar
 from refertext.site.pictures.heat import heat
 from refertext.site.pictures.pipeline import Amount, pipeline_bars
 from refertext.site.pictures.who_to_whom import who_to_whom
@@ -58,11 +58,12 @@ def test_heat(count: int, most: int, step: int) -> None:
 
 def test_the_square_of_three() -> None:
     square = who_to_whom(["Ann", "Bo", "Cy"], {(0, 1): 2, (2, 0): 1})
-    left = 3 * 8.4 + 12  # the longest name has three letters
-    top = round(left * 0.71 + 8, 1)
+    room = 3 * 8.4 + 12  # the longest name has three letters
+    top = round(room * 0.71 + 8, 1)
+    assert (square.givers.width, square.width) == (room, round(3 * 36 + top, 1))
     assert [(one.x, one.y) for one in square.cells] == [
-        (round(left + 36 + 1.5, 1), round(top + 1.5, 1)),
-        (round(left + 1.5, 1), round(top + 72 + 1.5, 1)),
+        (36 + 1.5, round(top + 1.5, 1)),
+        (1.5, round(top + 72 + 1.5, 1)),
     ]
     assert square.summary == "3 given in 2 directions. Most, 2, went from Ann to Bo."
 
@@ -70,25 +71,25 @@ def test_the_square_of_three() -> None:
 def test_the_square_of_sixty_has_smaller_cells_and_short_names() -> None:
     square = who_to_whom([f"A very long name indeed {number}" for number in range(60)], {})
     assert square.size == 22
-    assert all(len(label.text) <= 20 for label in square.givers)
+    assert all(len(label.text) <= 20 for label in square.givers.labels)
     assert square.summary == "Nobody has given anything to anybody yet."
 
 
 def test_the_calendar_begins_in_the_week_of_the_first_day() -> None:
     calendar = giving_calendar(date(2026, 3, 4), date(2026, 3, 10), {date(2026, 3, 9): 3})  # Wednesday to Tuesday
-    assert [(day.x, day.y) for day in calendar.days[:1]] == [(LEFT, TOP + 2 * PITCH)]
-    assert [(day.x, day.y, day.heat) for day in calendar.days if day.said] == [(LEFT + PITCH, TOP, 3)]
+    assert [(day.x, day.y) for day in calendar.days[:1]] == [(0, TOP + 2 * PITCH)]
+    assert [(day.x, day.y, day.heat) for day in calendar.days if day.said] == [(PITCH, TOP, 3)]
     assert calendar.summary == "3 given on 1 day. Most, 3, on 9 March 2026."
 
 
 def test_bars_of_the_pipeline() -> None:
     drawn = pipeline_bars([Amount("given", 4, 1), Amount("met", 0, 0)])
-    assert [(bar.told, bar.silent, bar.said) for bar in drawn.bars] == [(267.0, 89.0, "4, 1 silent"), (0.0, 0.0, "0")]
+    assert [(bar.told, bar.silent, bar.said) for bar in drawn.bars] == [(192.0, 64.0, "4, 1 silent"), (0.0, 0.0, "0")]
 
 
 def test_bars_of_balance() -> None:
     drawn = balance_bars([Giving("Ann", "Bo", 3, 1, Fraction(0)), Giving("Cy", "Di", 0, 0, Fraction(1, 3))])
-    assert [(bar.split, bar.mark) for bar in drawn.bars] == [(315.0, 210.0), (None, 280.0)]
+    assert [(bar.split, bar.mark) for bar in drawn.bars] == [(240.0, 160.0), (None, 213.3)]
 
 
 @pytest.mark.parametrize("path", ["referrals", "referrals/2026", "partnerships", "partnerships/brian-cho--kit-larsen"])

@@ -37,10 +37,10 @@ def test_who_came_who_did_not_and_who_was_on_leave_stand_out_from_the_card(fill:
 
 def test_the_grid_of_two() -> None:
     grid = attendance_grid(["Ann", "Bo"], [FIRST, FIRST + timedelta(days=7)], {(0, 0): "present", (1, 1): "absent"})
-    left = round(3 * 8.4 + 12, 1)  # the longest name has three letters
+    assert grid.names.width == round(3 * 8.4 + 12, 1)  # the longest name has three letters
     assert [(one.x, one.y, one.letter) for one in grid.cells] == [
-        (round(left + 1.5, 1), 43.5, ""),
-        (round(left + 28 + 1.5, 1), 71.5, "A"),
+        (1.5, 43.5, ""),
+        (28 + 1.5, 71.5, "A"),
     ]
     assert [one.text for one in grid.days] == ["29", "5"]
     assert [one.text for one in grid.months] == ["Feb"]  # no room for January beside it

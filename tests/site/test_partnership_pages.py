@@ -93,7 +93,7 @@ def test_the_balance_is_that_of_twelve_months(small: Site) -> None:
     assert (together.gave, together.received, together.expected) == (1, 2, "1 to 2")
     assert together.verdict == "too early to say"
     [bar] = _of(small).balance.bars
-    assert (bar.split, bar.mark) == (140.0, 140.0)  # a third of 420 each
+    assert (bar.split, bar.mark) == (106.7, 106.7)  # a third of 320 each
 
 
 def test_what_is_dated_after_the_day_is_not_known_yet(small: Site) -> None:

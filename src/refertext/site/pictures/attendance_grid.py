@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from refertext.site.pictures.label import LONGEST_NAME, PER_CHARACTER, Label
-from refertext.text.wording import cut_short
+from refertext.site.pictures.label import Label, Names, middle, names_of_rows
 
 LETTERS = {"present": "", "late": "L", "substitute": "S", "excused": "E", "absent": "A", "leave": "–"}
 """What stands in a cell for how somebody attended; those on leave have no fill."""
@@ -35,9 +34,8 @@ class AttendanceGrid:
     """The grid with its names; `size` is the side of a cell, `summary` says in a sentence what is to be seen."""
 
     width: float
-    height: float
     size: int
-    names: tuple[Label, ...]
+    names: Names
     months: tuple[Label, ...]
     days: tuple[Label, ...]
     cells: tuple[Cell, ...]
@@ -50,23 +48,20 @@ def attendance_grid(
     """The grid of some people at some meetings; `attended` is how, by the positions of both. Who was no member then
     has no cell.
     """
-    labels = [cut_short(name, LONGEST_NAME) for name in names]
     pitch = next((pitch for most, pitch in _PITCHES if len(names) <= most), _SMALLEST)
-    left = round(max([len(label) for label in labels], default=0) * PER_CHARACTER + 12, 1)
-    middles = [_middle(left, at, pitch) for at in range(len(days))]
+    middles = [middle(0, at, pitch) for at in range(len(days))]
     return AttendanceGrid(
-        width=round(left + len(days) * pitch + _BESIDE, 1),
-        height=_TOP + len(names) * pitch + 2,
+        width=len(days) * pitch + _BESIDE,
         size=pitch - 3,
-        names=tuple(Label(left - 10, _middle(_TOP, at, pitch), label) for at, label in enumerate(labels)),
-        months=_months(days, left, pitch),
+        names=names_of_rows(names, _TOP, pitch),
+        months=_months(days, pitch),
         days=tuple(Label(x, _TOP - 8, str(day.day)) for x, day in zip(middles, days, strict=True)),
         cells=tuple(
             Cell(
                 x=round(middles[at] - pitch / 2 + 1.5, 1),
                 y=_TOP + row * pitch + 1.5,
                 middle_x=middles[at],
-                middle_y=_middle(_TOP, row, pitch),
+                middle_y=middle(_TOP, row, pitch),
                 status=status,
                 letter=LETTERS[status],
                 said=f"{names[row]}, {days[at].day} {days[at]:%b}: {'on leave' if status == 'leave' else status}",
@@ -77,15 +72,11 @@ def attendance_grid(
     )
 
 
-def _middle(begin: float, at: int, pitch: int) -> float:
-    return round(begin + (at + 0.5) * pitch, 1)
-
-
-def _months(days: Sequence[date], left: float, pitch: int) -> tuple[Label, ...]:
+def _months(days: Sequence[date], pitch: int) -> tuple[Label, ...]:
     """The name of each month above its first meeting, the one before left out where there is no room."""
     labels: list[Label] = []
     for at, day in enumerate(days):
-        x = round(left + at * pitch + 2, 1)
+        x = at * pitch + 2
         if at == 0 or days[at - 1].month != day.month:
             if labels and x - labels[-1].x < _SMALLEST * 2:
                 labels.pop()

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from refertext.text.wording import cut_short
 
-WIDTH = 420
+WIDTH = 320
 ROW, BAR, ABOVE = 54, 14, 24
-_LONGEST_NAME = 22
+_LONGEST_NAME = 17
 
 
 @dataclass(frozen=True, slots=True)

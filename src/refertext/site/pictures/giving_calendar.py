@@ -8,21 +8,15 @@ from datetime import date, timedelta
 
 from refertext.reports.words import counted
 from refertext.site.pictures.heat import heat
+from refertext.site.pictures.label import Label, Names, middle
 
 PITCH, SIZE = 16, 13
 """From one cell to the next, and how large one is."""
-LEFT, TOP = 36, 22
+TOP = 22
+_LEFT = 38
 _DAYS = ((0, "Mon"), (2, "Wed"), (4, "Fri"))
+_BESIDE = 10  # for the name of a month above the last week
 _LEAST_BETWEEN = 2  # columns between the names of two months
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The name of a month or of a weekday."""
-
-    x: int
-    y: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +34,9 @@ class GivingCalendar:
     """The calendar; `summary` says in a sentence what is to be seen."""
 
     width: int
-    height: int
     size: int
+    weekdays: Names
     months: tuple[Label, ...]
-    weekdays: tuple[Label, ...]
     days: tuple[Day, ...]
     summary: str
 
@@ -54,14 +47,17 @@ def giving_calendar(first: date, last: date, counts: Mapping[date, int]) -> Givi
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     weeks = (last - monday).days // 7 + 1
     return GivingCalendar(
-        width=LEFT + weeks * PITCH,
-        height=TOP + 7 * PITCH,
+        width=weeks * PITCH + _BESIDE,
         size=SIZE,
+        weekdays=Names(_LEFT, TOP + 7 * PITCH, tuple(_weekday(number, text) for number, text in _DAYS)),
         months=_months(monday, days),
-        weekdays=tuple(Label(LEFT - 8, TOP + number * PITCH + SIZE - 2, text) for number, text in _DAYS),
         days=tuple(_day(monday, day, counts.get(day, 0), most) for day in days),
         summary=_summary(counts, most),
     )
+
+
+def _weekday(number: int, text: str) -> Label:
+    return Label(_LEFT - 8, middle(TOP, number, PITCH) - 1, text)
 
 
 def _day(monday: date, day: date, count: int, most: int) -> Day:
@@ -70,7 +66,7 @@ def _day(monday: date, day: date, count: int, most: int) -> Day:
 
 
 def _column(monday: date, day: date) -> int:
-    return LEFT + (day - monday).days // 7 * PITCH
+    return (day - monday).days // 7 * PITCH
 
 
 def _months(monday: date, days: list[date]) -> tuple[Label, ...]:

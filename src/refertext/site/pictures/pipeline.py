@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH = 420
+WIDTH = 320
 ROW, BAR = 42, 20
 _MARGIN = 64  # to the right of the longest bar, for its number
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from refertext.reports.words import counted
 from refertext.site.pictures.heat import heat
-from refertext.site.pictures.label import LONGEST_NAME, PER_CHARACTER, Label
-from refertext.text.wording import cut_short
+from refertext.site.pictures.label import Label, Names, middle, names_of_rows, short_names, width_of
 
 _SIZES = ((14, 36), (26, 28))
 _SMALLEST = 22
@@ -35,11 +34,10 @@ class WhoToWhom:
     """
 
     width: float
-    height: float
     size: int
     grid: str
     nobody: str
-    givers: tuple[Label, ...]
+    givers: Names
     receivers: tuple[Label, ...]
     cells: tuple[Cell, ...]
     summary: str
@@ -47,25 +45,23 @@ class WhoToWhom:
 
 def who_to_whom(names: Sequence[str], counts: Mapping[tuple[int, int], int]) -> WhoToWhom:
     """The square of some people by name, and how much the one at a position gave the one at another."""
-    labels = [cut_short(name, LONGEST_NAME) for name in names]
     size = next((size for most, size in _SIZES if len(names) <= most), _SMALLEST)
-    text = round(max([len(label) for label in labels], default=0) * PER_CHARACTER + 12, 1)
-    slanted, side = round(text * _SLANT + 8, 1), len(names) * size
+    above = short_names(names)
+    slanted, side = round(width_of(above) * _SLANT + 8, 1), len(names) * size
     most = max(counts.values(), default=0)
     return WhoToWhom(
-        width=round(text + side + slanted, 1),
-        height=round(slanted + side + 2, 1),
+        width=round(side + slanted, 1),
         size=size,
-        grid="".join(_lines(text, slanted, side, number * size) for number in range(len(names) + 1)),
-        nobody=f"M{text} {slanted}l{side} {side}",
-        givers=tuple(Label(text - 10, _at(slanted, at, size), label) for at, label in enumerate(labels)),
-        receivers=tuple(Label(_at(text, at, size), slanted - 8, label) for at, label in enumerate(labels)),
+        grid="".join(_lines(slanted, side, number * size) for number in range(len(names) + 1)),
+        nobody=f"M0 {slanted}l{side} {side}",
+        givers=names_of_rows(names, slanted, size),
+        receivers=tuple(Label(middle(0, at, size), slanted - 8, label) for at, label in enumerate(above)),
         cells=tuple(
             Cell(
-                x=round(text + to * size + 1.5, 1),
+                x=to * size + 1.5,
                 y=round(slanted + by * size + 1.5, 1),
-                middle_x=_at(text, to, size),
-                middle_y=_at(slanted, by, size),
+                middle_x=middle(0, to, size),
+                middle_y=middle(slanted, by, size),
                 heat=heat(count, most),
                 count=count,
                 said=f"{names[by]} to {names[to]}: {count}",
@@ -77,12 +73,8 @@ def who_to_whom(names: Sequence[str], counts: Mapping[tuple[int, int], int]) -> 
     )
 
 
-def _lines(left: float, top: float, side: int, at: int) -> str:
-    return f"M{left} {round(top + at, 1)}h{side}M{round(left + at, 1)} {top}v{side}"
-
-
-def _at(begin: float, number: int, size: int) -> float:
-    return round(begin + (number + 0.5) * size, 1)
+def _lines(top: float, side: int, at: int) -> str:
+    return f"M0 {round(top + at, 1)}h{side}M{at} {top}v{side}"
 
 
 def _summary(names: Sequence[str], counts: Mapping[tuple[int, int], int], most: int) -> str:

@@ -72,6 +72,10 @@ for (const table of document.querySelectorAll("table.sorts")) {
   }
 }
 
+// A picture that is wider than the page begins with the latest
+
+for (const picture of document.querySelectorAll(".across.latest")) picture.scrollLeft = picture.scrollWidth;
+
 // A link to a place inside something folded opens it
 
 const reveal = () => {
