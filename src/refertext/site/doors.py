@@ -55,7 +55,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FormPart:
     """Fields of a form that belong together, under a title."""
 
     title: str
@@ -96,7 +96,7 @@ class Door:
     """
 
     lead: str
-    parts: tuple[Part, ...]
+    parts: tuple[FormPart, ...]
     by_hand: str
     slip: str
     mail: str
@@ -104,7 +104,7 @@ class Door:
     facts: Facts
 
 
-def door(site: Site, lead: str, parts: Iterable[Part], asked: Facts, **more: Any) -> Door:
+def door(site: Site, lead: str, parts: Iterable[FormPart], asked: Facts, **more: Any) -> Door:
     """A form; what is not given is empty."""
     nothing: dict[str, Any] = {"slip": "", "read_first": ()}
     return Door(lead, tuple(parts), mail=office(site), facts=asked, **(nothing | more))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from refertext.group.telling import giver_of
+from refertext.insights.acquaintance import Acquaintance
 from refertext.measures.events import Gift
 from refertext.records import Member
 from refertext.site.site import Site
@@ -25,6 +27,14 @@ class Person:
     initials: str
     tone: int
     to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two who sit down with each other next, and the day of their last one-to-one; None where there was none."""
+
+    members: tuple[Person, ...]
+    last: date | None
 
 
 def person(site: Site, id_: str) -> Person:
@@ -46,6 +56,11 @@ def stranger(name: str) -> Person:
 def people(site: Site, ids: Iterable[str]) -> tuple[Person, ...]:
     """Those whom ids mean, in their order; for the public without those of whom it may not know."""
     return tuple(person(site, id_) for id_ in ids if not _is_hidden(site, site.group.member(id_)))
+
+
+def pair(site: Site, two: Acquaintance) -> Pair:
+    """Two of whom it is known when they last met."""
+    return Pair(people(site, two.members), two.last)
 
 
 def giver(site: Site, gift: Gift) -> Person:

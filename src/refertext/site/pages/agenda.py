@@ -18,7 +18,7 @@ from refertext.reports.happened import what_happened
 from refertext.site.evidence import record_page
 from refertext.site.gifts import OpenGift, open_gift
 from refertext.site.page import Page
-from refertext.site.people import Person, people, person
+from refertext.site.people import Pair, Person, pair, person
 from refertext.site.site import Site
 from refertext.site.tasks import Task, task
 
@@ -45,15 +45,7 @@ class Reporting:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two who sit down with each other next, and the day of their last one-to-one; None where there was none."""
-
-    members: tuple[Person, ...]
-    last: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
+class SheetPart:
     """A part of the sheet: lines to tick, or tasks, and how many more there are."""
 
     title: str
@@ -77,11 +69,11 @@ class Agenda:
     pause: str
     comes: str
     after: date | None
-    first: tuple[Part, ...]
+    first: tuple[SheetPart, ...]
     reports: tuple[Reporting, ...]
     more_reports: int
     fresh: dict[str, int]
-    then: tuple[Part, ...]
+    then: tuple[SheetPart, ...]
     pairs: tuple[Pair, ...]
 
 
@@ -112,7 +104,7 @@ def _sheet(site: Site, day: date | None) -> Agenda:
         more_reports=more,
         fresh={one.member.name: len(one.fresh) for one in sheet.reporting if one.fresh},
         then=tuple(part for part in _then(site, sheet) if part.tasks),
-        pairs=tuple(Pair(people(site, pair.members), pair.last) for pair in sheet.pairs),
+        pairs=tuple(pair(site, one) for one in sheet.pairs),
     )
 
 
@@ -122,7 +114,7 @@ def _pause(site: Site, day: date) -> str:
     return f"The group takes a break from {pause.from_} to {pause.until}{why}." if pause else ""
 
 
-def _first(site: Site, sheet: Planned) -> Iterator[Part]:
+def _first(site: Site, sheet: Planned) -> Iterator[SheetPart]:
     yield _lines("Presenting", presenting(sheet))
     yield _lines("Visitors and newcomers", visitors(site.group, sheet))
     yield _lines("Candidates", candidates(sheet))
@@ -132,26 +124,28 @@ def _first(site: Site, sheet: Planned) -> Iterator[Part]:
     yield _tasks(site, sheet, "Questions that wait for an answer", "questions")
 
 
-def _then(site: Site, sheet: Planned) -> Iterator[Part]:
+def _then(site: Site, sheet: Planned) -> Iterator[SheetPart]:
     yield _tasks(site, sheet, "Actions", "actions")
     yield _tasks(site, sheet, "Concerns", "concerns")
 
 
-def _lines(title: str, texts: Iterable[str]) -> Part:
+def _lines(title: str, texts: Iterable[str]) -> SheetPart:
     found = [Line(text, "") for text in texts]
-    return Part(title, tuple(found[:MOST]), more=max(len(found) - MOST, 0))
+    return SheetPart(title, tuple(found[:MOST]), more=max(len(found) - MOST, 0))
 
 
-def _news(site: Site, title: str, events: Sequence[Event]) -> Part:
+def _news(site: Site, title: str, events: Sequence[Event]) -> SheetPart:
     """What happened, the latest first."""
     latest = list(reversed(events))[:MOST]
     lines = [Line(what_happened(site.group, event), record_page(site, event.record)) for event in latest]
-    return Part(title, tuple(lines), more=len(events) - len(lines))
+    return SheetPart(title, tuple(lines), more=len(events) - len(lines))
 
 
-def _tasks(site: Site, sheet: Planned, title: str, topic: str) -> Part:
+def _tasks(site: Site, sheet: Planned, title: str, topic: str) -> SheetPart:
     owed = sheet.debts[topic]
-    return Part(title, tasks=tuple(task(site, one, sheet.day) for one in owed[:MOST]), more=max(len(owed) - MOST, 0))
+    return SheetPart(
+        title, tasks=tuple(task(site, one, sheet.day) for one in owed[:MOST]), more=max(len(owed) - MOST, 0)
+    )
 
 
 def _reports(site: Site, sheet: Planned) -> tuple[tuple[Reporting, ...], int]:

@@ -24,7 +24,7 @@ from refertext.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class AgreedPromise:
     """A commitment in words: about a `measure`, a `rule` that must find nothing, or neither, so that nobody counts it.
 
     `who` are those whom it binds where that is not everybody, `standings` how it stands by outcome; both for members
@@ -48,7 +48,7 @@ class Agreement:
     ended: date | None
     is_ahead: bool
     text: Markup
-    promises: tuple[Promise, ...]
+    promises: tuple[AgreedPromise, ...]
     stack: Stack
     signatures: tuple[Signature, ...]
     concerns: tuple[Concern, ...]
@@ -56,7 +56,7 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AgreementCard:
     """An agreement in the list: what is promised in words; for members alone how many keep it, and signed it."""
 
     title: str
@@ -74,8 +74,8 @@ class Row:
 class Agreements:
     """All agreements: those in force, or about to be, and those that have ended."""
 
-    in_force: tuple[Row, ...]
-    ended: tuple[Row, ...]
+    in_force: tuple[AgreementCard, ...]
+    ended: tuple[AgreementCard, ...]
 
 
 def agreements(site: Site) -> Iterator[Page]:
@@ -83,9 +83,9 @@ def agreements(site: Site) -> Iterator[Page]:
     records = [record for _, record in sorted(site.group.agreements.items())]
     verdicts, paper = _verdicts(site), paper_of(site)
     pages = {record.id: _agreement(site, record, verdicts.get(record.id, []), paper) for record in records}
-    rows = {record.id: _row(record, pages[record.id]) for record in records}
-    ended = tuple(rows[record.id] for record in records if has_ended(record, site.day))
-    in_force = tuple(rows[record.id] for record in records if not has_ended(record, site.day))
+    cards = {record.id: _card(record, pages[record.id]) for record in records}
+    ended = tuple(cards[record.id] for record in records if has_ended(record, site.day))
+    in_force = tuple(cards[record.id] for record in records if not has_ended(record, site.day))
     view = Agreements(in_force, ended)
     summary = "What we have promised each other."
     yield Page("agreements", "Agreements", "agreements.html", view, menu="Ground rules", summary=summary)
@@ -93,8 +93,8 @@ def agreements(site: Site) -> Iterator[Page]:
         yield Page(f"agreements/{id_}", page.title, "agreement.html", page, entry="agreements", summary=summary)
 
 
-def _row(record: Record, page: Agreement) -> Row:
-    return Row(
+def _card(record: Record, page: Agreement) -> AgreementCard:
+    return AgreementCard(
         title=page.title,
         to=f"agreements/{record.id}",
         adopted=page.adopted,
@@ -133,12 +133,12 @@ def _verdicts(site: Site) -> dict[str, list[Verdict]]:
     return found
 
 
-def _promises(site: Site, record: Record, verdicts: Iterable[Verdict]) -> Iterator[Promise]:
+def _promises(site: Site, record: Record, verdicts: Iterable[Verdict]) -> Iterator[AgreedPromise]:
     by_number: dict[int | str, list[Verdict]] = {}
     for verdict in verdicts:
         by_number.setdefault(verdict.path[1], []).append(verdict)
     for number, commitment in enumerate(record.commitments):
-        yield Promise(
+        yield AgreedPromise(
             said=in_words(commitment),
             measure=commitment.measure or "",
             rule=commitment.rule or "",

@@ -18,7 +18,7 @@ from refertext.site.trades import trade
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class Conversation:
     """A conversation with a candidate: when, of which kind, who had it, and what came of it."""
 
     day: date
@@ -28,7 +28,7 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class NextStep:
     """Something to do about a candidate: `ways` are what may come of it, `write` the lines for a file."""
 
     do: str
@@ -50,10 +50,10 @@ class Candidate:
     introduced_by: str
     keeps_in_touch: tuple[Person, ...]
     joins: date | None
-    path: tuple[Talk, ...]
+    path: tuple[Conversation, ...]
     answers: dict[str, int]
     stands: str
-    steps: tuple[Step, ...]
+    steps: tuple[NextStep, ...]
     correction: str
 
 
@@ -78,15 +78,15 @@ def _candidate(site: Site, member: Member) -> Candidate:
         path=tuple(_talks(site, found)),
         answers=_answers(found),
         stands=verdict(application),
-        steps=tuple(Step(step.do, step.ways, step.write) for step in application.steps),
+        steps=tuple(NextStep(step.do, step.ways, step.write) for step in application.steps),
         correction=correction(site, member),
     )
 
 
-def _talks(site: Site, found: CandidateFit) -> Iterator[Talk]:
+def _talks(site: Site, found: CandidateFit) -> Iterator[Conversation]:
     for entry in found.path:
         by = person(site, entry.by) if entry.by else None
-        yield Talk(entry.date, entry.how.replace("-", " "), by, entry.outcome or "")
+        yield Conversation(entry.date, entry.how.replace("-", " "), by, entry.outcome or "")
 
 
 def _answers(found: CandidateFit) -> dict[str, int]:

@@ -12,7 +12,7 @@ from refertext.site.doors import (
     Choice,
     Door,
     Field,
-    Part,
+    FormPart,
     door,
     facts,
     member_choices,
@@ -48,7 +48,7 @@ def _one_to_one(site: Site) -> Door:
     schema = schema_of(Meeting, ("kind", "date", "between", "text"))
     asked = facts(site, "one-to-one", schema, fixed={"kind": "one-to-one"}, since=since(site))
     lead = "You two sat down together. One line is enough, so that it counts."
-    return door(site, lead, (Part("Who met", fields),), asked, by_hand=BY_HAND, slip="- one-to-one Kit + Dee 03-02")
+    return door(site, lead, (FormPart("Who met", fields),), asked, by_hand=BY_HAND, slip="- one-to-one Kit + Dee 03-02")
 
 
 def _add_prospect(site: Site) -> Door:
@@ -64,26 +64,26 @@ def _add_prospect(site: Site) -> Door:
     return door(site, lead, _parts_of_prospect(member_choices(site)), asked, by_hand=by_hand)
 
 
-def _parts_of_prospect(members: tuple[Choice, ...]) -> Iterator[Part]:
+def _parts_of_prospect(members: tuple[Choice, ...]) -> Iterator[FormPart]:
     alias = "For example: a mid-size haulier in Nampa. Everybody may read this."
     what = (
         Field("alias", "Describe them without their name", "words", "alias", alias, required=True),
         Field("industry", "Trade", "words", "industry", "Everybody may read this, too."),
         Field("place", "Place", "words", "place"),
     )
-    yield Part("Whom do you think of?", what)
+    yield FormPart("Whom do you think of?", what)
     who = (
         Field("known_by", "Who knows them?", "choices", "known_by", choices=members),
         Field("wanted_by", "Who would like to meet them?", "choices", "wanted_by", choices=members),
     )
-    yield Part("Among us", who)
+    yield FormPart("Among us", who)
     name = (
         Field("name", "Their real name", "words", "name", "For members only, and only when they said yes to it."),
         Field("consent-date", "They said yes on", "day", "consent.date"),
         Field("consent-how", "How?", "words", "consent.how", "For example: phone."),
         Field("consent-by", "To whom?", "choice", "consent.by", choices=members),
     )
-    yield Part("Their name, if they agreed", name)
+    yield FormPart("Their name, if they agreed", name)
 
 
 def _agree(site: Site) -> Door:
@@ -102,7 +102,7 @@ def _agree(site: Site) -> Door:
         "The form needs JavaScript. Without it, write to the coordinator who you are, what you agree to and from which "
         "day: they add it to your file."
     )
-    parts = (Part("Your signature", _signature(site, agreements)),)
+    parts = (FormPart("Your signature", _signature(site, agreements)),)
     read = tuple(Choice(f"agreements/{agreement.id}", agreement.title) for agreement in agreements)
     return door(site, lead, parts, asked, by_hand=by_hand, read_first=read)
 

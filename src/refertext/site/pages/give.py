@@ -12,7 +12,7 @@ from refertext.site.doors import (
     Choice,
     Door,
     Field,
-    Part,
+    FormPart,
     door,
     facts,
     member_choices,
@@ -61,10 +61,10 @@ def _door(site: Site) -> Door:
         together={p.id: (p.joint.lead, *p.joint.with_) for p in offered if p.joint},
     )
     parts = (
-        Part("What and for whom", _handed_over(site)),
-        Part("Whom is it about?", tuple(_about(offered))),
-        Part("Their yes", _yes()),
-        Part("More, if you like", tuple(_more(site))),
+        FormPart("What and for whom", _handed_over(site)),
+        FormPart("Whom is it about?", tuple(_about(offered))),
+        FormPart("Their yes", _yes()),
+        FormPart("More, if you like", tuple(_more(site))),
     )
     lead = "You know somebody whom one of us should meet. It takes a minute."
     slip = "- referral Kit > Brian: Acme, pension talk; phone 03-04; level 4"

@@ -44,7 +44,7 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class NumberCell:
     """A number in short; `sort` is what to sort by, empty where there is no number to be shown."""
 
     short: str
@@ -52,11 +52,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MemberNumbers:
     """A member's numbers, in the order of the table's columns."""
 
     who: Person
-    cells: tuple[Cell, ...]
+    cells: tuple[NumberCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Measures:
 
     window: Window
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[MemberNumbers, ...]
     ranking: Ranking | None
     families: tuple[Family, ...]
 
@@ -96,15 +96,15 @@ def measures(site: Site) -> Iterator[Page]:
     yield Page("numbers", "Measures", "numbers.html", view, menu="Ground rules", summary=summary)
 
 
-def _row(site: Site, row: GridRow) -> Row:
-    return Row(person(site, row.subject.member), tuple(_cell(site, value) for value in row.values))
+def _row(site: Site, row: GridRow) -> MemberNumbers:
+    return MemberNumbers(person(site, row.subject.member), tuple(_cell(site, value) for value in row.values))
 
 
-def _cell(site: Site, value: Value | None) -> Cell:
+def _cell(site: Site, value: Value | None) -> NumberCell:
     if value is None:
-        return Cell("", "")
+        return NumberCell("", "")
     is_known = value.amount is not None and may_be_shown(site.facts, value)
-    return Cell(shortly(site.facts, value), round(float(value.amount or 0), 4) if is_known else "")
+    return NumberCell(shortly(site.facts, value), round(float(value.amount or 0), 4) if is_known else "")
 
 
 def _defined(site: Site, measure: Measure, window: Window) -> Defined:

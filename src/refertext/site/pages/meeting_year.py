@@ -27,7 +27,7 @@ _LOG = re.compile(r"^(#{1,6})[ \t]*log[ \t]*#*[ \t]*$\n?", re.IGNORECASE | re.MU
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class MeetingAction:
     """What somebody took on: `done` is the day it was done, None where it is not; `is_late` tells that it should be."""
 
     who: Person
@@ -50,7 +50,7 @@ class Gathering:
     next: date | None
     attendance: dict[str, tuple[str, ...]]
     visitors: tuple[str, ...]
-    actions: tuple[Action, ...]
+    actions: tuple[MeetingAction, ...]
     minutes: Markup
     correction: str
 
@@ -65,7 +65,7 @@ class Talk:
     between: tuple[Person, ...]
     is_cancelled: bool
     note: Markup
-    actions: tuple[Action, ...]
+    actions: tuple[MeetingAction, ...]
     correction: str
 
 
@@ -180,14 +180,14 @@ def _talk(site: Site, meeting: Meeting) -> Talk:
     )
 
 
-def _actions(site: Site, meeting: Meeting) -> tuple[Action, ...]:
+def _actions(site: Site, meeting: Meeting) -> tuple[MeetingAction, ...]:
     return tuple(_action(site, one) for one in meeting.actions)
 
 
-def _action(site: Site, one: Taken) -> Action:
+def _action(site: Site, one: Taken) -> MeetingAction:
     done = one.done if one.done and one.done <= site.day else None
     late = done is None and one.due is not None and one.due < site.day
-    return Action(person(site, one.who), one.what, one.due, done, late)
+    return MeetingAction(person(site, one.who), one.what, one.due, done, late)
 
 
 def _without_log(text: str) -> str:

@@ -25,7 +25,7 @@ from refertext.site.trades import trade
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class MemberCard:
     """A member at a glance: `category` is the seat's in words, `services` what they sell; the days are for members
     alone.
     """
@@ -41,9 +41,9 @@ class Card:
 class Members:
     """All members of the day; for members the candidates and those who left, too."""
 
-    cards: tuple[Card, ...]
-    candidates: tuple[Card, ...]
-    alumni: tuple[Card, ...]
+    cards: tuple[MemberCard, ...]
+    candidates: tuple[MemberCard, ...]
+    alumni: tuple[MemberCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Profile:
     meet, by what it is said of. `numbers`, `goals` and `contact` are for members alone.
     """
 
-    card: Card
+    card: MemberCard
     clients: tuple[str, ...]
     territory: tuple[str, ...]
     excludes: tuple[str, ...]
@@ -86,10 +86,10 @@ def members(site: Site) -> Iterator[Page]:
         )
 
 
-def _card(site: Site, member: Member) -> Card:
+def _card(site: Site, member: Member) -> MemberCard:
     seat = member.seat
     away = next((leave.until for leave in member.leave if leave.from_ <= site.day <= leave.until), None)
-    return Card(
+    return MemberCard(
         who=person(site, member.id),
         category=trade(seat.category) if seat else "",
         services=seat.services if seat else (),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from refertext.insights.acquaintance import Acquaintance, longest_apart, next_round
+from refertext.insights.acquaintance import longest_apart, next_round
 from refertext.insights.debts.one_to_ones import Unmet, unmet
 from refertext.measures import GROUP, a_member
 from refertext.measures.registry import all_measures
@@ -15,21 +15,13 @@ from refertext.records import Member
 from refertext.site.evidence import record_page
 from refertext.site.numbers import Number, number
 from refertext.site.page import Page
-from refertext.site.people import Person, people, person, present
+from refertext.site.people import Pair, Person, pair, people, person, present
 from refertext.site.pictures.coverage import coverage
 from refertext.site.pictures.who_to_whom import WhoToWhom
 from refertext.site.site import Site
 
 MOST_OVERDUE = 20
 """Of pairs that agreed to meet and have not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two who should meet next, and the day of their last one-to-one, None where there was none."""
-
-    members: tuple[Person, ...]
-    last: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +45,7 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MemberOneToOnes:
     """A member: one-to-ones and the share of the others met in the last twelve months; all whom they ever met, the
     latest first, and how many they never did.
     """
@@ -76,7 +68,7 @@ class OneToOnes:
     agreed: tuple[Agreed, ...]
     more_agreed: int
     square: WhoToWhom
-    rows: tuple[Row, ...]
+    rows: tuple[MemberOneToOnes, ...]
 
 
 def one_to_ones(site: Site) -> Iterator[Page]:
@@ -86,10 +78,10 @@ def one_to_ones(site: Site) -> Iterator[Page]:
     members = present(site)
     at_hand = [member.id for member in members if not member.was_on_leave_on(site.day)]
     overdue = sorted(unmet(site.group), key=lambda one: (one.owed.due, one.owed.by))
-    met = {pair.members: pair.last for pair in longest_apart(site.group, [one.id for one in members]) if pair.last}
+    met = {two.members: two.last for two in longest_apart(site.group, [one.id for one in members]) if two.last}
     view = OneToOnes(
         numbers=tuple(_number(site, name) for name in ("one-to-ones", "one-to-one-coverage")),
-        pairs=tuple(_pair(site, pair) for pair in next_round(site.group, at_hand)),
+        pairs=tuple(pair(site, one) for one in next_round(site.group, at_hand)),
         agreed=tuple(_agreed(site, one) for one in overdue[:MOST_OVERDUE]),
         more_agreed=max(len(overdue) - MOST_OVERDUE, 0),
         square=_square(site, members, met),
@@ -102,10 +94,6 @@ def one_to_ones(site: Site) -> Iterator[Page]:
 def _number(site: Site, name: str, member: str = "") -> Number:
     subject = a_member(member) if member else GROUP
     return number(site, all_measures()[name].of(site.facts, subject, last_year(site.day)))
-
-
-def _pair(site: Site, pair: Acquaintance) -> Pair:
-    return Pair(people(site, pair.members), pair.last)
 
 
 def _agreed(site: Site, one: Unmet) -> Agreed:
@@ -121,10 +109,10 @@ def _square(site: Site, members: Sequence[Member], met: Mapping[tuple[str, str],
     return coverage([member.name for member in members], days)
 
 
-def _row(site: Site, member: Member, members: Sequence[Member], met: Mapping[tuple[str, str], date]) -> Row:
+def _row(site: Site, member: Member, members: Sequence[Member], met: Mapping[tuple[str, str], date]) -> MemberOneToOnes:
     others = [other.id for other in members if other is not member]
     found = [_met(site, member.id, other) for other in others if (min(member.id, other), max(member.id, other)) in met]
-    return Row(
+    return MemberOneToOnes(
         who=person(site, member.id),
         one_to_ones=_number(site, "one-to-ones", member.id),
         covered=_number(site, "one-to-one-coverage", member.id),

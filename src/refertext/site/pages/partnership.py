@@ -32,8 +32,8 @@ from refertext.site.pages.partnership_parts import (
     worries_of,
 )
 from refertext.site.pages.partnership_plan import (
-    Action,
     ConcernView,
+    PlanAction,
     actions,
     concerns,
     known_day,
@@ -85,7 +85,7 @@ class PartnershipView:
     balance_agreed: date | None
     answers: dict[str, tuple[str, ...]]
     cycles: tuple[CycleView, ...]
-    actions: tuple[Action, ...]
+    actions: tuple[PlanAction, ...]
     reviews_every: str
     next_review: date | None
     reviews: tuple[Evidence, ...]

@@ -10,7 +10,7 @@ from refertext.insights.partners.partnerships import contact_called, has_become,
 from refertext.records import Partnership
 from refertext.records.partnership import Cycle, CycleContact
 from refertext.site.evidence import record_page
-from refertext.site.pages.partnership_parts import Promise, promises
+from refertext.site.pages.partnership_parts import PartnerPromise, promises
 from refertext.site.people import Person, person
 from refertext.site.site import Site
 
@@ -41,7 +41,7 @@ class CycleView:
     last: date
     when: str
     is_current: bool
-    promises: tuple[Promise, ...]
+    promises: tuple[PartnerPromise, ...]
     contacts: tuple[ContactView, ...]
     evaluated: date | None
     is_evaluated: bool

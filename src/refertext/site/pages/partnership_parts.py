@@ -28,7 +28,7 @@ STEPS = tuple(step.name.capitalize() for step in Step if step <= Step.EVALUATE)
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class PartnerPromise:
     """What one partner promised the other in a cycle, and what they gave by the day. `outcome` is kept, at risk,
     missed, waived or too early, empty where nobody judges it any more; `mend` is what it still takes. `gifts` are what
     counts.
@@ -72,7 +72,7 @@ class StarCard:
     to: str
 
 
-def promises(site: Site, partnership: Partnership, number: int) -> Iterator[Promise]:
+def promises(site: Site, partnership: Partnership, number: int) -> Iterator[PartnerPromise]:
     """The promises of a cycle in both directions, against what was delivered."""
     group, cycle = site.group, partnership.cycles[number]
     one, other = partners(group, partnership)
@@ -80,7 +80,7 @@ def promises(site: Site, partnership: Partnership, number: int) -> Iterator[Prom
         count, gifts = promised(site.facts, cycle, giver), delivered(site.facts, cycle, giver, receiver)
         verdict = group.once(_verdicts).get((partnership.id, number, giver))
         if count or gifts:
-            yield Promise(
+            yield PartnerPromise(
                 giver=person(site, giver),
                 receiver=person(site, receiver),
                 promised=count,

@@ -24,7 +24,7 @@ from refertext.site.tasks import Task, task
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class PlanAction:
     """A step of the shared action plan. `material` is the name of its file; `page` leads to it where it is a page of
     the site, `file` where it is another one in docs/.
     """
@@ -51,7 +51,7 @@ class ConcernView:
     outcome: str
 
 
-def actions(site: Site, partnership: Partnership) -> tuple[Action, ...]:
+def actions(site: Site, partnership: Partnership) -> tuple[PlanAction, ...]:
     """The steps of the shared action plan, in the order in which they are written."""
     return tuple(_action(site, step) for step in partnership.action_plan)
 
@@ -74,12 +74,12 @@ def known_day(site: Site, day: date | None) -> date | None:
     return day if day and was_known(site.group, day) else None
 
 
-def _action(site: Site, step: PlanStep) -> Action:
+def _action(site: Site, step: PlanStep) -> PlanAction:
     done = known_day(site, step.done)
     material = step.material or ""
     exists = material in site.group.materials
     page = material.removeprefix("docs/").removesuffix(".md") if exists and material.endswith(".md") else ""
-    return Action(
+    return PlanAction(
         what=step.what,
         by=person(site, step.by),
         due=step.due,

@@ -16,7 +16,7 @@ from refertext.site.pages.partnership import partnership_page
 from refertext.site.pages.partnership_parts import (
     STEPS,
     Balanced,
-    Promise,
+    PartnerPromise,
     StarCard,
     balanced,
     bars,
@@ -33,7 +33,7 @@ MOST_NEARLY = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PartnershipCard:
     """A partnership at a glance. `step` is the number of the step it is at, 6 where all five are done; `title` says it
     in words, `missing` what that step still needs, `worries` what else there is to worry about; `until` is the last
     day of the cycle.
@@ -46,7 +46,7 @@ class Card:
     title: str
     until: date | None
     missing: tuple[str, ...]
-    promises: tuple[Promise, ...]
+    promises: tuple[PartnerPromise, ...]
     worries: tuple[str, ...]
 
 
@@ -63,7 +63,7 @@ class Partnerships:
     """The page of partnerships. `balance` is a picture, `balanced` says the same; `steps` are the names of the five."""
 
     steps: tuple[str, ...]
-    cards: tuple[Card, ...]
+    cards: tuple[PartnershipCard, ...]
     stars: tuple[StarCard, ...]
     nearly: tuple[StarCard, ...]
     balance: BalanceBars
@@ -103,9 +103,9 @@ def _view(site: Site, begun: list[Partnership]) -> Partnerships:
     )
 
 
-def _card(site: Site, state: CycleState) -> Card:
+def _card(site: Site, state: CycleState) -> PartnershipCard:
     partnership = state.partnership
-    return Card(
+    return PartnershipCard(
         partners=people(site, pair(site.group, partnership)),
         to=record_page(site, partnership),
         is_power=partnership.kind == "power",

@@ -15,7 +15,7 @@ from refertext.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ScorePart:
     """A part of a score: how many of how many points, what was measured, and what the next band takes."""
 
     title: str
@@ -39,7 +39,7 @@ class Scored:
     colour: str
     reason: str
     way_up: str
-    parts: tuple[Part, ...]
+    parts: tuple[ScorePart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ def _scored(site: Site, one: Score, place: str) -> Scored:
     )
 
 
-def _part(site: Site, part: PartScore) -> Part:
-    return Part(
+def _part(site: Site, part: PartScore) -> ScorePart:
+    return ScorePart(
         title=part.part.title,
         measure=part.value.measure.name if part.value else "",
         points=part.points,

@@ -30,7 +30,7 @@ _BEST_FIRST = ("won", *reversed(STEPS), STALLED, "lost", "not-a-fit", "returned"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReferralRow:
     """A referral, introduction or lead. `on` is its day without the year. `state` is what became of it in a word, in
     the hands of whom it went best; `steps` are what happened, in order of day: what was won only where all whose money
     it is show it.
@@ -57,7 +57,7 @@ class Year:
     year: int
     numbers: tuple[Number, ...]
     months: dict[str, str]
-    rows: tuple[Row, ...]
+    rows: tuple[ReferralRow, ...]
     before: str
     after: str
 
@@ -108,18 +108,18 @@ def _card(site: Site, year: int) -> YearCard:
     return YearCard(year, f"referrals/{year}", f"{given:,} given", more)
 
 
-def _months(rows: Sequence[Row]) -> dict[str, str]:
+def _months(rows: Sequence[ReferralRow]) -> dict[str, str]:
     firsts: dict[str, str] = {}
     for row in rows:
         firsts.setdefault(f"{row.day:%B}", row.id)
     return firsts
 
 
-def _row(site: Site, referral: Referral, gift: Gift | None) -> Row:
+def _row(site: Site, referral: Referral, gift: Gift | None) -> ReferralRow:
     group = site.group
     found = lives(group, referral)
     shown = _shown_values(site, gift) if gift else {}
-    return Row(
+    return ReferralRow(
         id=referral.id,
         day=referral.date,
         on=_on(referral.date, referral.date.year),

@@ -38,7 +38,7 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class OpenStep:
     """What is open at a step; `more` are those that are not listed."""
 
     step: str
@@ -65,7 +65,7 @@ class Referrals:
     waiting: tuple[Waiting, ...]
     more_waiting: int
     pipeline: Pipeline
-    steps: tuple[Step, ...]
+    steps: tuple[OpenStep, ...]
     square: WhoToWhom
     givers: tuple[Giver, ...]
     calendar: GivingCalendar
@@ -109,10 +109,10 @@ def _amounts(site: Site) -> list[Amount]:
     return [Amount(step, len(those), sum(one.is_silent for one in those)) for step, those in found]
 
 
-def _steps(site: Site) -> Iterator[Step]:
+def _steps(site: Site) -> Iterator[OpenStep]:
     for step, those in pipeline(site.group).items():
         shown = tuple(_open(site, one) for one in those[:MOST_OPEN])
-        yield Step(step, len(those), shown, len(those) - len(shown))
+        yield OpenStep(step, len(those), shown, len(those) - len(shown))
 
 
 def _open(site: Site, one: Underway) -> Open:

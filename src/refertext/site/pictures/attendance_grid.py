@@ -17,7 +17,7 @@ _BESIDE = 14  # for the name of a month above the last meeting
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class AttendanceCell:
     """How somebody attended a meeting: the corner, the middle for the letter, and what it says."""
 
     x: float
@@ -38,7 +38,7 @@ class AttendanceGrid:
     names: Names
     months: tuple[Label, ...]
     days: tuple[Label, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[AttendanceCell, ...]
     summary: str
 
 
@@ -57,7 +57,7 @@ def attendance_grid(
         months=_months(days, pitch),
         days=tuple(Label(x, _TOP - 8, str(day.day)) for x, day in zip(middles, days, strict=True)),
         cells=tuple(
-            Cell(
+            AttendanceCell(
                 x=round(middles[at] - pitch / 2 + 1.5, 1),
                 y=_TOP + row * pitch + 1.5,
                 middle_x=middles[at],

@@ -25,7 +25,7 @@ class Giving:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class BalanceBar:
     """A bar: `first` and `second` are what stands above its ends, `split` is where the first one's part ends, None
     where nothing was given; `mark` where it is expected to end.
     """
@@ -46,7 +46,7 @@ class BalanceBars:
     height: int
     bar: int
     above: int
-    bars: tuple[Bar, ...]
+    bars: tuple[BalanceBar, ...]
     summary: str
 
 
@@ -63,9 +63,9 @@ def balance_bars(givings: Sequence[Giving]) -> BalanceBars:
     )
 
 
-def _bar(one: Giving, y: int) -> Bar:
+def _bar(one: Giving, y: int) -> BalanceBar:
     total = one.gave + one.received
-    return Bar(
+    return BalanceBar(
         y=y,
         first=f"{cut_short(one.first, _LONGEST_NAME)} {one.gave}",
         second=f"{one.received} {cut_short(one.second, _LONGEST_NAME)}",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import comb
 
 from refertext.reports.words import counted
-from refertext.site.pictures.who_to_whom import Cell, WhoToWhom, who_to_whom
+from refertext.site.pictures.who_to_whom import SquareCell, WhoToWhom, who_to_whom
 
 FRESH = ((30, 5), (91, 4), (182, 3), (365, 2))
 """Up to how many days ago two met for each fill; longer ago it is the palest."""
@@ -25,7 +25,7 @@ def freshness(days: int) -> int:
     return next((step for most, step in FRESH if days <= most), 1)
 
 
-def _cell(cell: Cell, names: Sequence[str], who: tuple[int, int], days: int) -> Cell:
+def _cell(cell: SquareCell, names: Sequence[str], who: tuple[int, int], days: int) -> SquareCell:
     when = f"{counted(days, 'day')} ago" if days else "today"
     said = f"{names[who[0]]} and {names[who[1]]}: {when}"
     return replace(cell, heat=freshness(days), count=days, said=said)

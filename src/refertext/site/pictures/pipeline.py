@@ -20,7 +20,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class PipelineBar:
     """A bar: how long the part with news is, and the silent one behind it; the number stands at `end`."""
 
     step: str
@@ -38,7 +38,7 @@ class Pipeline:
     width: int
     height: int
     bar: int
-    bars: tuple[Bar, ...]
+    bars: tuple[PipelineBar, ...]
     summary: str
 
 
@@ -57,7 +57,7 @@ def pipeline_bars(amounts: Sequence[Amount]) -> Pipeline:
     )
 
 
-def _bar(one: Amount, y: int, scale: float) -> Bar:
+def _bar(one: Amount, y: int, scale: float) -> PipelineBar:
     told, silent = round((one.count - one.silent) * scale, 1), round(one.silent * scale, 1)
     said = f"{one.count}, {one.silent} silent" if one.silent else f"{one.count}"
-    return Bar(one.step.capitalize(), y, told, silent, round(told + silent, 1), said)
+    return PipelineBar(one.step.capitalize(), y, told, silent, round(told + silent, 1), said)

@@ -15,7 +15,7 @@ _SLANT = 0.71
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SquareCell:
     """What one gave another: its corner, the middle for the number, its fill 1 to 5, and what it says."""
 
     x: float
@@ -39,7 +39,7 @@ class WhoToWhom:
     nobody: str
     givers: Names
     receivers: tuple[Label, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[SquareCell, ...]
     summary: str
 
 
@@ -57,7 +57,7 @@ def who_to_whom(names: Sequence[str], counts: Mapping[tuple[int, int], int]) -> 
         givers=names_of_rows(names, slanted, size),
         receivers=tuple(Label(middle(0, at, size), slanted - 8, label) for at, label in enumerate(above)),
         cells=tuple(
-            Cell(
+            SquareCell(
                 x=to * size + 1.5,
                 y=round(slanted + by * size + 1.5, 1),
                 middle_x=middle(0, to, size),
