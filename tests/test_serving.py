@@ -301,6 +301,10 @@ def test_nothing_else_is_given_away(port: int, address: str) -> None:
         ("evil.example:8000", 403),
         ("127.0.0.1.evil.example", 403),
         ("localhost@evil.example", 403),
+        ("localhost:80@evil.example", 403),
+        ("localhost:", 403),
+        ("localhost:80:80", 403),
+        ("[::1]", 403),
         ("", 403),
     ],
 )
@@ -315,6 +319,15 @@ def test_only_names_of_this_machine_are_answered(port: int, host: str, status: i
 def test_nothing_can_be_changed(port: int, method: str) -> None:
     response, body = get(port, "/", method)
     assert (response.status, response.headers["Allow"], body) == (405, "GET, HEAD", b"")
+
+
+def test_large_files_come_whole(folder: Path) -> None:
+    content = os.urandom(3_000_000)
+    (folder / "large.pdf").write_bytes(content)
+    with answering(Live(Shown("v", {"large.pdf": folder / "large.pdf"})), 0) as port:
+        response, body = get(port, "/large.pdf")
+        assert (response.headers["Content-Length"], body) == ("3000000", content)
+        assert get(port, "/large.pdf", "HEAD")[1] == b""
 
 
 def test_before_anything_was_built_there_is_a_page_that_waits() -> None:
@@ -344,10 +357,49 @@ def test_hooks_of_the_group_may_raise_anything(root: Path, tmp_path: Path, capsy
     (root / "hook.py").write_text("def on_config(config):\n    1 / 0\n")
     builder = Builder(root, MEMBERS, tmp_path / "sites")
     shown = builder.build(builder.nothing())
-    assert shown.troubles == (Trouble("ZeroDivisionError: division by zero"),)
-    assert "hook.py" in capsys.readouterr().err
+    why = "What mkdocs.yml names has failed: hook.py, line 2: ZeroDivisionError: division by zero."
+    assert shown.troubles == (Trouble(f"{why} “mkdocs build -v” says where in full."),)
+    assert "Traceback" not in capsys.readouterr().err
     safe = Builder(root, Asked(Audience.MEMBERS, safe=True), tmp_path / "safe")
     assert safe.build(safe.nothing()).heading == ""
+
+
+def test_what_the_configuration_names_is_watched_too(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "how.md").write_text("# How\n")
+    (root / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: refertext, custom_dir: ../ours}\nplugins: [refertext]\n"
+        "docs_dir: ../pages\nhooks: [tools/hook.py]\n"
+    )
+    (root / "tools").mkdir()
+    (root / "tools" / "hook.py").write_text("")
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "temporary").mkdir()
+    session = Session(root, folder=tmp_path / "temporary")
+    (tmp_path / "pages" / "how.md").write_text("# How else\n")
+    session.until(lambda _: b"How else" in session.get("/how.html"))
+    (root / "tools" / "hook.py").write_text("def on_post_page(output, **_):\n    return output + 'hooked'\n")
+    session.until(lambda _: session.get("/how.html").endswith(b"hooked"))
+    (root / "tools" / "hook.py").write_text("1 / 0")
+    assert "hook.py, line 1" in str(session.until(lambda told: bool(told["heading"]))["troubles"])
+    (root / "tools" / "hook.py").write_text("")
+    session.until(lambda told: not told["heading"])
+    (tmp_path / "ours" / "main.html").write_text("Ours: {{ page.content }}")
+    session.until(lambda _: session.get("/how.html").startswith(b"Ours: "))
+    assert session.stop(signal.SIGTERM) == 0
+
+
+def test_a_group_that_is_taken_away_is_told_and_comes_back(root: Path, session: Session) -> None:
+    page = session.get("/index.html")
+    away = root.rename(root.with_name("away"))
+    told = session.until(lambda told: bool(told["heading"]))
+    assert told["troubles"] == [{"message": f"There is no group in {root} any more.", "place": "", "help": ""}]
+    assert session.get("/index.html") == page
+    away.rename(root)
+    session.until(lambda told: not told["heading"])
+    (root / KIT).write_text((root / KIT).read_text().replace("Kit Larsen", "Kit Again"))
+    session.until(lambda _: b"Kit Again" in session.get("/members.html"))
+    assert "Traceback" not in session.said
 
 
 def test_old_sites_are_taken_away_but_for_the_one_before(root: Path, tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
 from refertext.records import FOLDERS, SETTINGS_FILE
+from refertext.text import LOG
 
-OF_CHECK = frozenset({SETTINGS_FILE, *FOLDERS, "docs"})
+OF_CHECK = frozenset({SETTINGS_FILE, *FOLDERS, LOG, "docs"})
 """What `check` reads, by name in the group's folder."""
 OF_SITE = OF_CHECK | {"mkdocs.yml", "templates"}
 """What a site is made from."""
@@ -29,11 +30,12 @@ _TELLING = frozenset({"created", "modified", "deleted", "moved"})
 
 
 class Saves:
-    """What was saved of the named files and folders of a group."""
+    """What was saved of the named files and folders of a group, and of others that are named later."""
 
     def __init__(self, root: Path, names: Collection[str], observer: BaseObserver) -> None:
         self._root = root
         self._names = names
+        self._more: frozenset[Path] = frozenset()
         self._observer = observer
         self._told: SimpleQueue[bool] = SimpleQueue()
         self._listener = _Listener(self._hear)
@@ -46,7 +48,7 @@ class Saves:
         try:
             is_new_folder = self._told.get(timeout=seconds)
         except Empty:
-            return False
+            return self._came_or_went()
         end = monotonic() + LONGEST
         while monotonic() < end:
             try:
@@ -57,14 +59,32 @@ class Saves:
             self._look()
         return True
 
+    def watch_also(self, paths: frozenset[Path]) -> None:
+        """Watches other files and folders, too, instead of those that were named before."""
+        if paths != self._more:
+            self._more = paths
+            self._look()
+
+    def _came_or_went(self) -> bool:
+        """Whether the group's folder went away, or is there again: of that the system does not tell."""
+        if self._root.is_dir() == self._is_there:
+            return False
+        self._look()
+        return True
+
     def _look(self) -> None:
-        """Begins to watch the folders that there are. The group's own is watched for those that come and go."""
+        """Begins to watch the folders that there are. The group's own is watched for those that come and go, and so is
+        the one that a file or a folder from elsewhere is in.
+        """
         self._observer.unschedule_all()
-        self._observer.schedule(self._listener, str(self._root))
-        for name in sorted(self._names):
-            folder = self._root / name
-            if folder.is_dir() and not folder.is_symlink():
-                self._observer.schedule(self._listener, str(folder), recursive=True)
+        self._is_there = self._root.is_dir()
+        named = {self._root / name for name in self._names}
+        folders = {path for path in (*named, *self._more) if path.is_dir() and not path.is_symlink()}
+        for folder in sorted({self._root, *(path.parent for path in self._more)}):
+            if folder.is_dir() and folder not in folders:
+                self._observer.schedule(self._listener, str(folder))
+        for folder in sorted(folders):
+            self._observer.schedule(self._listener, str(folder), recursive=True)
 
     def _hear(self, event: FileSystemEvent) -> None:
         """Reading raises events, too; and that something changed in a folder is told of what is in it."""
@@ -72,15 +92,16 @@ class Saves:
             return
         paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
         if any(self._matters(path, event.event_type) for path in paths):
-            self._told.put(event.is_directory and any(path.parent == self._root for path in paths))
+            self._told.put(event.is_directory and any(self._is_named(path) for path in paths))
+
+    def _is_named(self, path: Path) -> bool:
+        return path in self._more or (path.parent == self._root and path.name in self._names)
 
     def _matters(self, path: Path, what: str) -> bool:
-        if not path.is_relative_to(self._root):
+        named = next((one for one in (path, *path.parents) if self._is_named(one)), None)
+        if named is None or any(part.startswith(".") for part in path.relative_to(named).parts):
             return False
-        parts = path.relative_to(self._root).parts
-        if not parts or parts[0] not in self._names or any(part.startswith(".") for part in parts):
-            return False
-        return what in ("deleted", "moved") or not _is_passing(parts[-1])
+        return what in ("deleted", "moved") or not _is_passing(path.name)
 
 
 class _Listener(FileSystemEventHandler):

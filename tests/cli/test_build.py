@@ -108,6 +108,19 @@ def test_what_cannot_be_built_leaves_the_last_site(group: Path, file: str, text:
     assert not list(group.glob(".site-*"))
 
 
+def test_a_hook_that_fails_is_told_in_one_line_with_its_place(group: Path) -> None:
+    (group / "docs").mkdir()
+    (group / "mkdocs.yml").write_text(HOOKED)
+    (group / "hook.py").write_text("def on_config(config):\n    return config['nothing']\n")
+    found = build(group)
+    assert found.exit_code == 1
+    assert found.stderr == (
+        "Error: What mkdocs.yml names has failed: hook.py, line 2: KeyError: 'nothing'. "
+        "“mkdocs build -v” says where in full. The last site stays as it was.\n"
+    )
+    assert build(group, "--safe").exit_code == 0
+
+
 def test_own_templates_are_used_but_not_with_safe(group: Path) -> None:
     (group / "templates").mkdir()
     own = '{% extends "refertext/members.html" %}{% block lead %}Our own words{% endblock %}'

@@ -23,13 +23,14 @@ _LINKS = {"href", "src", "action", "formaction", "poster", "data", "xlink:href",
 @dataclass
 class Html:
     """What stands on a page. `links` are tags, attributes and addresses; `inline` is what no page may hold: styles and
-    handlers in attributes, scripts and styles in the text.
+    handlers in attributes, scripts and styles in the text. `styles` are those styles.
     """
 
     ids: Counter[str] = field(default_factory=Counter)
     links: list[tuple[str, str, str]] = field(default_factory=list)
     inline: list[str] = field(default_factory=list)
     policies: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
 
 
 def read(html: str) -> Html:
@@ -44,6 +45,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found = Html()
+        self._in_style = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -52,8 +54,17 @@ class _Reader(HTMLParser):
         self.found.inline += [f"{tag} {name}" for name in given if name == "style" or name.startswith("on")]
         is_text = tag == "style" or (tag == "script" and "src" not in given and given.get("type") != "application/json")
         self.found.inline += [tag] if is_text else []
+        self._in_style = tag == "style"
+        self.found.styles += [""] if tag == "style" else []
         if given.get("http-equiv") == "Content-Security-Policy":
             self.found.policies.append(given["content"])
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
+        self._in_style = False
+
+    def handle_data(self, data: str) -> None:
+        if self._in_style:
+            self.found.styles[-1] += data
 
 
 @cache

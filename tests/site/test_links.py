@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 import posixpath
 import shutil
@@ -23,6 +25,9 @@ from refertext.site.audience import Audience
 BUILD = "import sys; from refertext.cli import main; sys.argv[1:] = {arguments!r}; main()"
 LOADED = {("link", "href"), ("script", "src"), ("img", "src"), ("source", "src"), ("source", "srcset")}
 """What a page loads by itself."""
+NOT_FOUND = "404.html"
+BASE = "/harbour-referral-partners/"
+"""The path under which GitHub shows the site of the sample group's repository."""
 KINDS = 24
 """Pages of which there is one, or nearly: home, lists, forms, measures, findings, and 404."""
 
@@ -67,11 +72,44 @@ def test_addresses_elsewhere_are_the_groups_own_and_nothing_is_loaded_from_there
 
 def test_nothing_is_inline_and_every_page_has_a_policy(site: Path) -> None:
     for page in pages(site):
-        assert words(page).inline == [], page.name
+        assert words(page).inline == (["style"] if page.name == NOT_FOUND else []), page.name
         (policy,) = words(page).policies
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
         assert "http" not in policy
+
+
+def test_the_page_for_wrong_addresses_holds_its_style_since_it_is_seen_at_any_address(site: Path) -> None:
+    page = words(site / NOT_FOUND)
+    (style,) = page.styles
+    (policy,) = page.policies
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'self' 'sha256-{digest}';" in policy
+    assert style == (ROOT / "src/refertext/theme/css/refertext.css").read_text(encoding="utf-8")
+    assert ("a", "href", f"{BASE}members.html") in page.links
+
+
+@pytest.mark.parametrize(
+    ("configured", "repository", "base"),
+    [
+        ("", "", "/"),
+        ("", "repository: https://github.com/harbour/records", "/records/"),
+        ("", "repository: https://github.com/harbour/Harbour.github.io", "/"),
+        ("", "repository: https://gitlab.com/harbour/records", "/"),
+        ("site_url: https://example.org/us/\n", "repository: https://github.com/harbour/records", "/us/"),
+        ("site_url: https://example.org/\n", "repository: https://github.com/harbour/records", "/"),
+    ],
+)
+def test_under_which_path_a_site_is_seen(configured: str, repository: str, base: str, tmp_path: Path) -> None:
+    (tmp_path / "refertext.yml").write_text(f"group: Us\ncoordinator: ann\nsite:\n  {repository or 'branch: main'}\n")
+    (tmp_path / "mkdocs.yml").write_text(
+        f"site_name: x\n{configured}theme: {{name: refertext}}\nplugins: [refertext]\n"
+    )
+    (tmp_path / "docs").mkdir()
+    build(tmp_path, tmp_path / "site", Asked())
+    assert ("a", "href", f"{base}members.html") in words(tmp_path / "site" / NOT_FOUND).links
+    build(tmp_path, tmp_path / "served", Asked(address="http://localhost/"))
+    assert ("a", "href", "/members.html") in words(tmp_path / "served" / NOT_FOUND).links
 
 
 @pytest.mark.parametrize("audience", Audience)
@@ -135,8 +173,8 @@ def _dead(site: Path, page: Path) -> Iterator[str]:
             continue
         path = unquote(link.path)
         target = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
-        if path.startswith("/") and page.name == "404.html":
-            target = path.lstrip("/") or "index.html"
+        if page.name == NOT_FOUND and path:
+            target = path.removeprefix(BASE) or "index.html"
         if target.startswith("..") or not (site / target).is_file():
             yield f"{here}: <{tag}> {address}: there is no {target}"
         elif link.fragment and unquote(link.fragment) not in words(site / target).ids:

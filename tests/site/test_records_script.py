@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import lacking
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,7 +45,11 @@ HOSTILE = [
     "a!", "a&b", "a*b", "a%b", "x" + ":" * 9,
 ]  # fmt: skip
 
-pytestmark = pytest.mark.skipif(NODE is None, reason="there is no node to run the script with")
+
+@pytest.fixture(autouse=True, scope="module")
+def _there_is_node() -> None:
+    if NODE is None:
+        lacking("Node is not installed")
 
 
 def run(*asked: tuple[Any, ...]) -> list[Any]:

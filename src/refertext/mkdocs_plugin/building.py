@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import tempfile
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.base import load_config
+from mkdocs.config.config_options import Hooks
 from mkdocs.exceptions import MkDocsException
 
 from refertext.mkdocs_plugin.plugin import RefertextPlugin
@@ -48,13 +50,14 @@ class BuildError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What site somebody asks for; without an audience or a day that of the files. `safe` runs nothing of the group,
-    and nothing of it decides for whom the site is.
+    """What site somebody asks for; without an audience, a day or an address that of the files. `safe` runs nothing of
+    the group, and nothing of it decides for whom the site is.
     """
 
     audience: Audience | None = None
     as_of: date | None = None
     safe: bool = False
+    address: str | None = None
 
     @property
     def certain_audience(self) -> Audience | None:
@@ -79,19 +82,31 @@ def build(root: Path, target: Path, asked: Asked, reuse: Reuse | None = None) ->
     """
     with tempfile.TemporaryDirectory() as empty, _errors() as told:
         try:
-            config = _configuration(root, target, Path(empty), safe=asked.safe)
-            plugin = config.plugins.get("refertext")
-            if not isinstance(plugin, RefertextPlugin):
-                raise BuildError(f"{CONFIGURATION} does not name the plugin: write “plugins: [refertext]”.")
-            plugin.is_safe = asked.safe
-            plugin.reuse = reuse or Reuse()
-            plugin.config.audience = asked.certain_audience or plugin.config.audience
-            plugin.config.as_of = asked.as_of or plugin.config.as_of
+            config = _configuration(root, target, Path(empty), asked)
+            plugin = _plugin(config, asked, reuse or Reuse())
             mkdocs_build(config)
+        except BuildError:
+            raise
         except MkDocsException as error:
             words = [text for text in told if not text.startswith(_PASSED_ON)] or [str(error)]
             raise BuildError(one_line(" ".join(words)).removeprefix("refertext: ")) from error
+        except Exception as error:  # hooks and plugins of the group may raise anything
+            if not _has_own(root, asked) and not isinstance(error, OSError):
+                raise
+            raise BuildError(one_line(_failed(root, error))) from error
     return Built(len(plugin.pages), plugin.site)
+
+
+def _plugin(config: MkDocsConfig, asked: Asked, reuse: Reuse) -> RefertextPlugin:
+    """Our plugin, told what somebody asks for."""
+    plugin = config.plugins.get("refertext")
+    if not isinstance(plugin, RefertextPlugin):
+        raise BuildError(f"{CONFIGURATION} does not name the plugin: write “plugins: [refertext]”.")
+    plugin.is_safe = asked.safe
+    plugin.reuse = reuse
+    plugin.config.audience = asked.certain_audience or plugin.config.audience
+    plugin.config.as_of = asked.as_of or plugin.config.as_of
+    return plugin
 
 
 @contextmanager
@@ -126,14 +141,33 @@ def build_single(root: Path, asked: Asked) -> str:
         raise BuildError(one_line(str(error))) from error
 
 
-def _configuration(root: Path, target: Path, empty: Path, *, safe: bool) -> MkDocsConfig:
-    own = root / CONFIGURATION
-    if own.is_file() and not safe:
-        return load_config(str(own), site_dir=str(target))
-    docs = root / "docs"
+def _configuration(root: Path, target: Path, empty: Path, asked: Asked) -> MkDocsConfig:
+    own, docs = root / CONFIGURATION, root / "docs"
+    fixed = {"site_dir": str(target)} | ({"site_url": asked.address} if asked.address else {})
+    if _has_own(root, asked):
+        Hooks._load_hook.cache_clear()  # noqa: SLF001  MkDocs would never look at a hook again, though it changes
+        return load_config(str(own), **fixed)
     return load_config(
         io.BytesIO(_FIXED.encode()),
         config_file_path=str(own),
-        site_dir=str(target),
-        docs_dir=str(docs if docs.is_dir() and not safe else empty),
+        docs_dir=str(docs if docs.is_dir() and not asked.safe else empty),
+        **fixed,
+    )
+
+
+def _has_own(root: Path, asked: Asked) -> bool:
+    """Whether the group's own configuration is taken, and run."""
+    return (root / CONFIGURATION).is_file() and not asked.safe
+
+
+def _failed(root: Path, error: Exception) -> str:
+    """What failed of that which the configuration runs, and where."""
+    frames = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    own = [(file.relative_to(root).as_posix(), line) for file, line in frames if file.is_relative_to(root)]
+    if isinstance(error, OSError) and not own:  # a file went away meanwhile, the disk is full
+        return f"{error.filename}: {error.strerror}."
+    place = "{}, line {}: ".format(*own[-1]) if own else ""
+    return (
+        f"What {CONFIGURATION} names has failed: {place}{type(error).__name__}: {error}. "
+        "“mkdocs build -v” says where in full."
     )

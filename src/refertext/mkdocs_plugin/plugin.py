@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
@@ -24,6 +25,7 @@ from refertext.site.frame import frame
 from refertext.site.markdown import Written, clean_page, written
 from refertext.site.page import Page
 from refertext.site.pages import all_pages
+from refertext.site.policy import by_hash
 from refertext.site.rendering import PageError, Templates, as_plain, relative
 from refertext.site.reuse import Reuse
 from refertext.site.search import SEARCH_INDEX, Search
@@ -36,7 +38,8 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 THEME = "refertext"
-_HOME = "index"
+_HOME, _NOT_FOUND = "index", "404.html"
+_STYLE = "css/refertext.css"
 _log = get_plugin_logger("refertext")
 _INERT = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".txt", ".csv")
 """What may stand in docs/ of a group that is not trusted: files in which a browser runs nothing."""
@@ -167,6 +170,24 @@ class RefertextPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             "scripts": own.scripts if own else (),
         }
         return {**context, **around}  # type: ignore[typeddict-item]
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """What the page for wrong addresses has beside what MkDocs gives it: the menu, and its own style, since it is
+        seen at any address.
+        """
+        if template_name != _NOT_FOUND or config.theme.name != THEME:
+            return context
+        style = next(file for file in (Path(folder, _STYLE) for folder in config.theme.dirs) if file.is_file())
+        text = style.read_text(encoding="utf-8")
+        around = {"frame": self.frame, "style": text, "style_hash": by_hash(text), "base_url": self._base(config)}
+        return {**context, **around}  # type: ignore[typeddict-item]
+
+    def _base(self, config: MkDocsConfig) -> str:
+        """Under which path the site will be seen: as `site_url` says, else where its forge shows sites."""
+        forge = self.site.forge
+        return urlsplit(config.site_url or (forge.pages if forge else "")).path or "/"
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes what is no page: the index for the search, and the calendar."""

@@ -23,6 +23,7 @@ from refertext.site.site import Site
 
 MOST = 5
 """How many troubles are told one by one."""
+_ADDRESS = "http://localhost/"  # of which only the path counts, whatever the address of the group's site
 _KEPT = 2  # sites: who began to read the one before may read to the end
 
 
@@ -31,7 +32,7 @@ class Builder:
 
     def __init__(self, root: Path, asked: Asked, folder: Path) -> None:
         self._root = root
-        self._asked = asked
+        self._asked = replace(asked, address=_ADDRESS)
         self._folder = folder
         self._number = 0
         self._sites: list[Path] = []
@@ -48,13 +49,13 @@ class Builder:
         """
         self._number += 1
         target = self._folder / str(self._number)
+        if not os.path.lexists(self._root / SETTINGS_FILE):
+            return self._kept(before, target, f"There is no group in {self._root} any more.")
         try:
             site = build(self._root, target, self._asked, self._reuse).site
         except BuildError as error:
             return self._kept(before, target, str(error))
-        except OSError as error:  # a file went away meanwhile: the next save tells
-            return self._kept(before, target, f"{error.filename}: {error.strerror}")
-        except Exception as error:  # noqa: BLE001  templates, hooks and plugins of the group may raise anything
+        except Exception as error:  # noqa: BLE001  the next save may mend it
             traceback.print_exc()
             return self._kept(before, target, f"{type(error).__name__}: {error}")
         unread = frozenset(_unread(site.group))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from refertext.mkdocs_plugin import Asked
+from refertext.mkdocs_plugin import CONFIGURATION, Asked, used_paths
 from refertext.serving.building import Builder
 from refertext.serving.live import Live, Shown
 from refertext.serving.web import HOST, answering
@@ -27,16 +27,23 @@ def serve(
     """
     with ExitStack() as ends:
         folder = ends.enter_context(tempfile.TemporaryDirectory(prefix="refertext-", ignore_cleanup_errors=True))
-        builder = Builder(root.resolve(), asked, Path(folder).resolve())
+        root = root.resolve()
+        builder = Builder(root, asked, Path(folder).resolve())
         live = Live(builder.nothing())
         free = ends.enter_context(answering(live, port))
-        saves = ends.enter_context(watching(root.resolve(), OF_SITE, poll=poll))
-        live.show(builder.build(live.shown))
-        built(live.shown)
+        saves = ends.enter_context(watching(root, OF_SITE, poll=poll))
+
+        def build() -> None:
+            more = frozenset() if asked.safe else used_paths(root / CONFIGURATION)
+            if more is not None:
+                saves.watch_also(more)
+            live.show(builder.build(live.shown))
+            built(live.shown)
+
+        build()
         begun(f"http://{HOST}:{free}/")
         while True:
             gc.collect()  # commands do without; this one goes on
             while not saves.wait(_A_WHILE):
                 pass
-            live.show(builder.build(live.shown))
-            built(live.shown)
+            build()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -11,7 +14,7 @@ from dataclasses import asdict
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from importlib import resources
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from socketserver import TCPServer, ThreadingMixIn
 from typing import Any, cast
 from urllib.parse import unquote, urlsplit
@@ -19,7 +22,8 @@ from urllib.parse import unquote, urlsplit
 from refertext.serving.live import Live, Shown
 
 HOST = "127.0.0.1"
-_NAMES = frozenset({HOST, "localhost"})
+_US = re.compile(r"(?:127\.0\.0\.1|localhost)(?::[0-9]{1,5})?", re.IGNORECASE)
+"""What a browser on this machine calls this one."""
 _OWN = "_refertext/"
 _CHANGES = f"{_OWN}changes"
 _BREATH = 15.0  # seconds after which a silent stream says something, to learn whether anybody still listens
@@ -117,17 +121,27 @@ class _Answer(BaseHTTPRequestHandler):
     def _is_for_us(self) -> bool:
         """Whether the browser means this machine: a name that somebody else leads here could read the site."""
         hosts = self.headers.get_all("Host") or []
-        return len(hosts) == 1 and hosts[0].strip().lower().partition(":")[0] in _NAMES
+        return len(hosts) == 1 and _US.fullmatch(hosts[0]) is not None
 
     def _send_page(self, shown: Shown, address: str) -> None:
         status = HTTPStatus.OK
         if address not in shown.files:
             status, address = HTTPStatus.NOT_FOUND, "404.html"
-        if address in shown.files:
-            body, kind = shown.files[address].read_bytes(), _kind(address)
+        kind = _kind(address)
+        if address in shown.files and kind != _HTML:
+            self._send_file(shown.files[address], kind)
         else:
-            body, kind = _NOTHING, _HTML
-        self._send(status, _with_script(body, shown.version) if kind == _HTML else body, kind)
+            body = shown.files[address].read_bytes() if address in shown.files else _NOTHING
+            self._send(status, _with_script(body, shown.version), _HTML)
+
+    def _send_file(self, path: Path, kind: str) -> None:
+        """Sends a file bit by bit, however large it is."""
+        with path.open("rb") as file:
+            self._begin(HTTPStatus.OK, kind)
+            self.send_header("Content-Length", str(os.fstat(file.fileno()).st_size))
+            self.end_headers()
+            if self.command != "HEAD":
+                shutil.copyfileobj(file, self.wfile)
 
     def _send_own(self, name: str) -> None:
         if name in ("reload.js", "reload.css"):

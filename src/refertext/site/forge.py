@@ -49,6 +49,17 @@ class Forge:
         return f"{self.new.address}?{urlencode(asked, quote_via=quote)}"
 
     @property
+    def pages(self) -> str:
+        """The address at which the forge shows a site that is built in the repository; empty where that is not the same
+        for all: of GitLab and others only the settings know it.
+        """
+        if self.kind != "github":
+            return ""
+        owner, _, name = urlsplit(self.address).path.strip("/").partition("/")
+        own = f"{owner.lower()}.github.io"
+        return f"https://{own}/" if name.lower() == own else f"https://{own}/{name}/"
+
+    @property
     def new(self) -> NewFile:
         """The page on which a new file is begun. GitLab takes no text: its editor ignores what it is given."""
         folder = {"github": "new", "gitlab": "-/new", "gitea": "_new"}[self.kind]

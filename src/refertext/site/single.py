@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 
 from markupsafe import Markup
 
 from refertext.site.frame import frame
 from refertext.site.page import Page
+from refertext.site.policy import by_hash
 from refertext.site.rendering import Templates, as_plain
 from refertext.site.site import Site
 
@@ -54,17 +53,13 @@ def _policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
     return "; ".join(
         [
             "default-src 'none'",
-            f"style-src {' '.join(map(_hash, styles))}",
-            f"script-src {' '.join(map(_hash, scripts))}",
+            f"style-src {' '.join(map(by_hash, styles))}",
+            f"script-src {' '.join(map(by_hash, scripts))}",
             "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",
         ]
     )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def _named(path: str, place: str = "") -> str:
