@@ -17,6 +17,8 @@ from making import ROOT
 from refertext.mkdocs_plugin import Asked, build, build_single
 from refertext.site.audience import Audience
 
+BASE = "/harbour-referral-partners/"
+"""The path under which GitHub shows the site of the sample group's repository."""
 _LINKS = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "srcset"}
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from browser import browser_context, empty_page, lacking  # noqa: F401 -- fixtures
-from built import kind, pages, sample, sample_in_one_file
+from built import BASE, kind, pages, sample, sample_in_one_file
 
 from refertext.site.audience import Audience
 
@@ -34,6 +34,11 @@ def site() -> Path:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    """Answers as GitHub does, under the path of the repository."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(f"/{path.removeprefix(BASE)}" if path.startswith(BASE) else "/nowhere")
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- its name there
         """Says nothing."""
 
@@ -43,7 +48,7 @@ def server(site: Path) -> Iterator[str]:
     """The address at which the site is served."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+        yield f"http://127.0.0.1:{server.server_address[1]}{BASE}"
         server.shutdown()
 
 
@@ -83,10 +88,20 @@ def test_every_page_opens_from_a_folder_without_a_complaint_and_fits_a_phone(pag
 def test_pages_of_every_kind_open_from_a_server_without_a_complaint(page: Page, site: Path, server: str) -> None:
     page.context.set_offline(False)
     for file in (*one_of_each_kind(site), site / "404.html"):
-        answer = page.goto(f"{server}/{file.relative_to(site).as_posix()}")
+        answer = page.goto(f"{server}{file.relative_to(site).as_posix()}")
         assert answer is not None
         assert answer.ok
         assert page.locator("h1").count() == 1, file
+    page.context.set_offline(True)
+
+
+def test_the_page_for_wrong_addresses_is_readable_without_anything_else(site: Path, page: Page) -> None:
+    text = (site / "404.html").read_text(encoding="utf-8")
+    page.route("**/*", lambda route: route.fulfill(status=204))
+    page.route("**/address.html", lambda route: route.fulfill(body=text, content_type="text/html"))
+    page.context.set_offline(False)
+    page.goto("http://localhost/at/any/address.html")
+    assert page.evaluate("getComputedStyle(document.querySelector('.top')).position") == "sticky"
     page.context.set_offline(True)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from built import pages, sample, sample_in_one_file, words
+from built import BASE, pages, sample, sample_in_one_file, words
 from making import ROOT
 
 from refertext.disk import read_group
@@ -26,8 +26,6 @@ BUILD = "import sys; from refertext.cli import main; sys.argv[1:] = {arguments!r
 LOADED = {("link", "href"), ("script", "src"), ("img", "src"), ("source", "src"), ("source", "srcset")}
 """What a page loads by itself."""
 NOT_FOUND = "404.html"
-BASE = "/harbour-referral-partners/"
-"""The path under which GitHub shows the site of the sample group's repository."""
 KINDS = 24
 """Pages of which there is one, or nearly: home, lists, forms, measures, findings, and 404."""
 
