@@ -66,7 +66,7 @@ def test_what_stands_on_it(tmp_path: Path) -> None:
     assert view.comes == "2 members expected; Cy is on leave."
     parts = {part.title: part for part in (*view.first, *view.then)}
     assert parts["Presenting"].lines[0].text == "Bo presents"
-    assert [line.to for line in parts["New since 2026-03-05"].lines] == ["referrals/2026#2026-03-06-ann-bo-bbbb"]
+    assert [line.to for line in parts["New since 5 Mar 2026"].lines] == ["referrals/2026#2026-03-06-ann-bo-bbbb"]
     assert [(task.by[0].name, task.days_late) for task in parts["Actions"].tasks] == [("Ann", 5)]
     assert [[person.name for person in pair.members] for pair in view.pairs] == [["Ann", "Bo"]]
     silent = [(gift.silent_for, gift.giver.name) for report in view.reports for gift in report.gifts]

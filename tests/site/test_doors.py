@@ -59,7 +59,7 @@ def test_members_choose_among_members_prospects_and_referrals(tmp_path: Path) ->
     assert labels(site, "give", "from") == ["Ki Ma", "Kit Larsen", "Somebody outside the group"]
     assert labels(site, "give", "to") == ["Ki Ma", "Kit Larsen", "Everyone"]
     assert labels(site, "give", "prospect") == ["A haulier"]
-    assert labels(site, "give", "parent") == ["2026-03-05: Kit Larsen to Ki Ma, Zebra"]
+    assert labels(site, "give", "parent") == ["5 Mar 2026: Kit Larsen to Ki Ma, Zebra"]
     assert labels(site, "agree", "agreement") == ["We show up"]
     assert door(site, "agree").facts.signed == {"kit": {"show-up": "2025-02-01"}, "kim": {}}
     assert door(site, "agree").facts.since == {"show-up": "2025-03-01"}

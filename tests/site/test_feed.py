@@ -81,7 +81,7 @@ def test_members_see_reviews_that_are_due_the_public_does_not(tmp_path: Path) ->
 def test_what_is_late_is_for_today_under_the_same_identifier(tmp_path: Path) -> None:
     review = feed(tmp_path, {"refertext.yml": SETTINGS, **PEOPLE, **REVIEWED}, "2026-05-01")["reviews-ann-bob"]
     assert review["DTSTART"].dt == date(2026, 5, 1)
-    assert str(review["SUMMARY"]).endswith(", due 2026-04-12")
+    assert str(review["SUMMARY"]).endswith(", due 12 Apr 2026")
 
 
 def test_a_one_to_one_that_was_missed_is_for_today(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_one_to_one_that_was_missed_is_for_today(tmp_path: Path) -> None:
         "meetings/2026/2026-01-02-ann-bob-aaaa.yml": "kind: one-to-one\ndate: 2026-01-02\nbetween: [ann, bob]\n",
     }
     one_to_one = feed(tmp_path, texts, "2026-03-10")["one-to-ones-ann-bob"]
-    assert str(one_to_one["SUMMARY"]) == "One-to-one: Ann Lee and Bob Roy, due 2026-02-28"
+    assert str(one_to_one["SUMMARY"]) == "One-to-one: Ann Lee and Bob Roy, due 28 Feb 2026"
     assert one_to_one["DTSTART"].dt == date(2026, 3, 10)
     assert str(one_to_one["TRANSP"]) == "TRANSPARENT"
 

@@ -83,7 +83,7 @@ def test_promises_are_held_against_referrals_in_both_directions(small: Site) -> 
 def test_the_step_and_what_is_missing(small: Site) -> None:
     view = _of(small)
     assert (view.step, view.stage) == (5, "Step 5 of 5, evaluate")
-    assert view.missing == ("what went well in the cycle that ended on 2026-02-06, and what to change",)
+    assert view.missing == ("what went well in the cycle that ended on 6 Feb 2026, and what to change",)
     assert [one.is_late for one in view.cycles[0].contacts] == [True]
 
 

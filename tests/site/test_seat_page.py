@@ -127,7 +127,7 @@ def test_members_see_notices_borders_and_candidates(tmp_path: Path) -> None:
     assert "which is over" in shown
     assert "a fourth absence" in shown
     assert "is looking, after 3 conversations" in shown
-    assert "Kit &lt;i&gt;Larsen&lt;/i&gt; agreed to trades only on 2026-01-08" in shown
+    assert "Kit &lt;i&gt;Larsen&lt;/i&gt; agreed to trades only on 8 Jan 2026" in shown
     assert "email introduction with" in shown
     assert "a &lt;u&gt;canary&lt;/u&gt;" in shown
     assert "&lt;b&gt;nobody&lt;/b&gt; asks us" in shown

@@ -52,7 +52,7 @@ def test_what_is_missed_stands_first_and_in_words(tmp_path: Path) -> None:
     ann, bo = _week(tmp_path, "ann"), _week(tmp_path, "bo")
     assert [one.outcome for one in ann.commitments] == ["missed", "kept"]
     assert [(one.outcome, one.said, one.mend) for one in bo.commitments] == [
-        ("missed", "0 contributions, at least 1, 2026-02-12 to 2026-03-11", "1 more contribution"),
+        ("missed", "0 contributions, at least 1, 12 Feb to 11 Mar 2026", "1 more contribution"),
         ("missed", "found among what is to be mended: “A member's guide lacks a part”", ""),
     ]
 

@@ -14,6 +14,7 @@ from refertext.insights.calendar import meetings_ahead
 from refertext.insights.debts.due import due
 from refertext.insights.debts.owed import Owed
 from refertext.reports.escape import one_line
+from refertext.site.days import in_days, short_day
 from refertext.site.site import Site
 
 FEED = "calendar.ics"
@@ -73,10 +74,10 @@ def _meeting(group: Group, day: date) -> Event:
 def _appointment(group: Group, owed: Owed) -> Event:
     """Something that two should meet for, all day long."""
     called, names = _TOLD[owed.topic], " and ".join(group.name(id_) for id_ in owed.by)
-    late = f", due {owed.due}" if owed.is_overdue_on(group.as_of) else ""
+    late = f", due {short_day(owed.due)}" if owed.is_overdue_on(group.as_of) else ""
     event = _event(group, f"{owed.topic}-{'-'.join(owed.by)}", f"{called}: {names}{late}")
     event.add("dtstart", max(owed.due, group.as_of))
-    event.add("description", one_line(owed.do))
+    event.add("description", one_line(in_days(owed.do)))
     event.add("transp", "TRANSPARENT")
     return event
 

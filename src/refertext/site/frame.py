@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from refertext.site.days import said_day
 from refertext.site.page import Page
-from refertext.site.rendering import said_day
 from refertext.site.site import Site
 
 
@@ -20,7 +20,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MenuPart:
     """A part of the menu with its entries."""
 
     title: str
@@ -35,7 +35,7 @@ class Frame:
     day: date
     said_day: str
     is_for_members: bool
-    menu: tuple[Part, ...]
+    menu: tuple[MenuPart, ...]
 
 
 def frame(site: Site, pages: Iterable[Page]) -> Frame:
@@ -44,5 +44,5 @@ def frame(site: Site, pages: Iterable[Page]) -> Frame:
     for page in pages:
         if page.menu:
             parts.setdefault(page.menu, []).append(Entry(page.title, page.path))
-    menu = tuple(Part(title, tuple(entries)) for title, entries in parts.items())
+    menu = tuple(MenuPart(title, tuple(entries)) for title, entries in parts.items())
     return Frame(site.group.settings.group, site.day, said_day(site.day), site.is_for_members, menu)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from refertext.measures import Subject, Unit, Value, Window
+from refertext.measures import Event, Subject, Unit, Value, Window
 from refertext.measures.privacy import may_be_shown, shortly, why_not_shown
 from refertext.measures.registry import all_measures
 from refertext.measures.window import complete_periods, periods_in
 from refertext.measures.wording import said
 from refertext.reports.happened import what_happened
 from refertext.reports.why import rows_of, substituted
+from refertext.site.days import in_days
 from refertext.site.evidence import record_page
 from refertext.site.site import Site
 
@@ -75,18 +76,20 @@ def number(site: Site, value: Value, before: Value | None = None) -> Number:
         measure=value.measure.name,
         label=label(value.measure.name),
         short=_short(site, value),
-        said=_said(site, value) if open_ else f"not shown: {why_not_shown(value)}",
+        said=in_days(_said(site, value)) if open_ else f"not shown: {why_not_shown(value)}",
         before=_short(site, before) if before else "",
-        window=f"at the end of {value.window.last}" if value.measure.at_end else str(value.window),
+        window=in_days(f"at the end of {value.window.last}" if value.measure.at_end else str(value.window)),
         n=value.n,
         formula=_formula(site, value) if open_ else value.measure.formula,
-        reason=value.result.reason,
-        records=tuple(
-            Evidence(event.day, what_happened(site.group, event), counts, record_page(site, event.record))
-            for counts, event in latest
-        ),
+        reason=in_days(value.result.reason),
+        records=tuple(evidence(site, event, counts=counts) for counts, event in latest),
         more=len(rows) - len(latest),
     )
+
+
+def evidence(site: Site, event: Event, *, counts: bool = True) -> Evidence:
+    """An event as the record behind a number."""
+    return Evidence(event.day, in_days(what_happened(site.group, event)), counts, record_page(site, event.record))
 
 
 def _said(site: Site, value: Value) -> str:

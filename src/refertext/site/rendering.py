@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from refertext.site.days import said_day, short_day
 from refertext.site.page import Page
 
 MOST_CHARACTERS = 8_000_000
@@ -147,11 +148,6 @@ def _href(context: Context, to: str) -> str:
     return linked(context["here"], to)
 
 
-def said_day(day: date) -> str:
-    """A day in words: `Thursday 5 March 2026`."""
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
-
-
 @pass_context
 def _file(context: Context, name: str) -> str:
     """The address of a file of the site that is no page, as seen from the page that is shown."""
@@ -170,8 +166,7 @@ def _day(text: str) -> str:
 @lru_cache(_REMEMBERED)
 def _date(text: str) -> Markup:
     """A short date: `5 Mar 2026`, with the exact one for machines."""
-    day = _on(text)
-    return Markup('<time datetime="{}">{} {} {}</time>').format(text, day.day, day.strftime("%b"), day.year)
+    return Markup('<time datetime="{}">{}</time>').format(text, short_day(_on(text)))
 
 
 def _begin(text: str) -> str:

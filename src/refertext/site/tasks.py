@@ -9,6 +9,7 @@ from refertext.insights.debts.owed import Owed
 from refertext.site.evidence import record_of, record_page
 from refertext.site.links import correction
 from refertext.site.people import Person, people
+from refertext.site.sentences import plainly
 from refertext.site.site import Site
 
 
@@ -36,7 +37,7 @@ def task(site: Site, owed: Owed, day: date | None = None) -> Task:
     return Task(
         by=people(site, owed.by),
         to=people(site, owed.to),
-        do=owed.do,
+        do=plainly(site, owed.do),
         due=owed.due,
         days_late=((day or site.day) - owed.due).days,
         write=owed.write,

@@ -15,10 +15,12 @@ from refertext.measures import Event
 from refertext.measures.window import ONE_DAY
 from refertext.reports.agenda import candidates, presenting, visitors, who_comes
 from refertext.reports.happened import what_happened
+from refertext.site.days import in_days
 from refertext.site.evidence import record_page
 from refertext.site.gifts import OpenGift, open_gift
 from refertext.site.page import Page
 from refertext.site.people import Pair, Person, pair, person
+from refertext.site.sentences import plainly
 from refertext.site.site import Site
 from refertext.site.tasks import Task, task
 
@@ -111,16 +113,16 @@ def _sheet(site: Site, day: date | None) -> Agenda:
 def _pause(site: Site, day: date) -> str:
     pause = break_on(site.group.settings, day)
     why = f" ({pause.why})" if pause and pause.why else ""
-    return f"The group takes a break from {pause.from_} to {pause.until}{why}." if pause else ""
+    return in_days(f"The group takes a break from {pause.from_} to {pause.until}{why}.") if pause else ""
 
 
 def _first(site: Site, sheet: Planned) -> Iterator[SheetPart]:
-    yield _lines("Presenting", presenting(sheet))
-    yield _lines("Visitors and newcomers", visitors(site.group, sheet))
-    yield _lines("Candidates", candidates(sheet))
+    yield _lines(site, "Presenting", presenting(sheet))
+    yield _lines(site, "Visitors and newcomers", visitors(site.group, sheet))
+    yield _lines(site, "Candidates", candidates(sheet))
     yield _tasks(site, sheet, "Thanks to say", "thanks")
-    yield _news(site, f"New since {sheet.since}", sheet.given)
-    yield _news(site, f"Closed since {sheet.since}", sheet.closed)
+    yield _news(site, in_days(f"New since {sheet.since}"), sheet.given)
+    yield _news(site, in_days(f"Closed since {sheet.since}"), sheet.closed)
     yield _tasks(site, sheet, "Questions that wait for an answer", "questions")
 
 
@@ -129,15 +131,15 @@ def _then(site: Site, sheet: Planned) -> Iterator[SheetPart]:
     yield _tasks(site, sheet, "Concerns", "concerns")
 
 
-def _lines(title: str, texts: Iterable[str]) -> SheetPart:
-    found = [Line(text, "") for text in texts]
+def _lines(site: Site, title: str, texts: Iterable[str]) -> SheetPart:
+    found = [Line(plainly(site, text), "") for text in texts]
     return SheetPart(title, tuple(found[:MOST]), more=max(len(found) - MOST, 0))
 
 
 def _news(site: Site, title: str, events: Sequence[Event]) -> SheetPart:
     """What happened, the latest first."""
     latest = list(reversed(events))[:MOST]
-    lines = [Line(what_happened(site.group, event), record_page(site, event.record)) for event in latest]
+    lines = [Line(in_days(what_happened(site.group, event)), record_page(site, event.record)) for event in latest]
     return SheetPart(title, tuple(lines), more=len(events) - len(lines))
 
 

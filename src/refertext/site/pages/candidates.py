@@ -13,6 +13,7 @@ from refertext.records import Member
 from refertext.reports.fit import Application, verdict
 from refertext.site.links import correction
 from refertext.site.people import Person, people, person
+from refertext.site.sentences import all_plainly, plainly
 from refertext.site.site import Site
 from refertext.site.trades import trade
 
@@ -77,8 +78,10 @@ def _candidate(site: Site, member: Member) -> Candidate:
         joins=member.joined,
         path=tuple(_talks(site, found)),
         answers=_answers(found),
-        stands=verdict(application),
-        steps=tuple(NextStep(step.do, step.ways, step.write) for step in application.steps),
+        stands=plainly(site, verdict(application)),
+        steps=tuple(
+            NextStep(plainly(site, step.do), all_plainly(site, step.ways), step.write) for step in application.steps
+        ),
         correction=correction(site, member),
     )
 

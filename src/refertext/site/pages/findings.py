@@ -15,10 +15,12 @@ from refertext.records.record import Record
 from refertext.reports.escape import one_line
 from refertext.reports.located import Located, Spot
 from refertext.rules.registry import all_rules
+from refertext.site.days import in_days
 from refertext.site.evidence import record_of, record_page
 from refertext.site.excerpts import Excerpt, excerpt
 from refertext.site.markdown import markdown
 from refertext.site.page import Page
+from refertext.site.sentences import plainly
 from refertext.site.site import Site
 from refertext.text.wording import listed
 
@@ -110,19 +112,19 @@ def _file(site: Site, file: str, found: Sequence[Located]) -> File:
         title=_title(site, record) if record else _of_no_record(site, file),
         to=record_page(site, record) if record else "",
         file=one_line(file),
-        findings=tuple(_finding(one) for one in found),
+        findings=tuple(_finding(site, one) for one in found),
         correction=site.forge.edit(file) if site.forge else "",
     )
 
 
-def _finding(one: Located) -> Finding:
-    return Finding(one.rule, _place(one.spot), one.help, tuple(_place(see) for see in one.see))
+def _finding(site: Site, one: Located) -> Finding:
+    return Finding(one.rule, _place(site, one.spot), one.help, tuple(_place(site, see) for see in one.see))
 
 
-def _place(spot: Spot) -> Place:
+def _place(site: Site, spot: Spot) -> Place:
     """Where something stands. A line that tells money is not shown: not everybody concerned may want it to be."""
     line = spot.span.line if spot.span.excerpt and not _MONEY.search(spot.span.excerpt) else 0
-    return Place(spot.message, one_line(spot.file), line, excerpt(spot.span))
+    return Place(plainly(site, spot.message), one_line(spot.file), line, excerpt(spot.span))
 
 
 def _of_no_record(site: Site, file: str) -> str:
@@ -141,9 +143,9 @@ def _title(site: Site, record: Record) -> str:
         case Partnership():
             return listed([site.group.name(id_) for id_ in record.between])
         case Referral():
-            return f"{record.kind.capitalize()} of {record.date}"
+            return in_days(f"{record.kind.capitalize()} of {record.date}")
         case Meeting():
-            return f"{'Meeting' if record.kind == 'group' else record.kind.capitalize()} of {record.date}"
+            return in_days(f"{'Meeting' if record.kind == 'group' else record.kind.capitalize()} of {record.date}")
     return record.id
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from refertext.records import Prospect, Referral
+from refertext.site.days import short_day
 from refertext.site.doors import (
     BY_HAND,
     OUTSIDE,
@@ -139,7 +140,7 @@ def _parents(site: Site) -> Iterator[Choice]:
         receiver = "everyone" if one.is_to_everyone else group.name(one.to)
         prospect = group.prospect(one.prospect) if one.prospect else None
         about = cut_short(prospect.alias if prospect else one.about or "")
-        yield Choice(one.id, f"{one.date}: {giver} to {receiver}{f', {about}' if about else ''}")
+        yield Choice(one.id, f"{short_day(one.date)}: {giver} to {receiver}{f', {about}' if about else ''}")
 
 
 def _offered(site: Site) -> list[Prospect]:

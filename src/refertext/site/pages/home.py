@@ -17,6 +17,7 @@ from refertext.measures.window import last_year
 from refertext.problem import Severity
 from refertext.reports.happened import what_happened
 from refertext.site.contact import office
+from refertext.site.days import in_days
 from refertext.site.evidence import record_page
 from refertext.site.numbers import Number, number, trend
 from refertext.site.page import Page
@@ -143,7 +144,7 @@ def _news(site: Site, since: date) -> Iterator[News]:
     window = Window(since, site.day)
     happened: list[Event] = [*site.facts.gifts.within(window), *site.facts.closings.everything.within(window)]
     for event in sorted(happened, key=lambda one: (one.day, one.record.id), reverse=True)[:MOST_NEWS]:
-        yield News(event.day, what_happened(site.group, event), record_page(site, event.record))
+        yield News(event.day, in_days(what_happened(site.group, event)), record_page(site, event.record))
 
 
 def _newcomers(site: Site) -> tuple[Person, ...]:

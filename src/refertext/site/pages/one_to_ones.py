@@ -18,6 +18,7 @@ from refertext.site.page import Page
 from refertext.site.people import Pair, Person, pair, people, person, present
 from refertext.site.pictures.coverage import coverage
 from refertext.site.pictures.who_to_whom import WhoToWhom
+from refertext.site.sentences import plainly
 from refertext.site.site import Site
 
 MOST_OVERDUE = 20
@@ -98,7 +99,7 @@ def _number(site: Site, name: str, member: str = "") -> Number:
 
 def _agreed(site: Site, one: Unmet) -> Agreed:
     owed = one.owed
-    return Agreed(people(site, owed.by), owed.do, owed.due, (site.day - owed.due).days)
+    return Agreed(people(site, owed.by), plainly(site, owed.do), owed.due, (site.day - owed.due).days)
 
 
 def _square(site: Site, members: Sequence[Member], met: Mapping[tuple[str, str], date]) -> WhoToWhom:

@@ -42,6 +42,7 @@ from refertext.site.pages.partnership_plan import (
 )
 from refertext.site.people import Person, people, person
 from refertext.site.pictures.balance_bars import BalanceBars
+from refertext.site.sentences import all_plainly
 from refertext.site.site import Site
 from refertext.site.tasks import Task
 
@@ -113,7 +114,7 @@ def _view(site: Site, partnership: Partnership, state: CycleState | None) -> Par
         steps=STEPS,
         step=int(state.step) if state else 0,
         stage=state.title if state else "",
-        missing=state.missing if state else (),
+        missing=all_plainly(site, state.missing) if state else (),
         worries=worries_of(site, partnership),
         tasks=tasks(site, partnership),
         stars=tuple(star_card(site, star) for star in stars(site.group) if star.partnership is partnership),

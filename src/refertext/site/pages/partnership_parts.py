@@ -15,12 +15,13 @@ from refertext.insights.partners.stars import Star
 from refertext.insights.partners.worries import worries
 from refertext.measures.contact.promises import delivered, promised
 from refertext.records import Partnership
-from refertext.reports.happened import what_happened
 from refertext.reports.partnerships import is_more
+from refertext.site.days import in_days
 from refertext.site.evidence import record_page
-from refertext.site.numbers import Evidence
+from refertext.site.numbers import Evidence, evidence
 from refertext.site.people import Person, people, person
 from refertext.site.pictures.balance_bars import BalanceBars, Giving, balance_bars
+from refertext.site.sentences import all_plainly
 from refertext.site.site import Site
 
 STEPS = tuple(step.name.capitalize() for step in Step if step <= Step.EVALUATE)
@@ -86,11 +87,8 @@ def promises(site: Site, partnership: Partnership, number: int) -> Iterator[Part
                 promised=count,
                 gave=len(gifts),
                 outcome=verdict.outcome.value if verdict else "",
-                mend=verdict.mend if verdict else "",
-                gifts=tuple(
-                    Evidence(gift.day, what_happened(group, gift), counts=True, to=record_page(site, gift.record))
-                    for gift in gifts
-                ),
+                mend=in_days(verdict.mend) if verdict else "",
+                gifts=tuple(evidence(site, gift) for gift in gifts),
             )
 
 
@@ -147,12 +145,12 @@ def star_card(site: Site, star: Star) -> StarCard:
         giver=person(site, star.giver),
         receiver=person(site, star.receiver),
         won=star.won,
-        reasons=star.reasons,
-        missing=star.missing,
+        reasons=all_plainly(site, star.reasons),
+        missing=all_plainly(site, star.missing),
         to=record_page(site, star.partnership) if star.partnership else "",
     )
 
 
 def worries_of(site: Site, partnership: Partnership) -> tuple[str, ...]:
     """What there is to worry about beside the promises, which are told of apart."""
-    return tuple(one for one in site.group.once(worries).get(partnership.file, ()) if is_more(one))
+    return all_plainly(site, filter(is_more, site.group.once(worries).get(partnership.file, ())))

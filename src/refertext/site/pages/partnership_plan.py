@@ -15,9 +15,7 @@ from refertext.measures import Window
 from refertext.measures.contact.reviews import reviews_between
 from refertext.records import Partnership
 from refertext.records.partnership import PlanStep
-from refertext.reports.happened import what_happened
-from refertext.site.evidence import record_page
-from refertext.site.numbers import Evidence
+from refertext.site.numbers import Evidence, evidence
 from refertext.site.people import Person, person
 from refertext.site.site import Site
 from refertext.site.tasks import Task, task
@@ -96,7 +94,7 @@ def reviews_held(site: Site, partnership: Partnership) -> Iterator[Evidence]:
     """The reviews that were held since the two are partners, the latest first."""
     held = reviews_between(site.facts, pair(site.group, partnership), Window(partnership.since, site.day))
     for one in reversed(held):
-        yield Evidence(one.day, what_happened(site.group, one), counts=True, to=record_page(site, one.record))
+        yield evidence(site, one)
 
 
 def concerns(site: Site, partnership: Partnership) -> Iterator[ConcernView]:

@@ -26,6 +26,7 @@ from refertext.site.pages.partnership_parts import (
 )
 from refertext.site.people import Person, people
 from refertext.site.pictures.balance_bars import BalanceBars
+from refertext.site.sentences import all_plainly
 from refertext.site.site import Site
 
 MOST_NEARLY = 6
@@ -112,7 +113,7 @@ def _card(site: Site, state: CycleState) -> PartnershipCard:
         step=int(state.step),
         title=state.title,
         until=state.cycle.until if state.cycle else None,
-        missing=state.missing,
+        missing=all_plainly(site, state.missing),
         promises=tuple(promises(site, partnership, state.number)) if state.number is not None else (),
         worries=worries_of(site, partnership),
     )

@@ -12,6 +12,7 @@ from refertext.site.page import Page
 from refertext.site.pages.candidates import Candidate, candidates
 from refertext.site.pages.seat_tree import Category, categories
 from refertext.site.people import Person, person
+from refertext.site.sentences import plainly
 from refertext.site.site import Site
 from refertext.site.trades import words_of
 
@@ -77,5 +78,5 @@ def _borders(site: Site) -> Iterator[Touching]:
         new, old = rivalry.newcomer.member, rivalry.incumbent.member
         if new.was_member_on(site.day) and old.was_member_on(site.day):
             border = border_to(site.group, rivalry, old)
-            kind = LABELS[rivalry.touch]
-            yield Touching(person(site, new.id), person(site, old.id), kind, border.is_open, touch(border))
+            kind, words = LABELS[rivalry.touch], plainly(site, touch(border))
+            yield Touching(person(site, new.id), person(site, old.id), kind, border.is_open, words)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from refertext.commitments import Outcome, Verdict
 from refertext.reports.verdicts import label
+from refertext.site.days import in_days
 from refertext.site.numbers import Number, number
 from refertext.site.people import Person, people
 from refertext.site.site import Site
@@ -64,7 +65,7 @@ def _one(site: Site, verdict: Verdict) -> One:
     shown = verdict.tried if verdict.outcome in _TOLD else None
     return One(
         who=people(site, verdict.subject.ids),
-        why=verdict.why,
-        mend=verdict.mend if verdict.tried else "",
+        why=in_days(verdict.why),
+        mend=in_days(verdict.mend) if verdict.tried else "",
         number=number(site, shown.value) if shown else None,
     )

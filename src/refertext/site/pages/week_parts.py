@@ -12,6 +12,7 @@ from refertext.records import Agreement
 from refertext.reports.due import TITLES
 from refertext.reports.verdicts import Told
 from refertext.rules.registry import all_rules
+from refertext.site.days import in_days
 from refertext.site.evidence import record_page
 from refertext.site.site import Site
 from refertext.site.tasks import Task, task
@@ -59,7 +60,7 @@ def _commitment(site: Site, one: Told) -> Commitment:
     agreement = record.title if isinstance(record, Agreement) else "the partnership"
     is_early = one.verdict.outcome is Outcome.TOO_EARLY and one.verdict.why not in one.said
     mend = one.verdict.why if is_early else one.mend
-    return Commitment(one.label, said, "" if rule else mend, agreement, record_page(site, record))
+    return Commitment(one.label, in_days(said), "" if rule else in_days(mend), agreement, record_page(site, record))
 
 
 def _urgency(one: Commitment) -> int:
