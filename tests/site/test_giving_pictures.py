@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from making import ROOT, html_of, sample
+from making import ROOT
 
 from refertext.site.pictures.balance_bars import Giving, balance_bars
 from refertext.site.pictures.giving_calendar import PITCH, TOP, giving_calendar
@@ -90,13 +90,3 @@ def test_bars_of_the_pipeline() -> None:
 def test_bars_of_balance() -> None:
     drawn = balance_bars([Giving("Ann", "Bo", 3, 1, Fraction(0)), Giving("Cy", "Di", 0, 0, Fraction(1, 3))])
     assert [(bar.split, bar.mark) for bar in drawn.bars] == [(240.0, 160.0), (None, 213.3)]
-
-
-@pytest.mark.parametrize("path", ["referrals", "referrals/2026", "partnerships", "partnerships/brian-cho--kit-larsen"])
-def test_pictures_have_names_and_no_styles(path: str) -> None:
-    shown = html_of(sample(), path)
-    assert " style=" not in shown
-    ids = re.findall(r'\sid="([^"]+)"', shown)
-    assert len(ids) == len(set(ids))
-    for names in re.findall(r'role="img" aria-labelledby="([^"]+)"', shown):
-        assert set(names.split()) <= set(ids)

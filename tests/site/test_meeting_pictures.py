@@ -6,7 +6,6 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from making import html_of, sample
 from test_giving_pictures import COLOURS, CSS, contrast
 
 from refertext.site.pictures.attendance_grid import LETTERS, attendance_grid
@@ -68,13 +67,3 @@ def test_who_met_today_has_a_cell() -> None:
 
 def test_one_alone_has_nobody_to_meet() -> None:
     assert coverage(["Ann"], {}).summary == "There is nobody to meet yet."
-
-
-@pytest.mark.parametrize("path", ["meetings", "one-to-ones"])
-def test_pictures_have_names_and_no_styles(path: str) -> None:
-    shown = html_of(sample(), path)
-    assert " style=" not in shown
-    ids = re.findall(r'\sid="([^"]+)"', shown)
-    assert len(ids) == len(set(ids))
-    for names in re.findall(r'role="img" aria-labelledby="([^"]+)"', shown):
-        assert set(names.split()) <= set(ids)

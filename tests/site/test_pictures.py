@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -52,3 +53,18 @@ def test_lines_have_a_name_a_description_and_a_table(audience: Audience) -> None
     assert '<title id="spark-referrals-title">Referrals, month by month</title>' in shown
     assert '<desc id="spark-referrals-desc">November 2025: ' in shown
     assert '<tr><th scope="row">November 2025</th><td class="number">' in shown
+
+
+_DRAWN = (
+    "meetings", "one-to-ones", "partnerships", "partnerships/brian-cho--kit-larsen", "referrals", "referrals/2026"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", _DRAWN)
+def test_pictures_have_names_and_no_styles(path: str) -> None:
+    shown = html_of(sample(), path)
+    assert " style=" not in shown
+    ids = re.findall(r'\sid="([^"]+)"', shown)
+    assert len(ids) == len(set(ids))
+    for names in re.findall(r'role="img" aria-labelledby="([^"]+)"', shown):
+        assert set(names.split()) <= set(ids)
