@@ -124,7 +124,7 @@ def test_all_verdicts_are_counted() -> None:
 @pytest.mark.parametrize("outcome", Outcome)
 def test_every_outcome_has_a_sign(outcome: Outcome) -> None:
     """The template names each one, so that a new outcome cannot be forgotten."""
-    template = (ROOT / "src/refertext/page_templates/agreement.html").read_text(encoding="utf-8")
+    template = (ROOT / "src/refertext/page_templates/parts.html").read_text(encoding="utf-8")
     assert f'"{outcome.value}": ' in template
 
 
