@@ -131,6 +131,16 @@ def test_the_search_finds_a_member_and_enter_goes_there(page: Page, site: Path) 
     assert page.locator("h1").text_content() == "Kit Larsen"
 
 
+def test_what_the_search_finds_fits_a_phone(page: Page, site: Path) -> None:
+    page.set_viewport_size(ON_A_PHONE)  # type: ignore[arg-type]
+    page.goto((site / "index.html").as_uri())
+    page.locator("#Search").fill("kit")
+    page.locator("#Found a").first.wait_for()
+    box = page.locator("#Found").bounding_box()
+    assert box
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= ON_A_PHONE["width"]
+
+
 def test_the_search_says_when_there_is_nothing_and_escape_closes_it(page: Page, site: Path) -> None:
     page.goto((site / "members" / "kit-larsen.html").as_uri())
     page.locator("#Search").fill("qqqq")

@@ -31,6 +31,11 @@ def test_cells_are_parted_so_that_two_of_them_say_nothing_new() -> None:
     assert index(page=html) == [["page", "Page", [["", "", "Oct 2025, 4, Nov 2025, end"]]]]
 
 
+def test_initials_are_no_words() -> None:
+    html = '<h2>A</h2><span class="face" aria-hidden="true">KL</span> <a href="x">Kit Larsen</a>'
+    assert index(page=html) == [["page", "Page", [["", "A", "Kit Larsen"]]]]
+
+
 def test_pages_stand_in_order_and_scripts_cannot_end_it() -> None:
     found = index(b="</script><script>x</script>", a="&lt;/script&gt;")
     assert found == [["a", "A", [["", "", "</script>"]]], ["b", "B", []]]

@@ -18,6 +18,8 @@ _TAG = re.compile(rf"<(/?)(h2|h3|svg|button|select|template)\b({_ATTRIBUTES})>",
 """A tag that matters here. The HTML of pages is made from templates or was cleaned, and so is in order."""
 _OTHER = re.compile(rf"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[/!]?[a-z]{_ATTRIBUTES}>", re.IGNORECASE | re.DOTALL)
 """What else is no text."""
+_UNSAID = re.compile(r'<span[^<>]* aria-hidden="true"[^<>]*>[^<]*</span>')
+"""What only decorates: initials, stars."""
 _CELL = re.compile(r"\s*</t[hd]\s*>", re.IGNORECASE)
 """The end of a table's cell: a comma parts it from the next one, or "4" and "November 2025" would be a day."""
 _ID = re.compile(r"""(?:^|\s)id="([^"]*)\"""")
@@ -42,7 +44,7 @@ class Search:
 @lru_cache(_REMEMBERED)
 def _parts(html: str) -> list[list[str]]:
     """The parts of a page: anchor, heading, text."""
-    reader = _Reader()
+    reader, html = _Reader(), _UNSAID.sub(" ", html)
     end = 0
     for found in _TAG.finditer(html):
         reader.read(html[end : found.start()])
