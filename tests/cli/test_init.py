@@ -199,7 +199,8 @@ def test_asks_three_questions() -> None:
         "Day of the weekly meeting [thursday]",
     ]
     settings = Path("my-group/refertext.yml").read_text(encoding="utf-8")
-    assert "\ngroup: Harbour Partners\ncoordinator: asa-oberg " in settings
+    assert "\ngroup: Harbour Partners\n" in settings
+    assert "\ncoordinator: asa-oberg " in settings
     assert "\n  weekday: tuesday\n" in settings
 
 

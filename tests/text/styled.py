@@ -42,8 +42,12 @@ class Styled:
 def styled(seed: int) -> Styled:
     """A `.yml` text in some style."""
     rng = Random(seed)
+    return styled_as(some_block(rng, 3), rng)
+
+
+def styled_as(data: dict[str, Any], rng: Random) -> Styled:
+    """A `.yml` text with these data in some style."""
     writer = _Writer(rng)
-    data = some_block(rng, 3)
     if rng.random() < 0.07:
         writer.flow(data, (), "", 0)
     else:

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from refertext.problem import Path
-from refertext.records.decode import FOLDERS
+from refertext.records.decode import FOLDERS, SETTINGS_FILE
 from refertext.records.record import Record
 from refertext.records.settings import Settings
 
@@ -26,6 +26,7 @@ KINDS: dict[str, type[Record]] = {"group": Settings} | {folder[:-1]: kind for fo
 """Kinds of records by name; `group` is the settings, the others are called as their folder is, without the s."""
 
 _NULL = {"type": "null"}
+_EARLY = ("asked",)
 _LATE = ("former_ids", "text")
 
 
@@ -106,10 +107,25 @@ def keys_at(kind: type[Any], path: Path) -> list[str]:
     return list(_keys(kind).values())
 
 
+def is_list(kind: type[Any], path: Path) -> bool:
+    """Whether only a list may stand at a path of a record type."""
+    schema = json_schema(kind)
+    for step in path:
+        below = schema.get("items") if isinstance(step, int) else schema.get("properties", {}).get(step)
+        schema = below if isinstance(below, dict) else {}
+    types = schema.get("type", ())
+    return set([types] if isinstance(types, str) else types) - {"null"} == {"array"}
+
+
+def kind_of(file: str) -> type[Record]:
+    """The kind of record that a file of a group is by its name; what is none of them is a Record."""
+    return Settings if file == SETTINGS_FILE else FOLDERS.get(file.partition("/")[0], Record)
+
+
 def _keys(kind: type[Any]) -> dict[str, str]:
     """Python names and YAML keys of a record type."""
     own = [field.name for field in fields(kind) if field.init]
-    ordered = sorted(own, key=lambda name: name in _LATE)
+    ordered = sorted(own, key=lambda name: (name in _LATE) - (name in _EARLY))
     return {name: name.removesuffix("_") for name in ordered}
 
 

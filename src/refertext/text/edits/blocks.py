@@ -51,9 +51,12 @@ def block_at(sheet: Sheet, path: Path) -> Block:
         node = child(node, step)
     if node is None or node.id == "scalar":
         raise RefusedError(f"“{shown(path)}” cannot be found in the lines of the file")
-    inside = bool(node.flow_style)
-    entries = _keyed(sheet, node) if node.id == "mapping" else _listed(sheet, node)
-    return Block(node, entries, inside, sheet.column(sheet.begin(node)))
+    return Block(node, entries_of(sheet, node), bool(node.flow_style), sheet.column(sheet.begin(node)))
+
+
+def entries_of(sheet: Sheet, node: Node) -> tuple[Entry, ...]:
+    """The entries of a block of keys or of a list."""
+    return _keyed(sheet, node) if node.id == "mapping" else _listed(sheet, node)
 
 
 def entry_at(block: Block, step: str | int) -> int:

@@ -90,10 +90,13 @@ class AppendText:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceLine:
-    """The first line of the record's text that reads `line` becomes `by`, which may be several lines."""
+    """The first line of the record's text that reads `line`, or of those that do the one after `nth` others, becomes
+    `by`, which may be several lines.
+    """
 
     line: str
     by: str
+    nth: int = 0
 
 
 Intent = SetValue | Append | InsertByDay | Remove | RenameKey | ReplaceEntry | AppendText | ReplaceLine

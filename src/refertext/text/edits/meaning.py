@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from refertext.problem import Path
@@ -94,7 +95,9 @@ def changed_text(data: dict[str, Any], intent: AppendText | ReplaceLine) -> str:
         return (
             f"{written}\n\n{intent.text}{end}" if written and intent.apart else _next_line(written, intent.text) + end
         )
-    found = re.search(rf"^{re.escape(intent.line.rstrip())}[ \t]*(?=\r?$)", text, re.MULTILINE)
+    line = intent.line.rstrip(" \t\r\n")
+    alike = re.finditer(rf"^{re.escape(line)}[ \t]*(?=\r?$)", text, re.MULTILINE)
+    found = next(islice(alike, intent.nth, None), None)
     if not found:
         raise RefusedError(f"no line of the text reads “{intent.line}” any more")
     return text[: found.start()] + intent.by + text[found.end() :]

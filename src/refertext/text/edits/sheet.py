@@ -11,6 +11,7 @@ from refertext.text.edits.intents import RefusedError
 from refertext.text.subset import Node, compose
 
 _LINE_END = re.compile(r"\r?\n")
+_REMARK = re.compile(r"#[^\n]*")
 _LINE_STOP = re.compile(r"\r?\n|\Z")
 
 
@@ -49,7 +50,8 @@ class Sheet:
 
     def has_colon(self, key: Node, value: Node) -> bool:
         """Whether a colon stands between a key and its value; `{a, b}` has none."""
-        return bool(value.value) or value.id != "scalar" or ":" in self.text[self.end(key) : self.end(value)]
+        between = _REMARK.sub("", self.text[self.end(key) : self.end(value)])
+        return bool(value.value) or value.id != "scalar" or ":" in between
 
     def _stop_of_lines(self, node: Node) -> int:
         """Where a text below `|` or `>` ends; blank lines that `+` keeps belong to it."""

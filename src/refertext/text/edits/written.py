@@ -16,10 +16,12 @@ WIDEST = 100
 _STEP = 2  # columns a level
 _AROUND = 30  # characters shown before and after one that is refused
 _NOT_PLAIN = re.compile(
-    r"""[-?:,\[\]{}#&*!|>'"%@`=<\s“„«»‘’‚]|.*(?::(?:\s|\Z)|\s\#|\s\Z)|~?\Z|null\Z|\.\.\.\Z""", re.DOTALL | re.VERBOSE
+    r"""[-?:,\[\]{}#&*!|>'"%@`=<\s“„«»‘’‚]|.*(?::(?:\s|\Z)|\s\#|\s\Z)|~?\Z|null\Z|\.\.\.(?:\s|\Z)""",
+    re.DOTALL | re.VERBOSE,
 )
 _NOT_PLAIN_INSIDE = re.compile(r"[,\[\]{}?]")  # inside braces and brackets
-_ODD = re.compile("[\t\r\x85\u2028\u2029]")
+ODD = re.compile("[\t\r\x85\u2028\u2029]")
+"""What must not stand among keys as it is, only escaped: a tab, line ends of other kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def under_key(value: Plain, column: int, manner: Manner = PLAINLY) -> Written:
         return Written("" if value is None else flow(value))
     if isinstance(value, dict):
         return Written("", tuple(_block(value, column + _STEP, manner.within)))
-    if _are_few_words(value):
+    if are_few_words(value):
         return Written(flow(value))
     return Written("", tuple(line for entry in value for line in _dashed(entry, column + _STEP, manner.within)))
 
@@ -106,7 +108,7 @@ def scalar(text: str, quotes: str = "", *, inside: bool) -> str:
 
 def checked(text: str) -> str:
     """The text, unless it holds what must not stand among keys."""
-    odd = _ODD.search(text)
+    odd = ODD.search(text)
     if odd:
         raise _refused(odd, "a tab" if odd[0] == "\t" else f"a line end of another kind ({shown(odd[0])})")
     return seen(text)
@@ -156,5 +158,6 @@ def _dashed(entry: Plain, column: int, manner: Manner) -> list[str]:
     return [f"{' ' * column}- {written.inline}".rstrip(" "), *written.lines]
 
 
-def _are_few_words(entries: list[Any]) -> bool:
+def are_few_words(entries: list[Any]) -> bool:
+    """Whether a list is short enough to stand in brackets, and holds nothing but words."""
     return all(isinstance(entry, str) and "\n" not in entry for entry in entries) and len(flow(entries)) <= WIDEST
