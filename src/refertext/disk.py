@@ -6,16 +6,16 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from refertext.problem import Flaw, FlawKind, Place
 from refertext.records import FOLDERS, PACKAGED, SETTINGS_FILE, nearest
-from refertext.text import MOST_BYTES, Source
+from refertext.text import LOG, MOST_BYTES, Source
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_NOT_OURS = frozenset({"agreements", "docs", "log", "private", "site", "src", "templates", "tests"})
+_NOT_OURS = frozenset({"agreements", "docs", LOG, "private", "site", "src", "templates", "tests"})
 PRIVATE = "private"
 _MOST_LEVELS = 8  # of folders in folders
 _MOST_PICTURE_BYTES = 8 * 1024 * 1024
@@ -27,13 +27,13 @@ def find_root(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if os.path.lexists(folder / SETTINGS_FILE)), None)
 
 
-def read_group(root: Path) -> Iterator[Source]:
-    """The settings, then every file in the folders of records, in order of name.
+def read_group(root: Path, folders: Iterable[str] = FOLDERS) -> Iterator[Source]:
+    """The settings, then every file in the folders of records, or in some of them, and in the log, in order of name.
 
     A file that cannot be read is a source with a flaw. Hidden files and READMEs are no records.
     """
     yield _read_if_plain(str(root / SETTINGS_FILE), SETTINGS_FILE)
-    for name in sorted(FOLDERS):
+    for name in sorted((*folders, LOG)):
         yield from _read_folder(str(root / name), name, _MOST_LEVELS)
     yield from _misspelt_folders(root)
 
@@ -68,6 +68,27 @@ def read_templates(root: Path) -> Iterator[tuple[str, str]]:
         source = _read_if_plain(str(folder / name), f"templates/{name}") if name.endswith((".html", ".svg")) else None
         if source and not source.flaw:
             yield name, source.data.decode("utf-8", "replace")
+
+
+def read_skeleton(root: Path, name: str) -> Source | None:
+    """A file of `templates/` that new records may start from, by its name there; None where there is none."""
+    folder = root / "templates"
+    if folder.is_symlink() or not os.path.lexists(folder / name):
+        return None
+    return _read_if_plain(str(folder / name), f"templates/{name}")
+
+
+def record_names(root: Path, folder: str) -> Iterator[str]:
+    """The names of the files in a folder of records, relative to the group's folder; none is opened."""
+    folders = [] if os.path.islink(root / folder) else [folder]
+    while folders:
+        above = folders.pop()
+        with suppress(OSError), os.scandir(root / above) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{above}/{entry.name}")
+                elif entry.name.endswith((".yml", ".md")) and entry.name.lower() != "readme.md":
+                    yield f"{above}/{entry.name}"
 
 
 def read_as(path: Path, file: str) -> Source:

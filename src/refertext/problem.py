@@ -29,8 +29,9 @@ class Place:
     """A symbolic place: it is turned into line and column only when it is shown.
 
     `file` is relative to the group's folder, with `/`. `path` leads to an entry of its document; `part` says
-    whether the key or the value is meant; `piece` narrows the place to the first such text inside it.
-    Where no document could be made of the file, `offsets` (start and end, in characters) stand instead.
+    whether the key or the value is meant; `piece` narrows the place to the first such text inside it, `inside` to
+    some characters (start and end) of a record's text. Where no document could be made of the file, `offsets` in it
+    (start and end, in characters) stand instead.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Place:
     part: Part = Part.VALUE
     piece: str = ""
     offsets: tuple[int, int] | None = None
+    inside: tuple[int, int] | None = None
 
 
 class FlawKind(Enum):

@@ -132,7 +132,7 @@ NO_DEBT = {
         "terms-changed-silently",
     },
 }
-SLIPS = {"days", "files", "references", "shape"}
+SLIPS = {"days", "files", "references", "shape", "slips"}
 """Families of which every rule is about a slip."""
 OF_GIVERS = {"open-without-news", "thanks-overdue"}
 """These are owed to givers from outside, too, but found only where a member waits."""

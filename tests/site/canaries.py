@@ -189,10 +189,11 @@ def _meetings(sower: Sower) -> Iterator[File]:
 
 
 def _with_slips(sower: Sower) -> str:
-    """Minutes with slips, one of which nobody can understand."""
-    won, wrong = (sower.number(f"a slip: won {which}", Seen.NOBODY) for which in "ab")
+    """Minutes with slips, two of which nobody can understand."""
+    won, wrong, signed = (sower.number(f"a slip: won {which}", Seen.NOBODY) for which in "abc")
     minutes = f"---\nkind: group\ndate: 2026-02-19\n---\n{sower.mark('minutes', Seen.MEMBERS)}\n\n## Log\n\n"
-    return f"{minutes}- thanks Brian > Kit: a shop; won {won}\n- thanx Brian > Kit: a shop; won {wrong}\n"
+    slips = f"- thanks Brian > Kit: a shop; won {won}\n- thanx Brian > Kit: a shop; won {wrong}\n"
+    return f"{minutes}{slips}- Thanks Brian > Kit: a shop; ${signed}\n"
 
 
 _PRIVATE = {

@@ -9,6 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from refertext.group.log import Log
 from refertext.group.private import Private
 from refertext.group.referral_life import as_known_on
 from refertext.problem import Flaw, FlawKind
@@ -47,7 +48,7 @@ class Group:
     in `lost`, misspelt or not to be opened. `former` leads from former ids to present ones, by folder. `flaws` is
     what is wrong with files by themselves. `files` are the names of all files of records, `materials` those in
     `docs/`. `profiles` are the group's own, without those that come with refertext. `private` is what was laid over
-    the records from `private/`.
+    the records from `private/`. `logs` are the files of members' own lines, by name.
     """
 
     as_of: date
@@ -68,6 +69,7 @@ class Group:
     files: frozenset[str] = frozenset()
     materials: frozenset[str] = frozenset()
     private: Private = field(default_factory=Private)
+    logs: Mapping[str, Log] = field(default_factory=dict)
     _computed: dict[Callable[[Group], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     def once(self, compute: Callable[[Group], T]) -> T:

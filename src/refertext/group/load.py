@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from refertext.group.group import Group
+from refertext.group.ids import better_id, is_id, why_no_id
+from refertext.group.log import Log, day_of, stray_log
 from refertext.group.private import Overlay, Overlays, overlaid
 from refertext.problem import Flaw, FlawKind, Place, See
 from refertext.records import (
@@ -21,18 +23,13 @@ from refertext.records import (
     decode_settings,
     nearest,
 )
-from refertext.text import Source, parse
-from refertext.text.slug import slug
+from refertext.text import LOG, Source, parse
 
 _RECORD = re.compile(r"([a-z]+)/([0-9]{4}/)?([^/]+)\.(?:yml|md)\Z", re.DOTALL)
-_ID = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*\Z", re.ASCII)
-_MOST_CHARACTERS = 120
 _SUFFIXES = (".yml", ".md")
 _MEANT = {".yml": ".yml", ".yaml": ".yml", ".json": ".yml", ".md": ".md", ".markdown": ".md"}
 """The endings of records that people write otherwise, in small letters."""
-_RESERVED = frozenset({"everyone", "group", "none", "outside"})
 _WISH = ("prospects", "do_not_contact", "yes")
-_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z", re.ASCII)
 
 Records = dict[str, dict[str, Record]]
 
@@ -75,6 +72,7 @@ def load(
         files=frozenset(loading.names),
         materials=frozenset(materials),
         private=loading.overlays.all(loading.names),
+        logs=loading.logs,
         **records,
     )
 
@@ -92,6 +90,7 @@ class _Loading:
         self.files: dict[str, dict[str, str]] = {folder: {} for folder in FOLDERS}
         self.flaws: list[Flaw] = []
         self.names: set[str] = set()
+        self.logs: dict[str, Log] = {}
         self.overlays = Overlays()
 
     def add(self, source: Source) -> None:
@@ -101,6 +100,9 @@ class _Loading:
             self.settings, shape_flaws = decode_settings(document.data)
             self.settings_read = document.data is not None
             self.flaws += (*document.flaws, *shape_flaws)
+            return
+        if source.file.startswith(f"{LOG}/"):
+            self.add_log(source)
             return
         found = _RECORD.match(source.file)
         folder, year, id_ = found.groups() if found else ("", None, "")
@@ -112,21 +114,34 @@ class _Loading:
         else:
             self.add_stray(PurePosixPath(source.file))
 
+    def add_log(self, source: Source) -> None:
+        day = day_of(source.file)
+        if source.flaw and source.flaw.kind is not FlawKind.STRAY_FILE:
+            self.flaws.append(source.flaw)
+        elif source.flaw or day is None:
+            self.flaws.append(stray_log(source.file))
+        else:
+            document = parse(source)
+            self.flaws += document.flaws
+            text = document.data.get("text") if document.data else None
+            if isinstance(text, str):
+                self.logs[source.file] = Log(source.file, day, text)
+
     def add_stray(self, path: PurePosixPath) -> None:
         """What is meant to be a record counts as known, so that references to it wait until it is mended."""
         self.flaws.append(_stray(path))
         if path.parts[0] not in FOLDERS:
             self.lost.update(filter(None, [nearest(path.parts[0], FOLDERS)]))
         id_ = PurePosixPath(_meant_name(path)).stem
-        if id_ and path.parts[0] in FOLDERS and not _why_no_id(id_):
+        if id_ and path.parts[0] in FOLDERS and not why_no_id(id_):
             self.unread[path.parts[0]].add(id_)
 
     def add_record(self, source: Source, folder: str, id_: str) -> None:
         form = _id_flaw(folder, id_, source.file)
         if form:
             self.flaws.append(form)
-            better = _better_id(folder, id_)
-            if better and not _why_no_id(better):
+            better = better_id(folder, id_)
+            if better and not why_no_id(better):
                 self.unread[folder].add(better)
         earlier = self.files[folder].setdefault(id_.casefold(), source.file)
         if earlier != source.file:
@@ -206,33 +221,18 @@ def _meant_name(path: PurePosixPath) -> str:
     """The name that a record's file should have; empty for what is no record by its ending."""
     shown = PurePosixPath(path.stem) if path.suffix.lower() == ".txt" else path
     ending = _MEANT.get(shown.suffix.lower())
-    return f"{_better_id(path.parts[0], shown.stem) or shown.stem}{ending}" if ending else ""
+    return f"{better_id(path.parts[0], shown.stem) or shown.stem}{ending}" if ending else ""
 
 
 def _id_flaw(folder: str, id_: str, file: str) -> Flaw | None:
-    if _ID.match(id_) and not _why_no_id(id_):
+    if is_id(id_):
         return None
-    better = _better_id(folder, id_)
-    said = _why_no_id(better)
+    better = better_id(folder, id_)
+    said = why_no_id(better)
     mend = f"rename the file to {better}{PurePosixPath(file).suffix}"
     if said or not better:
         mend = "choose another name for the file"
     return Flaw(FlawKind.ID_FORM, Place(file, offsets=(0, 0)), id_, said, mend)
-
-
-def _why_no_id(id_: str) -> str:
-    """Why a text of the right letters is no id all the same; empty for one that is."""
-    if len(id_) > _MOST_CHARACTERS:
-        return f"it is longer than {_MOST_CHARACTERS} characters"
-    if _WINDOWS.match(id_):
-        return "Windows keeps this name for itself"
-    return "it is a word with a meaning of its own" if id_ in _RESERVED else ""
-
-
-def _better_id(folder: str, text: str) -> str:
-    """The text in the form of an id; in those of partnerships two hyphens stand between the two names."""
-    parts = text.split("--") if folder == "partnerships" else [text]
-    return "--".join(filter(None, map(slug, parts)))
 
 
 def _collision(id_: str, file: str, other: str, place: Place | None = None) -> Flaw:

@@ -10,6 +10,9 @@ from refertext.problem import Flaw, FlawKind, Place
 from refertext.text.source import MOST_FLAWS_OF_A_KIND, Source, decode
 from refertext.text.subset import read
 
+LOG = "log"
+"""The folder of lines that members write down: its files need no front matter, all of such a file is its body."""
+
 _OPENING = re.compile(r"---[ ]*(?:\r?\n|\Z)")
 _CLOSING = re.compile(r"^---[ ]*\r?$\n?", re.MULTILINE)
 
@@ -45,6 +48,8 @@ def parse(source: Source) -> Document:
     reading = read(text[region.start : region.end], source.file, region.start)
     if not reading.readable:
         return Document(source.file, None, bounded(reading.flaws))
+    if reading.data is None and source.file.startswith(f"{LOG}/"):
+        reading.data = {}
     if not isinstance(reading.data, dict):
         found = "nothing" if reading.data is None else "a list" if isinstance(reading.data, list) else "plain text"
         flaw = Flaw(FlawKind.NOT_A_RECORD, Place(source.file, offsets=_first_line(text, region)), found=found)
@@ -65,6 +70,8 @@ def find_region(file: str, text: str) -> Region | Flaw:
     if not file.endswith(".md"):
         return Region(0, len(text), len(text))
     opening = _OPENING.match(text)
+    if not opening and file.startswith(f"{LOG}/"):
+        return Region(0, 0, 0)
     if not opening:
         first = text.find("\n")
         offsets = (0, first if first > 0 else len(text))

@@ -12,6 +12,7 @@ from refertext.text.document import Region, find_region
 from refertext.text.subset import Node, compose, is_nothing
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_LITERAL = re.compile(r"\|[-+]?(?: +#[^\n]*)?\r?\n( +)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,15 @@ class Places:
         if region is None:
             return 0, self._end_of_line(0)
         if place.path == ("text",) and self._body:
-            return self._narrowed((len(self.text) - len(self._body), len(self.text)), place.piece)
+            start = len(self.text) - len(self._body)
+            if place.inside is not None:
+                return self._in_lines(start + place.inside[0], start + place.inside[1])
+            return self._narrowed((start, len(self.text)), place.piece)
         if self._root is None:
             return region.start, self._end_of_line(region.start)
         begin, end = self._node_offsets(self._root, place.path, place.part)
+        if place.inside is not None:
+            return self._inside(region.start + begin, region.start + end, place.inside)
         return self._narrowed((region.start + begin, region.start + end), place.piece)
 
     def _node_offsets(self, root: Node, path: Path, part: Part) -> tuple[int, int]:
@@ -132,6 +138,26 @@ class Places:
     def _end_of_line(self, offset: int) -> int:
         line = self._line(offset)
         return self._starts[line] + len(self._lines[line])
+
+    def _in_lines(self, start: int, end: int) -> tuple[int, int]:
+        """Two offsets, neither of them after the end of the text."""
+        return min(start, len(self.text)), min(end, len(self.text))
+
+    def _inside(self, begin: int, end: int, inside: tuple[int, int]) -> tuple[int, int]:
+        """Some characters of a text that stands below `|`; of one written otherwise, its first line."""
+        block = _LITERAL.match(self.text, begin, end)
+        if not block:
+            return self._narrowed((begin, end), "")
+        indent = len(block[1])
+        starts = [start for start in self._starts if block.start(1) <= start < end]
+        at = 0
+        for start in starts:
+            length = max(self._end_of_line(start) - start - indent, 0)
+            if inside[0] <= at + length:
+                first = start + indent + inside[0] - at
+                return self._in_lines(first, first + inside[1] - inside[0])
+            at += length + 1
+        return self._narrowed((begin, end), "")
 
     def _narrowed(self, offsets: tuple[int, int], piece: str) -> tuple[int, int]:
         """The first such piece inside the offsets, in any case of letters; without it, the first line of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -26,7 +26,8 @@ from refertext.text.wording import listed
 
 MOST = 200
 """How many findings of a severity are shown; the others are counted."""
-_MONEY = re.compile(r"\b(?:value|gained|won)\b.*\d")
+_MONEY = re.compile(r"\b(?:value|gained|won|thanks?)\b.*\d", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,' ]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +119,20 @@ def _file(site: Site, file: str, found: Sequence[Located]) -> File:
 
 
 def _finding(site: Site, one: Located) -> Finding:
-    return Finding(one.rule, _place(site, one.spot), one.help, tuple(_place(site, see) for see in one.see))
+    place, see = _place(site, one.spot), tuple(_place(site, see) for see in one.see)
+    if one.rule == "slip-unclear" and _tells_money(one.spot):
+        return Finding(one.rule, replace(place, said=_NUMBER.sub("…", place.said)), _NUMBER.sub("…", one.help), see)
+    return Finding(one.rule, place, one.help, see)
 
 
 def _place(site: Site, spot: Spot) -> Place:
     """Where something stands. A line that tells money is not shown: not everybody concerned may want it to be."""
-    line = spot.span.line if spot.span.excerpt and not _MONEY.search(spot.span.excerpt) else 0
+    line = spot.span.line if spot.span.excerpt and not _tells_money(spot) else 0
     return Place(plainly(site, spot.message), one_line(spot.file), line, excerpt(spot.span))
+
+
+def _tells_money(spot: Spot) -> bool:
+    return bool(_MONEY.search(spot.span.excerpt))
 
 
 def _of_no_record(site: Site, file: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,9 +20,9 @@ from refertext.site.people import Person, people, person
 from refertext.site.site import Site
 from refertext.site.trades import trade
 from refertext.site.years import YearCard, beside
+from refertext.slips import without_log
 
 _IN_ORDER = ("present", "late", "substitute", "excused", "absent")
-_LOG = re.compile(r"^(#{1,6})[ \t]*log[ \t]*#*[ \t]*$\n?", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ def _gathering(site: Site, meeting: Meeting, seatings: Mapping[str, Sequence[Sea
         attendance=_attendance(site, meeting, seatings.get(meeting.id, ())),
         visitors=tuple(_visitors(site, meeting)) if inside else (),
         actions=_actions(site, meeting) if inside else (),
-        minutes=markdown(_without_log(meeting.text or ""), level=3) if inside else Markup(""),
+        minutes=markdown(without_log(meeting.text or ""), level=3) if inside else Markup(""),
         correction=correction(site, meeting) if inside else "",
     )
 
@@ -174,7 +173,7 @@ def _talk(site: Site, meeting: Meeting) -> Talk:
         kind=meeting.kind,
         between=people(site, meeting.between),
         is_cancelled=meeting.cancelled == "yes",
-        note=markdown(_without_log(meeting.text or ""), level=3),
+        note=markdown(without_log(meeting.text or ""), level=3),
         actions=_actions(site, meeting),
         correction=correction(site, meeting),
     )
@@ -188,12 +187,3 @@ def _action(site: Site, one: Taken) -> MeetingAction:
     done = one.done if one.done and one.done <= site.day else None
     late = done is None and one.due is not None and one.due < site.day
     return MeetingAction(person(site, one.who), one.what, one.due, done, late)
-
-
-def _without_log(text: str) -> str:
-    """Minutes without the slips below “Log”: they tell money of persons, and what is filed stands in its record."""
-    begin = _LOG.search(text)
-    if begin is None:
-        return text
-    after = re.compile(rf"^#{{1,{len(begin[1])}}}[ \t]", re.MULTILINE).search(text, begin.end())
-    return text[: begin.start()] + (_without_log(text[after.start() :]) if after else "")

@@ -1,0 +1,46 @@
+"""The grammar: one line of text becomes a slip, or a fault that says what is wrong and what to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from refertext.records.referral import KINDS
+from refertext.records.types import LONGEST_TEXT
+from refertext.slips.kinds import EXAMPLES, STATUSES, after_bullet, begun, no_kind
+from refertext.slips.of_meetings import came, presented, substituted, talk, task, upcoming, visit
+from refertext.slips.of_referrals import gift, news, speech
+from refertext.slips.piece import Piece
+from refertext.slips.slip import Fault, Slip, UnclearError, unclear
+
+_COMMENT = re.compile(r"<!--.*?-->")
+_READERS: dict[str, Callable[[str, Piece], Slip]] = {
+    **dict.fromkeys(("late", "absent", "excused", "present"), came),
+    "substitute": substituted,
+    "visitor": visit,
+    **dict.fromkeys(KINDS, gift),
+    **dict.fromkeys(("thanks", *STATUSES), news),
+    **dict.fromkeys(("ask", "answer"), speech),
+    "one-to-one": talk,
+    "presented": presented,
+    "action": task,
+    "next": upcoming,
+}
+
+
+def read_slip(line: str) -> Slip | Fault:
+    """What a line says; a fault where it is no slip, or not written so that it can mean one thing only."""
+    if len(line) > LONGEST_TEXT:
+        return Fault(f"This slip is {len(line):,} characters long", "write it shorter; the story belongs above the log")
+    shown = _COMMENT.sub(lambda comment: " " * len(comment[0]), line)
+    said = after_bullet(shown.replace("&gt;", " >  ").replace("&amp;", "  &  "))
+    try:
+        found = begun(said)
+        if found is None:
+            raise no_kind(said)
+        kind, rest = found
+        if not rest.bare:
+            raise unclear(f"“{said.words}” says nothing of anybody", f"write more, as in “{EXAMPLES[kind]}”", said)
+        return _READERS[kind](kind, rest)
+    except UnclearError as error:
+        return error.fault

@@ -1,0 +1,109 @@
+"""The kinds of slips, and all the words that a line may begin with."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, get_args
+
+from refertext.records import nearest
+from refertext.records.referral import KINDS, Status
+from refertext.slips.piece import Piece
+from refertext.slips.slip import UnclearError, unclear
+
+STATUSES: Final[tuple[Status, ...]] = get_args(Status)
+"""The steps of a referral."""
+EXAMPLES: Final[dict[str, str]] = {
+    "late": "late Ida",
+    "absent": "absent Lee, told 03-04",
+    "excused": "excused Lee",
+    "present": "present everyone else",
+    "substitute": "substitute Jo: Pat Roe, Roe Roofing",
+    "visitor": "visitor Dana Wolfe, Wolfe Training, by Kit",
+    "lead": "lead Kit: River bakery opens a second shop",
+    "introduction": "introduction Kit > Brian: the owner of a brewery",
+    "referral": "referral Kit > Brian: Acme, pension talk; phone 03-04; level 4",
+    "thanks": "thanks Brian > Kit: Delta signed; won 12500",
+    **{status: f"{status} Brian > Kit #7f3a" for status in STATUSES},
+    "won": "won Brian > Kit: Delta; 12500",
+    "returned": "returned Brian > Kit: Delta; too small for us",
+    "one-to-one": "one-to-one Kit + Dee 03-02",
+    "ask": "ask Lee > Kit #7f3a: may I use your name?",
+    "answer": "answer Kit > Lee #7f3a: yes",
+    "presented": "presented Kit",
+    "action": "action Kit: send the case study; by 03-12",
+    "next": "next 03-12",
+}
+"""A slip of each kind, to show how it is written."""
+
+_PHRASES: Final = {
+    "absent": ("absent", "missing", "no show"),
+    "excused": ("excused", "apologies"),
+    "present": ("present", "here", "came"),
+    "substitute": ("substitute", "sub"),
+    "visitor": ("visitor", "guest"),
+    "introduction": ("introduction", "intro"),
+    "thanks": ("thanks", "thank you", "thank"),
+    "one-to-one": ("one to one", "one on one", "1 2 1", "1 to 1", "1 on 1", "1 - 1", "1 : 1"),
+    "not-a-fit": ("not a fit", "no fit"),
+    "ask": ("ask", "asks", "question"),
+    "answer": ("answer", "answers"),
+    "presented": ("presented", "presents", "presentation"),
+    "action": ("action", "to do"),
+    "next": ("next meeting", "next presenter", "next"),
+}
+_KIND_OF: Final = {phrase: kind for kind in EXAMPLES for phrase in _PHRASES.get(kind, (kind,))}
+_GAP = r"[\s\u2010-\u2015-]*"
+
+
+def _pattern(phrase: str) -> str:
+    return _GAP.join(map(re.escape, phrase.split()))
+
+
+_BEGINNING = re.compile(
+    rf"[*_]{{0,2}}(?:{'|'.join(f'({_pattern(phrase)})' for phrase in sorted(_KIND_OF, key=len, reverse=True))})"
+    r"(?=[\s:：*_]|\Z)[*_]{0,2}\s*[:：]?[*_]{0,2}",
+    re.IGNORECASE,
+)
+_ORDERED = sorted(_KIND_OF, key=len, reverse=True)
+_BULLET = re.compile(r"[\s>]*(?:(?:[-*•◦▪‣·–—+]|\d{1,2}[.)](?=\s))\s*)?(?:\[[ xX]?\]\s+)?")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def after_bullet(line: str) -> Piece:
+    """What a line says, after its bullet or its number."""
+    found = _BULLET.match(line)
+    return Piece(line).cut(found.end() if found else 0)
+
+
+def has_bullet(line: str) -> bool:
+    """Whether a line begins with a bullet or a number."""
+    found = _BULLET.match(line)
+    return bool(found and found[0].strip(" \t>"))
+
+
+def begun(said: Piece) -> tuple[str, Piece] | None:
+    """The kind of a slip and the rest of the line; None where it begins with none of the words."""
+    found = _BEGINNING.match(said.text)
+    if not found or found.lastindex is None:
+        return None
+    return _KIND_OF[_ORDERED[found.lastindex - 1]], said.cut(found.end())
+
+
+def no_kind(said: Piece) -> UnclearError:
+    """The error for a line that begins with no word of a slip."""
+    first = _WORD.search(said.text)
+    word = said.cut(first.start(), first.end()) if first else said
+    near = nearest(word.text.casefold(), _KIND_OF)
+    inside = next((kind for each in _WORD.findall(said.text)[1:] if (kind := _meant(each))), None)
+    kind = _KIND_OF[near] if near else inside
+    if kind:
+        return unclear(f"“{word.text}” is no kind of slip", f"begin with the kind, as in “{EXAMPLES[kind]}”", word)
+    mend = (
+        f"begin with what it is, for example {', '.join(('late', 'absent', 'visitor', *KINDS, 'thanks'))} or one-to-one"
+    )
+    return unclear(f"“{word.text}” is no kind of slip", f"{mend}; what is no slip belongs above the log", word)
+
+
+def _meant(word: str) -> str | None:
+    folded = word.casefold()
+    return _KIND_OF.get(folded) or {"thanked": "thanks", "referred": "referral", "gave": "referral"}.get(folded)

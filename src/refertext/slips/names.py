@@ -1,0 +1,87 @@
+"""Whom a name in a slip means: any start of an id or a name that can mean one member only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from refertext.group import Group
+from refertext.records import Member, nearest
+from refertext.slips.piece import Piece
+from refertext.slips.slip import unclear
+from refertext.text.slug import slug
+from refertext.text.wording import folded, listed
+
+_MOST = 8
+"""Names that are listed in a fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """How one member may be called."""
+
+    member: Member
+    folded: str
+    slug: str
+
+
+def member_meant(group: Group, piece: Piece, day: date) -> str:
+    """The present id of whom a name means. Members of that day come before those who have left, or are to come.
+
+    UnclearError where it means nobody, or several.
+    """
+    present = group.resolve("members", piece.text.casefold())
+    if present in group.members:
+        return present
+    everybody = group.once(_everybody)
+    members = [one for one in everybody if one.member.was_member_on(day)]
+    meant = _meant(members, everybody, piece)
+    if len(meant) == 1:
+        return meant[0].member.id
+    if meant:
+        choices = listed([f"{one.member.name} ({one.member.id})" for one in meant[:_MOST]], "or")
+        raise unclear(f"“{piece.text}” may be {choices}", "write more of the name, or the id", piece)
+    if present in group.unread["members"]:
+        said = f"The file of “{piece.text}” in members/ cannot be read"
+        raise unclear(said, "mend it first: refertext check says how", piece)
+    raise unclear(f"There is no member “{piece.text}”", _mend(members, piece), piece)
+
+
+def _everybody(group: Group) -> tuple[_Called, ...]:
+    return tuple(_Called(one, folded(one.name), slug(one.name)) for _, one in sorted(group.members.items()))
+
+
+def _meant(members: Sequence[_Called], everybody: Sequence[_Called], piece: Piece) -> list[_Called]:
+    """Who may be meant: by the whole name, else by its start, else by one of its words."""
+    wanted, plain = folded(piece.text), slug(piece.text)
+    for is_called in (_by_all, _by_start, _by_word):
+        for people in (members, everybody):
+            found = [one for one in people if is_called(one, wanted, plain)]
+            if found:
+                return found
+    return []
+
+
+def _by_all(one: _Called, wanted: str, plain: str) -> bool:
+    return wanted == one.folded or bool(plain and plain in (one.member.id, one.slug))
+
+
+def _by_start(one: _Called, wanted: str, plain: str) -> bool:
+    return one.folded.startswith(wanted) or bool(
+        plain and (one.member.id.startswith(plain) or one.slug.startswith(plain))
+    )
+
+
+def _by_word(one: _Called, wanted: str, plain: str) -> bool:
+    return wanted in one.folded.split() or plain in one.slug.split("-")
+
+
+def _mend(members: Sequence[_Called], piece: Piece) -> str:
+    spoken = {name: one.member.name for one in members for name in (one.member.id, one.folded, *one.folded.split())}
+    near = nearest(folded(piece.text), spoken)
+    if near:
+        return f"did you mean {spoken[near]}?"
+    names = [one.member.name for one in members]
+    shown = ", ".join(names[:_MOST]) + (", …" if len(names) > _MOST else "")
+    return f"write one of {shown}" if names else "write the name of a member"

@@ -1,0 +1,113 @@
+"""The grammar of what is said of referrals: what was handed over, thanks, steps, questions and answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from refertext.records.referral import KINDS, ReferralKind, Status
+from refertext.slips.facts import AMOUNT_AT_END, WON_IN_TEXT, amount_in, outcome, outcome_in, with_fact
+from refertext.slips.kinds import EXAMPLES, STATUSES
+from refertext.slips.parts import ARROW, SEMICOLON, TAG, TOGETHER, headed, pair, tag_parted
+from refertext.slips.piece import Piece
+from refertext.slips.slip import Gift, News, Outcome, Speech, unclear
+
+_FROM = re.compile(r"from\s+", re.IGNORECASE)
+_TO_EVERYONE = re.compile(r"(?:to\s+)?(?:every(?:one|body)|all|the\s+group)", re.IGNORECASE)
+
+
+def gift(kind: str, rest: Piece) -> Gift:
+    """A lead, an introduction or a referral: who gave it to whom, what it is about, and facts after semicolons."""
+    of_kind: ReferralKind = next(one for one in KINDS if one == kind)
+    main, *facts = rest.split(SEMICOLON)
+    head, about = headed(main)
+    giver, receiver = pair(_unfrom(head))
+    if receiver and _TO_EVERYONE.fullmatch(receiver.text):
+        receiver = None
+    if receiver is None and of_kind != "lead":
+        raise unclear(f"Nobody is named who gets this {kind}", f"write to whom, as in “{EXAMPLES[kind]}”", head)
+    if about is None or not about.bare:
+        mend = f"write it after a colon: “{kind} {head.words}: what it is about”"
+        raise unclear(f"It is missing what this {kind} is about", mend, head)
+    made = Gift(of_kind, giver, receiver, about)
+    for fact in facts:
+        made = with_fact(made, fact) if fact else made
+    return made
+
+
+def _unfrom(head: Piece) -> Piece:
+    found = _FROM.match(head.text)
+    return head.cut(found.end()) if found else head
+
+
+def news(kind: str, rest: Piece) -> News:
+    """Thanks, or a step of a referral, with its outcome."""
+    main, *facts = rest.split(SEMICOLON)
+    head, words = headed(main)
+    if kind == "met" and not ARROW.search(head.text) and not TAG.search(main.text) and TOGETHER.search(head.text):
+        mend = f"write “{EXAMPLES['one-to-one']}”, or “met Brian > Kit: Delta” of a prospect"
+        raise unclear("Two who met have a one-to-one", mend, main)
+    head, tag, words = tag_parted(head, words)
+    by, other = pair(head)
+    if other is None and tag is None:
+        raise unclear("One of the two names is missing", f"write both, as in “{EXAMPLES[kind]}”", head)
+    status = next((one for one in STATUSES if one == kind), None)
+    told = News(by, other, tag, words, thanks=status is None)
+    return _with_outcome(told, status, [fact for fact in facts if fact])
+
+
+def _with_outcome(told: News, status: Status | None, facts: Sequence[Piece]) -> News:
+    """What is told with its outcome: a step that is told of by itself, or what came of it where thanks are given."""
+    told, amounts = _without_amount(told, status)
+    facts = [*amounts, *facts]
+    if status is None:
+        return replace(told, outcome=_outcome_of_thanks(facts))
+    made = outcome(status, facts)
+    if status == "won" and made.value is None:
+        _refuse_loose_amount(told.words)
+    return replace(told, outcome=made)
+
+
+def _without_amount(told: News, status: Status | None) -> tuple[News, list[Piece]]:
+    """What is told without the amount that its words end in, or are, though no semicolon stands before it."""
+    words = told.words
+    found = WON_IN_TEXT.search(words.text) if status in (None, "won") else None
+    if found:
+        return replace(told, words=words.cut(0, found.start())), [words.cut(found.start() + 1)]
+    if (status == "won" and amount_in(words)) or (status is None and told.tag and outcome_in(words)):
+        return replace(told, words=words.cut(len(words.text))), [words]
+    return told, []
+
+
+def _refuse_loose_amount(words: Piece) -> None:
+    found = AMOUNT_AT_END.search(words.text)
+    if found:
+        at = words.cut(*found.span(1))
+        said = f"“{at.text}” may be what it is about, or what was won"
+        raise unclear(said, f"write what was won after a semicolon: “; {at.text}”", at)
+
+
+def _outcome_of_thanks(facts: Sequence[Piece]) -> Outcome | None:
+    made = None
+    for fact in facts:
+        one = outcome("won", [fact]) if amount_in(fact) else outcome_in(fact)
+        if one is None or made is not None:
+            mend = "write what came of it, as in won 12500; in a text write a comma for the semicolon"
+            raise unclear(f"“{fact.text}” after the semicolon cannot be understood", mend, fact)
+        made = one
+    return made
+
+
+def speech(kind: str, rest: Piece) -> Speech:
+    """A question or an answer; all that stands after the colon belongs to it."""
+    head, tag, words = tag_parted(*headed(rest))
+    by, other = pair(head)
+    of_kind: Literal["ask", "answer"] = "ask" if kind == "ask" else "answer"
+    if other is None and tag is None:
+        raise unclear("One of the two names is missing", f"write both, as in “{EXAMPLES[kind]}”", head)
+    if not words:
+        what = "question" if of_kind == "ask" else "answer"
+        raise unclear(f"The {what} itself is missing", f"write it after a colon, as in “{EXAMPLES[kind]}”", rest)
+    return Speech(of_kind, by, other, tag, words)

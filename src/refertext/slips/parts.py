@@ -1,0 +1,56 @@
+"""Parts that several kinds of slips share: names, tags, what stands between them."""
+
+from __future__ import annotations
+
+import re
+
+from refertext.slips.piece import Piece
+from refertext.slips.slip import unclear
+
+COLON = re.compile(r"\s*[:：]\s*")
+DASH = re.compile(r"\s+[-\u2010-\u2015]+\s+")
+SEMICOLON = re.compile(r"\s*[;；]\s*")
+ARROW = re.compile(r"\s*(?:[-=\u2010-\u2015]+\s*)?[>→⇒➜➔»›]\s*")
+NAMES = re.compile(r"\s*[,;；+&]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+TOGETHER = re.compile(rf"\s*(?:[,+/×&]|{ARROW.pattern})\s*|\s+(?:and|with)\s+", re.IGNORECASE)
+TAG = re.compile(r"#\s?([A-Za-z0-9][A-Za-z0-9-]*)")
+_TAG_AT_END = re.compile(r"\s+#([A-Za-z0-9]{4})\.?\Z")
+_TO = re.compile(r"\s+to\s+", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+def headed(main: Piece) -> tuple[Piece, Piece | None]:
+    """The names of a slip, and its text: after a colon, or after a dash between blanks."""
+    head, text = main.parted(COLON)
+    return (head, text) if text is not None else main.parted(DASH)
+
+
+def tag_parted(head: Piece, words: Piece | None) -> tuple[Piece, Piece | None, Piece]:
+    """The names, the tag, and the text, which may stand right after the tag, or before it."""
+    found = TAG.search(head.text)
+    if found:
+        after = head.cut(found.end())
+        return head.cut(0, found.start()), head.cut(*found.span(1)), words or after
+    last = _TAG_AT_END.search(words.text) if words else None
+    if words and last:
+        return head, words.cut(*last.span(1)), words.cut(0, last.start())
+    return head, None, words or head.cut(len(head.text))
+
+
+def pair(head: Piece) -> tuple[Piece, Piece | None]:
+    """The two names; only one where nothing stands between them."""
+    between = ARROW if ARROW.search(head.text) else _TO
+    one, *others = head.split(between)
+    if len(others) > 1:
+        raise unclear("More than two names stand in a row here", "write one line for each two, with one > in it", head)
+    other = others[0].bare if others else None
+    if not one.bare or (other is not None and not other.text):
+        raise unclear("A name is missing beside the >", "write NAME > NAME", head)
+    if other and NAMES.search(other.text):
+        raise unclear(f"“{other.text}” are several names", "write one line for each of them", other)
+    return one.bare, other
+
+
+def without_asides(piece: Piece) -> Piece:
+    """The piece with blanks in place of what stands in brackets."""
+    return Piece(_ASIDE.sub(lambda aside: " " * len(aside[0]), piece.text), piece.start).cut(0)

@@ -1,0 +1,153 @@
+"""Slips: what a line of text says, before anybody asks whom its names mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from refertext.records.meeting import Presence
+from refertext.records.referral import ReferralKind, Status
+from refertext.records.types import Money
+from refertext.slips.piece import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a line cannot be understood, and what to write; `start` and `end` are columns of the line, from 0."""
+
+    said: str
+    mend: str
+    start: int = 0
+    end: int = 0
+
+
+class UnclearError(Exception):
+    """Carries a fault from where it is seen to where the line was begun. It never leaves this package."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.said)
+        self.fault = fault
+
+
+def unclear(said: str, mend: str, at: Piece) -> UnclearError:
+    """The error for a fault that stands in a piece of the line."""
+    return UnclearError(Fault(said, mend, at.start, at.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """How members attended; `everyone` stands for all of whom nothing else is said. `told` is a day."""
+
+    status: Presence
+    members: tuple[Piece, ...]
+    told: Piece | None = None
+    everyone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Substituted:
+    """Who came in a member's place; `more` are the business and the category, in any order."""
+
+    member: Piece
+    person: Piece
+    more: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A guest; `more` are the business and the category, in any order."""
+
+    person: Piece
+    more: tuple[Piece, ...]
+    by: Piece | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """The day on which a prospect said yes, and how."""
+
+    day: Piece
+    how: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """Something handed over; without a receiver it goes to everyone. `parent` is the tag of what it came from."""
+
+    kind: ReferralKind
+    giver: Piece
+    receiver: Piece | None
+    about: Piece
+    consent: Consent | None = None
+    level: int | None = None
+    tier: Literal["inside", "outside", "spin-off"] | None = None
+    parent: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A step of a referral: what it was won for, a note, and the day where it is another than the slip's."""
+
+    status: Status
+    value: Money | None = None
+    note: str | None = None
+    day: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Thanks, a step, or both, of a referral between two; `tag` says which, else `words` do."""
+
+    by: Piece
+    other: Piece | None
+    tag: Piece | None
+    words: Piece
+    thanks: bool = False
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A question about a referral, or an answer."""
+
+    kind: Literal["ask", "answer"]
+    by: Piece
+    other: Piece | None
+    tag: Piece | None
+    words: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A one-to-one of two, and what they wrote of it."""
+
+    members: tuple[Piece, Piece]
+    day: Piece
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """Who presented."""
+
+    members: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a member took on, by when."""
+
+    member: Piece
+    what: Piece
+    due: Piece | None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The day of the next meeting, or who presents there."""
+
+    day: Piece | None
+    presenter: Piece | None
+
+
+Slip = Came | Substituted | Visit | Gift | News | Speech | Talk | Presentation | Task | Next
