@@ -6,12 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date, datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from refertext import git
-from refertext.git import Situation, State, author, state
+from refertext.git import Situation, State, author, state, text_at
+from refertext.text.source import MOST_BYTES
 
 GIT = shutil.which("git") or ""
 pytestmark = pytest.mark.skipif(not GIT, reason="git is not installed")
@@ -192,3 +195,83 @@ def test_filters_of_the_repository_are_not_run(tmp_path: Path) -> None:
     os.utime(folder / "a.txt", (1, 1))
     assert state(folder).situation is Situation.REPOSITORY
     assert not trap.exists()
+
+
+# What a file held at an earlier moment
+
+
+def at(folder: Path, file: str, day: str) -> str | None:
+    """What a file held at the end of a day in Denver."""
+    return text_at(folder, file, datetime.combine(date.fromisoformat(day), time.max, ZoneInfo("America/Denver")))
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    """A repository whose group stands in a folder, with three commits of a file."""
+    group = tmp_path / "repository" / "our group"
+    group.mkdir(parents=True)
+    run(group.parent, "init")
+    for moment, text in (
+        ("2026-03-05T20:00:00-07:00", "first"),
+        ("2026-03-06T06:59:59+00:00", "still the fifth in Denver"),
+        ("2026-03-06T00:00:00-07:00", "the sixth"),
+    ):
+        (group / "show [up].md").write_text(text)
+        commit_at(group, moment)
+    return group
+
+
+def commit_at(folder: Path, moment: str) -> None:
+    run(folder, "add", ".")
+    environment = os.environ | {"GIT_COMMITTER_DATE": moment, "GIT_AUTHOR_DATE": moment}
+    subprocess.run([GIT, "commit", "-m", "x"], cwd=folder, check=True, capture_output=True, env=environment)
+
+
+def test_what_a_file_held_at_the_end_of_a_day(history: Path) -> None:
+    assert at(history, "show [up].md", "2026-03-04") is None
+    assert at(history, "show [up].md", "2026-03-05") == "still the fifth in Denver"
+    assert at(history, "show [up].md", "2026-03-06") == "the sixth"
+    assert at(history, "show-up.md", "2026-03-06") is None
+
+
+def test_what_was_merged_counts_from_the_day_of_the_merge(history: Path) -> None:
+    run(history, "switch", "-c", "other")
+    (history / "show [up].md").write_text("proposed")
+    commit_at(history, "2026-03-07T12:00:00-07:00")
+    run(history, "switch", "main")
+    environment = os.environ | {"GIT_COMMITTER_DATE": "2026-03-09T12:00:00-07:00"}
+    subprocess.run([GIT, "merge", "--no-ff", "-m", "x", "other"], cwd=history, check=True, env=environment)
+    assert at(history, "show [up].md", "2026-03-08") == "the sixth"
+    assert at(history, "show [up].md", "2026-03-09") == "proposed"
+
+
+def test_a_file_that_was_gone_then_held_nothing(history: Path) -> None:
+    run(history, "rm", "-q", "show [up].md")
+    commit_at(history, "2026-03-07T12:00:00-07:00")
+    assert at(history, "show [up].md", "2026-03-07") is None
+
+
+def test_a_file_larger_than_any_record_is_not_shown(history: Path) -> None:
+    (history / "show [up].md").write_text("x" * (MOST_BYTES + 1))
+    commit_at(history, "2026-03-07T12:00:00-07:00")
+    assert at(history, "show [up].md", "2026-03-07") is None
+    assert at(history, "show [up].md", "2026-03-06") == "the sixth"
+
+
+def test_without_a_repository_or_git_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "show-up.md").write_text("x")
+    assert at(tmp_path, "show-up.md", "2026-03-06") is None
+    monkeypatch.setenv("PATH", "")
+    assert at(tmp_path, "show-up.md", "2026-03-06") is None
+
+
+def test_looking_back_runs_nothing_that_a_repository_names(history: Path, tmp_path: Path) -> None:
+    trap, sprung = tmp_path / "trap", tmp_path / "sprung"
+    trap.write_text(f"#!/bin/sh\ntouch '{sprung}'\ncat\n")
+    trap.chmod(0o700)
+    (history / ".gitattributes").write_text("* filter=evil diff=evil\n")
+    for key in ("filter.evil.smudge", "diff.evil.textconv", "diff.evil.command", "core.pager", "gpg.program"):
+        run(history, "config", key, str(trap))
+    run(history, "config", "log.showSignature", "true")
+    assert at(history, "show [up].md", "2026-03-06") == "the sixth"
+    assert not sprung.exists()

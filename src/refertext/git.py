@@ -1,7 +1,7 @@
-"""The only place where a process is started: what git says of a folder. Nothing here changes a repository.
+"""The only place where a process is started: what git says of a folder. Nothing here changes a repository but `commit`.
 
 Git is asked for machine-readable answers. Nothing that the files of a repository could name is run: hooks take no part
-in these questions, the file system monitor and fetching are switched off, and `git` is taken from absolute folders of
+in questions, the file system monitor and fetching are switched off, and `git` is taken from absolute folders of
 PATH only. What git tells its hooks in the environment is left out, since it would answer for another folder.
 """
 
@@ -10,13 +10,18 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
 
+from refertext.text.source import MOST_BYTES
+
 _SECONDS = 20
+_SECONDS_TO_COMMIT = 600
+"""A commit runs the hooks that the owner of this machine has set up."""
 _QUIETLY = ("--no-optional-locks", "-c", "core.quotepath=off", "-c", "core.fsmonitor=false")
 _STATUS = ("status", "--porcelain=v2", "--branch", "-z", "-uall", "--ignore-submodules=dirty", "--", ".")
 _MANNERS = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
@@ -81,6 +86,73 @@ def author(folder: Path) -> str:
     return _ask(program, folder, "config", "--get", "user.name").text.strip() if program else ""
 
 
+def changed(folder: Path, files: Sequence[str]) -> tuple[str, ...]:
+    """Which of some files of a folder have changes that are in no commit yet, or are not known to git at all; all of
+    them where git cannot tell.
+    """
+    program = _program()
+    if program is None:
+        return tuple(files)
+    settings = _without_filters(program, folder)
+    questions = ("status", "--porcelain", "-z", "-uall", "--no-renames", "--", *files)
+    answer = _ask(program, folder, "--literal-pathspecs", *questions, settings=settings)
+    prefix = _ask(program, folder, "rev-parse", "--show-prefix").text.rstrip("\n")
+    if not answer.worked:
+        return tuple(files)
+    return tuple(entry[3:].removeprefix(prefix) for entry in answer.text.split("\0") if entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit that was made: its short id; or why none was, in git's own words."""
+
+    id: str = ""
+    refused: str = ""
+
+
+def commit(folder: Path, files: Sequence[str], message: str) -> Commit:
+    """Commits some files of a folder as they are, and nothing else, whatever else is staged; also files that are new,
+    or gone.
+    """
+    program = _program()
+    if program is None:
+        return Commit(refused="git is not installed")
+    new = [file for file in files if os.path.lexists(folder / file)]
+    known = _ask(program, folder, "--literal-pathspecs", "ls-files", "-z", "--", *files).text.split("\0")
+    gone = [file for file in files if file not in new and file in known]
+    steps = (
+        ("--literal-pathspecs", "add", "--", *new),
+        ("--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", "--", *new, *gone),
+    )
+    for step in steps:
+        answer = _ask(program, folder, *step, seconds=_SECONDS_TO_COMMIT)
+        if not answer.worked:
+            return Commit(refused=answer.said or answer.text.strip() or "git gives no reason")
+    return Commit(_ask(program, folder, "rev-parse", "--short", "HEAD").text.strip())
+
+
+def text_at(folder: Path, file: str, moment: datetime) -> str | None:
+    """What a file of a folder held in the repository at a moment, by the branch that is checked out; None where that
+    cannot be told. Never raises.
+
+    `file` is named from the folder, with slashes. Asked are commands that run nothing and read no settings of how to
+    show things; a file larger than any record is taken for unknown.
+    """
+    program = _program()
+    if program is None:
+        return None
+    commits = ("rev-list", "-1", "--first-parent", f"--before={moment.isoformat(timespec='seconds')}", "HEAD")
+    commit = _ask(program, folder, "--literal-pathspecs", *commits, "--", file).text.strip()
+    if not commit:
+        return None
+    blob = f"{commit}:./{file}"
+    size = _ask(program, folder, "cat-file", "-s", blob).text.strip()
+    if not size.isdecimal() or int(size) > MOST_BYTES:
+        return None
+    held = _ask(program, folder, "cat-file", "blob", blob)
+    return held.text if held.worked else None
+
+
 def _state(status: str, version: str, *, shallow: bool) -> State:
     heads = {}
     changed = 0
@@ -129,7 +201,14 @@ def _without_filters(program: str, folder: Path) -> dict[str, str]:
     return settings
 
 
-def _ask(program: str, folder: Path, *question: str, settings: Mapping[str, str] = MappingProxyType({})) -> _Answer:
+def _ask(
+    program: str,
+    folder: Path,
+    *question: str,
+    settings: Mapping[str, str] = MappingProxyType({}),
+    seconds: float | None = None,
+) -> _Answer:
+    most = seconds or _SECONDS
     environment = {key: value for key, value in os.environ.items() if key not in _OF_A_HOOK} | _MANNERS | dict(settings)
     try:
         done = subprocess.run(  # noqa: S603  a fixed program with a list of arguments
@@ -138,11 +217,11 @@ def _ask(program: str, folder: Path, *question: str, settings: Mapping[str, str]
             env=environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=_SECONDS,
+            timeout=most,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return _Answer(worked=False, said=f"it gave no answer in {_SECONDS} seconds")
+        return _Answer(worked=False, said=f"it gave no answer in {most} seconds")
     except (OSError, ValueError) as error:
         return _Answer(worked=False, said=str(error))
     said = done.stderr.decode("utf-8", "replace").strip()

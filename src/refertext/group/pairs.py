@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from refertext.records import Partnership
+from refertext.records import Partnership, Referral
 
 if TYPE_CHECKING:
     from refertext.group.group import Group
@@ -32,6 +32,13 @@ def both_are_members(group: Group, partnership: Partnership) -> bool:
     if one is None or other is None or one is other or partnership.since > group.as_of:
         return False
     return one.was_member_on(group.as_of) and other.was_member_on(group.as_of)
+
+
+def is_between(group: Group, two: Collection[str], referral: Referral) -> bool:
+    """Whether one of two members, by their present ids, gave a referral and the other received it, or took it up."""
+    giver = group.resolve("members", referral.from_)
+    receivers = {group.resolve("members", id_) for id_ in (referral.to, *referral.taken_by)}
+    return giver in two and bool(receivers & (set(two) - {giver}))
 
 
 def by_partner(group: Group, keyed: Mapping[str, T]) -> dict[str, T]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from refertext.problem import Part, Path, Place
 from refertext.records import FOLDERS, Agreement, Concern, Meeting, Member, Partnership, Prospect, Referral, Settings
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Named = tuple[str, str | None, Path]
 """The folder an id should lead to, the id (None where nothing is said), and its path."""
+
+_KEYED = frozenset({"attendance", "signed", "goals", "gain", "fit", "balance", "explained", "promise"})
+"""Blocks whose keys are ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,64 @@ def outdated_references(group: Group) -> Mapping[str, tuple[Reference, ...]]:
         for folder, id_, path in references:
             if id_ is None or id_ in known[folder] or folder in group.lost:
                 continue
-            part = Part.KEY if path[-1] == id_ else Part.VALUE
-            found[folder].append(Reference(id_, Place(file, path, part), group.former[folder].get(id_)))
+            found[folder].append(Reference(id_, _place(file, path), group.former[folder].get(id_)))
     return {folder: tuple(references) for folder, references in found.items()}
 
 
-def _by_file(group: Group) -> Iterator[tuple[str, Iterator[Named]]]:
+def references_to(group: Group, folder: str, id_: str) -> Iterator[Place]:
+    """Every place that names the record of a folder by this very id, as a value or as a key; not by a former one."""
+    for file, references in _by_file(group, id_):
+        for where, named, path in references:
+            if named == id_ and where == folder:
+                yield _place(file, path)
+    for partnership in group.partnerships.values():
+        for where, named, path in _in_pair(partnership):
+            if named == id_ and where == folder:
+                yield _place(partnership.file, path)
+
+
+def partners_named(partnership: Partnership) -> Iterator[tuple[str, Place]]:
+    """Everybody whom a partnership names as one of its two, apart from `between` and the steps of the plan."""
+    for key, keyed in _keyed_by_partner(partnership).items():
+        for id_ in keyed:
+            yield id_, _place(partnership.file, (key, id_))
+    for turn, cycle in enumerate(partnership.cycles):
+        for id_ in cycle.promise:
+            yield id_, _place(partnership.file, ("cycles", turn, "promise", id_))
+        for number, contact in enumerate(cycle.contacts):
+            yield contact.from_, _place(partnership.file, ("cycles", turn, "contacts", number, "from"))
+
+
+def _keyed_by_partner(partnership: Partnership) -> dict[str, Mapping[str, Any]]:
+    return {
+        "goals": partnership.goals,
+        "gain": partnership.gain,
+        "fit": partnership.fit,
+        "balance": partnership.balance.shares if partnership.balance else {},
+        "explained": partnership.explained,
+    }
+
+
+def _in_pair(partnership: Partnership) -> Iterator[Named]:
+    """What leads somewhere only perhaps: the partners, whom a rule of their own compares with `between`, and contacts
+    in words that may be a prospect's id.
+    """
+    for id_, place in partners_named(partnership):
+        yield "members", id_, place.path
+    for turn, cycle in enumerate(partnership.cycles):
+        for number, contact in enumerate(cycle.contacts):
+            yield "prospects", contact.who, ("cycles", turn, "contacts", number, "who")
+
+
+def _place(file: str, path: Path) -> Place:
+    is_key = len(path) > 1 and path[-2] in _KEYED
+    return Place(file, path, Part.KEY if is_key else Part.VALUE)
+
+
+def _by_file(group: Group, sought: str | None = None) -> Iterator[tuple[str, Iterator[Named]]]:
+    """The references in each file, but for referrals in which all ids lead to present ones, and none to the one that is
+    sought.
+    """
     yield group.settings.file, _in_settings(group.settings)
     for member in group.members.values():
         yield member.file, _in_member(member)
@@ -48,7 +103,9 @@ def _by_file(group: Group) -> Iterator[tuple[str, Iterator[Named]]]:
         yield partnership.file, _in_partnership(partnership)
     for prospect in group.prospects.values():
         yield prospect.file, _in_prospect(prospect)
-    members, prospects = (frozenset((None, *group.ids(folder))) for folder in ("members", "prospects"))
+    members, prospects = (
+        frozenset((None, *group.ids(folder))) - ({sought} if sought else set()) for folder in ("members", "prospects")
+    )
     for referral in group.referrals.values():
         if not _is_plain(referral, members, prospects):
             yield referral.file, _in_referral(referral)

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from refertext.problem import Path
-from refertext.records.referral import CLOSING, Entry, Referral
+from refertext.records.referral import CLOSING, Entry, Referral, Status
 
 if TYPE_CHECKING:
     from refertext.group.group import Group
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Step = tuple[int, Entry]
 """An entry of the history after its position in the file."""
 
-_RANKS = {
+_RANKS: dict[Status, int] = {
     "returned": 0,
     "accepted": 1,
     "contacted": 2,
@@ -163,7 +163,16 @@ def misplaced(steps: Iterable[Step]) -> Iterator[tuple[Step, Step]]:
             furthest = step
 
 
-def _forbids(before: str, status: str) -> bool:
+def next_steps(life: Life) -> tuple[Status, ...]:
+    """The statuses that may come next in a life: what is further on, and stalled; nothing where it has ended."""
+    before = next((entry.status for _, entry in reversed(life.steps) if entry.status not in (None, "stalled")), None)
+    if before in CLOSING:
+        return ("won",) if before == "won" else ()
+    later = [status for status, rank in _RANKS.items() if before is None or rank > _RANKS[before]]
+    return (*later, "stalled")
+
+
+def _forbids(before: Status, status: Status) -> bool:
     if before in CLOSING:
         return not before == status == "won"
     return _RANKS[status] < _RANKS[before]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
@@ -64,9 +64,12 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement(Record):
-    """A ground rule the members signed. `written_terms` are the terms of the text as it stands now."""
+    """A ground rule the members signed. `written_terms` are the terms of the text as it stands now, and
+    `written_commitments` the commitments as plain data, of which they are made too.
+    """
 
     written_terms: str = field(init=False, default="")
+    written_commitments: tuple[Any, ...] = field(init=False, default=())
 
     title: Annotated[Text, said("Its title.")]
     adopted: Annotated[Day, said("The day the group adopted it.")]

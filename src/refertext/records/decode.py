@@ -61,8 +61,9 @@ def _decode(kind: type[RecordT], data: dict[str, Any], file: str) -> tuple[Recor
     object.__setattr__(record, "id", file.rpartition("/")[2].rpartition(".")[0])
     object.__setattr__(record, "file", file)
     if isinstance(record, Agreement):
-        now = terms(record.title, data.get("commitments") or [], record.text or "")
-        object.__setattr__(record, "written_terms", now)
+        commitments = data.get("commitments") or []
+        object.__setattr__(record, "written_commitments", tuple(commitments))
+        object.__setattr__(record, "written_terms", terms(record.title, commitments, record.text or ""))
     return record, []
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from refertext.group import Group
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.problem import Place
-from refertext.records import Member
+from refertext.records import Meeting, Member
 from refertext.records.meeting import Action
 
 
@@ -31,31 +31,41 @@ def actions(group: Group) -> tuple[Owed, ...]:
     return tuple(one.owed for one in undone(group))
 
 
-def _undone(group: Group) -> tuple[Undone, ...]:
-    return tuple(_all(group))
-
-
-def _all(group: Group) -> Iterator[Undone]:
+def open_actions(group: Group) -> Iterator[tuple[Meeting, int, Action]]:
+    """The actions that are not done, with or without a day, each with its meeting and its position there; of meetings
+    that took place, and not those of former members.
+    """
     for _, meeting in sorted(group.meetings.items()):
         if meeting.date > group.as_of or meeting.cancelled == "yes":
             continue
         for number, action in enumerate(meeting.actions):
             member = group.member(action.who)
-            if member is None or action.due is None or _is_done(group, action) or _has_left(group, member):
-                continue
-            owed = Owed(
-                topic="actions",
-                by=(member.id,),
-                to=(),
-                since=meeting.date,
-                due=action.due,
-                do=f"Do what you took on at the meeting of {meeting.date}: {action.what}",
-                write=f"done: {group.as_of} (the day it was done)",
-                place=Place(meeting.file, ("actions", number, "due")),
-                effort=Effort.WORK,
-                rule="action-overdue",
-            )
-            yield Undone(owed, member, action)
+            if not _is_done(group, action) and not (member and _has_left(group, member)):
+                yield meeting, number, action
+
+
+def _undone(group: Group) -> tuple[Undone, ...]:
+    return tuple(_all(group))
+
+
+def _all(group: Group) -> Iterator[Undone]:
+    for meeting, number, action in open_actions(group):
+        member = group.member(action.who)
+        if member is None or action.due is None:
+            continue
+        owed = Owed(
+            topic="actions",
+            by=(member.id,),
+            to=(),
+            since=meeting.date,
+            due=action.due,
+            do=f"Do what you took on at the meeting of {meeting.date}: {action.what}",
+            write=f"done: {group.as_of} (the day it was done)",
+            place=Place(meeting.file, ("actions", number, "due")),
+            effort=Effort.WORK,
+            rule="action-overdue",
+        )
+        yield Undone(owed, member, action)
 
 
 def _is_done(group: Group, action: Action) -> bool:

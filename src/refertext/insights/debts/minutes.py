@@ -76,32 +76,7 @@ def without_next_presenter(group: Group) -> Iterator[Open]:
             yield Open(owed, meeting)
 
 
-def _unaccounted(group: Group) -> tuple[Unaccounted, ...]:
-    return tuple(_incomplete(group))
-
-
-def _incomplete(group: Group) -> Iterator[Unaccounted]:
-    for meeting in held_meetings(group):
-        if meeting.date == group.as_of and not somebody_came(meeting):
-            continue
-        owed = _owed(group, meeting, "attendance", "member-unaccounted-for")
-        if not meeting.attendance:
-            do = f"Write down who attended the meeting of {meeting.date}"
-            write = "attendance: with a line for each member, or cancelled: yes and the reason"
-            yield Unaccounted(replace(owed, do=do, write=write), meeting, ())
-        elif missing := tuple(_missing(group, meeting)):
-            do = f"Write down whether {_named(missing)} attended the meeting of {meeting.date}"
-            write = f"a line for each, for example {missing[0].id}: present (or late, substitute, excused, absent)"
-            to = tuple(member.id for member in all_present(group, (member.id for member in missing)))
-            yield Unaccounted(replace(owed, to=to, do=do, write=write), meeting, missing)
-
-
-def _named(members: tuple[Member, ...]) -> str:
-    names = [member.name for member in members]
-    return listed(names if len(names) <= _MOST else [*names[:_MOST], f"{len(names) - _MOST} more"])
-
-
-def _missing(group: Group, meeting: Meeting) -> list[Member]:
+def without_a_word(group: Group, meeting: Meeting) -> list[Member]:
     """The members of that day of whom nothing is said. Who presented, and whose id is wrong, is told by others."""
     if not all(group.knows("members", id_) for id_ in meeting.attendance):
         return []
@@ -119,6 +94,31 @@ def _missing(group: Group, meeting: Meeting) -> list[Member]:
     people = {identity(member) for id_ in named if (member := group.members.get(id_))}
     misnamed = {flaw.place.file for flaw in group.flaws[FlawKind.ID_FORM]}
     return [member for member in missing if member.file not in misnamed and identity(member) not in people]
+
+
+def _unaccounted(group: Group) -> tuple[Unaccounted, ...]:
+    return tuple(_incomplete(group))
+
+
+def _incomplete(group: Group) -> Iterator[Unaccounted]:
+    for meeting in held_meetings(group):
+        if meeting.date == group.as_of and not somebody_came(meeting):
+            continue
+        owed = _owed(group, meeting, "attendance", "member-unaccounted-for")
+        if not meeting.attendance:
+            do = f"Write down who attended the meeting of {meeting.date}"
+            write = "attendance: with a line for each member, or cancelled: yes and the reason"
+            yield Unaccounted(replace(owed, do=do, write=write), meeting, ())
+        elif missing := tuple(without_a_word(group, meeting)):
+            do = f"Write down whether {_named(missing)} attended the meeting of {meeting.date}"
+            write = f"a line for each, for example {missing[0].id}: present (or late, substitute, excused, absent)"
+            to = tuple(member.id for member in all_present(group, (member.id for member in missing)))
+            yield Unaccounted(replace(owed, to=to, do=do, write=write), meeting, missing)
+
+
+def _named(members: tuple[Member, ...]) -> str:
+    names = [member.name for member in members]
+    return listed(names if len(names) <= _MOST else [*names[:_MOST], f"{len(names) - _MOST} more"])
 
 
 def _colleagues(member: Member) -> tuple[str, ...]:

@@ -70,6 +70,16 @@ def action_plans(group: Group) -> tuple[StepPlan, ...]:
     return group.once(_action_plans)
 
 
+def open_steps(group: Group) -> Iterator[tuple[Partnership, int, PlanStep]]:
+    """The steps of shared action plans that are not done, with or without a day, each with its partnership and its
+    position there.
+    """
+    for partnership in at_work(group):
+        for number, step in enumerate(partnership.action_plan):
+            if not (step.done and was_known(group, step.done)):
+                yield partnership, number, step
+
+
 def is_planned(contact: CycleContact) -> bool:
     """Whether there is a plan for a contact, and a day by which it is carried out."""
     return contact.plan is not None and contact.by is not None
@@ -95,9 +105,8 @@ def _contact_plans(group: Group) -> tuple[ContactPlan, ...]:
 def _action_plans(group: Group) -> tuple[StepPlan, ...]:
     return tuple(
         StepPlan(step, _step(group, partnership, step, step.due, number))
-        for partnership in at_work(group)
-        for number, step in enumerate(partnership.action_plan)
-        if step.due and not (step.done and was_known(group, step.done))
+        for partnership, number, step in open_steps(group)
+        if step.due
     )
 
 

@@ -89,6 +89,17 @@ def running_cycles(group: Group) -> Mapping[str, tuple[CycleState, ...]]:
     return {id_: tuple(states) for id_, states in running.items()}
 
 
+def current_cycle(group: Group, partnership: Partnership) -> tuple[int | None, Cycle | None]:
+    """The last cycle that has begun, with its position in the file; the first one ahead where there is none, or it has
+    been evaluated. None and None before the first one.
+    """
+    known = begun(group, partnership)
+    ahead = in_order(partnership)[len(known) :]
+    if known and not (ahead and is_evaluated(group, known[-1][1])):
+        return known[-1]
+    return ahead[0] if ahead else (None, None)
+
+
 def _states(group: Group) -> tuple[CycleState, ...]:
     verdicts: dict[tuple[str, int], list[Verdict]] = defaultdict(list)
     for verdict in promise_verdicts(group):
@@ -97,22 +108,13 @@ def _states(group: Group) -> tuple[CycleState, ...]:
 
 
 def _state(group: Group, partnership: Partnership, verdicts: Mapping[tuple[str, int], Sequence[Verdict]]) -> CycleState:
-    number, cycle = _current(group, partnership)
+    number, cycle = current_cycle(group, partnership)
     if number is None or cycle is None:
         missing = (*goals_missing(group, partnership), "a cycle: from when until when, and what each promises")
         return CycleState(partnership, None, None, Step.COMMIT, missing, ())
     promises = tuple(verdicts.get((partnership.id, number), ()))
     step, missing = _step(group, partnership, cycle, promises)
     return CycleState(partnership, number, cycle, step, missing, promises)
-
-
-def _current(group: Group, partnership: Partnership) -> tuple[int | None, Cycle | None]:
-    """The last cycle that has begun; the first one ahead where there is none, or it has been evaluated."""
-    known = begun(group, partnership)
-    ahead = in_order(partnership)[len(known) :]
-    if known and not (ahead and is_evaluated(group, known[-1][1])):
-        return known[-1]
-    return ahead[0] if ahead else (None, None)
 
 
 def _step(

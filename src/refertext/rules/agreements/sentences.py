@@ -53,6 +53,21 @@ def agreed(verdict: Verdict) -> See:
     return See("agreed here", Place(verdict.record.file, (*verdict.path, "measure")))
 
 
+def silently_changed(group: Group, agreement: Agreement) -> tuple[str, str] | None:
+    """What is wrong with an agreement whose words are no longer those of its terms, and how to mend it; None where they
+    are, and where no terms are written down.
+    """
+    if not agreement.terms or agreement.terms.casefold() == agreement.written_terms:
+        return None
+    now = agreement.written_terms
+    message = f"“{agreement.title}” is not what was agreed: its terms are {now} now, not {agreement.terms}"
+    mend = (
+        f"bring the old words back; or, if the group agreed to the new ones, write terms: {now} and "
+        f"changed: {group.as_of} (the day it agreed)"
+    )
+    return message, mend
+
+
 def where_signed(group: Group, member: Member, agreement: Agreement | Partnership) -> Place:
     """Where a member said yes to an agreement; their name where they have not signed it."""
     key = next((id_ for id_ in member.signed if group.resolve("agreements", id_) == agreement.id), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from refertext.group import Group
 from refertext.group.force import has_ended
 from refertext.problem import Place, Problem, Severity
+from refertext.rules.agreements.sentences import silently_changed
 from refertext.rules.rule import rule
 
 
@@ -45,13 +46,6 @@ def terms_changed_silently(group: Group) -> Iterator[Problem]:
     ```
     """
     for agreement in group.agreements.values():
-        if has_ended(agreement, group.as_of) or not agreement.terms:
-            continue
-        if agreement.terms.casefold() != agreement.written_terms:
-            yield Problem(
-                f"“{agreement.title}” is not what was agreed: its terms are {agreement.written_terms} now, "
-                f"not {agreement.terms}",
-                Place(agreement.file, ("terms",)),
-                f"bring the old words back; or, if the group agreed to the new ones, write "
-                f"terms: {agreement.written_terms} and changed: {group.as_of} (the day it agreed)",
-            )
+        changed = None if has_ended(agreement, group.as_of) else silently_changed(group, agreement)
+        if changed:
+            yield Problem(changed[0], Place(agreement.file, ("terms",)), changed[1])

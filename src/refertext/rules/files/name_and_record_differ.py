@@ -68,6 +68,12 @@ def _are_members(group: Group, ids: Sequence[str]) -> bool:
     return all(group.knows("members", id_) for id_ in ids)
 
 
+def _are_same(group: Group, ids: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether ids mean the same members; after a rename the file's name says the former id."""
+    one, other = (sorted(group.resolve("members", id_) for id_ in several) for several in (ids, others))
+    return one == other
+
+
 def _differ(record: Record, key: str, name_says: str, record_says: str) -> Problem:
     return Problem(
         f"The file's name says {name_says}, but the record says {record_says}",
@@ -120,5 +126,5 @@ def name_and_record_differ(group: Group) -> Iterator[Problem]:
         yield from _differences(group, meeting, _names(meeting))
     for partnership in group.partnerships.values():
         named = partnership.id.split("--")
-        if len(named) == 2 and sorted(named) != sorted(partnership.between) and _are_members(group, named):
+        if len(named) == 2 and _are_members(group, named) and not _are_same(group, named, partnership.between):
             yield _differ(partnership, "between", " and ".join(named), " and ".join(partnership.between))

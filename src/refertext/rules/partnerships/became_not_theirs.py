@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.pairs import partners
+from refertext.group.pairs import is_between, partners
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records import Partnership, Referral
 from refertext.rules.rule import rule
@@ -15,13 +15,6 @@ def _became(group: Group, partnership: Partnership) -> Iterator[tuple[Place, Ref
             referral = group.referral(contact.became)
             if referral and referral.date <= group.as_of:
                 yield Place(partnership.file, ("cycles", turn, "contacts", number, "became")), referral
-
-
-def _is_between(group: Group, two: set[str], referral: Referral) -> bool:
-    """Whether one partner gave it and the other received it, or took it up."""
-    giver = group.resolve("members", referral.from_)
-    receivers = {group.resolve("members", id_) for id_ in (referral.to, *referral.taken_by)}
-    return giver in two and bool(receivers & (two - {giver}))
 
 
 @rule(Severity.WARNING)
@@ -82,7 +75,7 @@ def became_not_theirs(group: Group) -> Iterator[Problem]:
         if len(two) == 1 or not all(group.knows("members", id_) for id_ in partnership.between):
             continue
         for place, referral in _became(group, partnership):
-            if not _is_between(group, two, referral):
+            if not is_between(group, two, referral):
                 names = " and ".join(group.name(id_) for id_ in partnership.between)
                 yield Problem(
                     f"This referral is from {group.name(referral.from_)} to {group.name(referral.to)}, "

@@ -1,11 +1,11 @@
 """not-a-partner."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from refertext.group import Group
 from refertext.group.pairs import partners
-from refertext.problem import Part, Place, Problem, Severity
+from refertext.group.references import partners_named
+from refertext.problem import Place, Problem, Severity
 from refertext.records import Partnership, nearest
 from refertext.rules.rule import rule
 from refertext.text.wording import listed
@@ -13,28 +13,10 @@ from refertext.text.wording import listed
 
 def _named(group: Group, partnership: Partnership) -> Iterator[tuple[str, Place]]:
     """Everybody whom a partnership names as one of its partners; steps by unknown members are told elsewhere."""
-    file = partnership.file
-    for key, keyed in _blocks(partnership).items():
-        for id_ in keyed:
-            yield id_, Place(file, (key, id_), Part.KEY)
+    yield from partners_named(partnership)
     for number, step in enumerate(partnership.action_plan):
         if group.knows("members", step.by):
-            yield step.by, Place(file, ("action_plan", number, "by"))
-    for turn, cycle in enumerate(partnership.cycles):
-        for id_ in cycle.promise:
-            yield id_, Place(file, ("cycles", turn, "promise", id_), Part.KEY)
-        for number, contact in enumerate(cycle.contacts):
-            yield contact.from_, Place(file, ("cycles", turn, "contacts", number, "from"))
-
-
-def _blocks(partnership: Partnership) -> dict[str, Mapping[str, Any]]:
-    return {
-        "goals": partnership.goals,
-        "gain": partnership.gain,
-        "fit": partnership.fit,
-        "balance": partnership.balance.shares if partnership.balance else {},
-        "explained": partnership.explained,
-    }
+            yield step.by, Place(partnership.file, ("action_plan", number, "by"))
 
 
 @rule(Severity.ERROR)

@@ -1,0 +1,105 @@
+"""`refertext advance`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from refertext.cli.naming import completed, file_named
+from refertext.cli.referrals import referral_in, with_prospects
+from refertext.cli.terminal import Day
+from refertext.cli.writing import Asked, look, write, writes
+
+if TYPE_CHECKING:
+    from refertext.drafts import Draft
+    from refertext.group import Group
+
+_EPILOG = """\b
+Examples:
+  refertext advance 7f3a met
+  refertext advance 7f3a won --value 12500 --on 2026-04-02
+  refertext advance 7f3a returned --note "too small for us"
+  refertext advance 7f3a --note "They decide in May"        news, but no step
+  refertext advance 7f3a --kind referral --consent phone     a lead that ripened
+  refertext advance 7f3a                                     asks, and offers what may come next
+
+The steps: accepted, contacted, met, proposed, then won, lost or not-a-fit; returned in place of accepted; stalled."""
+
+
+@click.command("advance", epilog=_EPILOG)
+@click.argument("referral", metavar="REFERRAL", shell_complete=completed("referrals"))
+@click.argument("status", metavar="[STATUS]", required=False)
+@click.option("--on", "day", type=Day(), help="The day on which it happened; else today.")
+@click.option("--value", metavar="AMOUNT", help="What was won, such as 12500 or “1200 EUR”.")
+@click.option("--note", metavar="TEXT", help="A note, or the reason of a return.")
+@click.option("--by", metavar="MEMBER", help="Who did it; the receiver where nothing else is said.")
+@click.option("--kind", type=click.Choice(["introduction", "referral"]), help="The higher kind that it is now.")
+@click.option("--consent", metavar="HOW", help="How the prospect agreed to be contacted, such as phone.")
+@writes
+def command(referral: str, status: str | None, by: str | None, asked: Asked, **news: Any) -> None:
+    """Record the next step of REFERRAL: a dated entry in its history.
+
+    REFERRAL is an id, the start of one, or the four characters at its end. Only steps that may come next are taken.
+    """
+    from refertext.drafts.advancing import advancing
+
+    name = file_named(asked.root, referral, ["referrals"])
+    files = with_prospects(asked.root, name)
+    if status is None and news["note"] is None and news["kind"] is None:
+        status, news = look(asked, lambda group: _asked(group, name, by, news), files=files)
+
+    def draft(group: Group) -> Draft:
+        return advancing(group, referral_in(group, name), _news(group, name, status, by, **news))
+
+    write(asked, "advance", draft, files=files)
+
+
+def _asked(group: Group, name: str, by: str | None, news: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The step, asked for at the terminal: only those that may come next are offered."""
+    from refertext.drafts import RefusedError
+    from refertext.drafts.advancing import receiving_life
+    from refertext.group.referral_life import next_steps
+    from refertext.group.telling import about, giver_of
+    from refertext.text.wording import listed
+
+    referral = referral_in(group, name)
+    possible = next_steps(receiving_life(group, referral, by and _member(group, by)))
+    if not possible:
+        raise RefusedError("This referral has come to its end, so no step can follow. News can be added with --note.")
+    if not sys.stdin.isatty():
+        raise RefusedError(f"Say what the next step is. It can be {listed(possible, 'or')}.")
+    click.echo(
+        f"From {giver_of(group, referral)} to {group.name(referral.to)}, {referral.date}: {about(group, referral)}"
+    )
+    status = click.prompt("What is the next step?", type=click.Choice(possible))
+    if status == "won" and news["value"] is None:
+        news["value"] = click.prompt("What was it worth? (Enter if nobody knows yet)", default="", show_default=False)
+    if status == "returned" and news["note"] is None:
+        news["note"] = click.prompt("Why is it returned?")
+    return status, {key: value or None for key, value in news.items()}
+
+
+def _news(group: Group, name: str, status: str | None, by: str | None, **given: Any) -> Any:
+    from refertext.drafts import RefusedError
+    from refertext.drafts.advancing import News
+    from refertext.group.referral_life import receivers
+    from refertext.records import nearest
+    from refertext.records.referral import Status
+    from refertext.text.wording import listed
+
+    statuses = get_args(Status)
+    if status is not None and status not in statuses:
+        near = nearest(status, statuses)
+        meant = f"Did you mean {near}?" if near else f"The steps are {listed(statuses)}."
+        raise RefusedError(f"There is no step “{status}”. {meant}")
+    known = receivers(group, referral_in(group, name))
+    who = _member(group, by) if by else known[0] if len(known) == 1 else None
+    return News(on=given.pop("day") or group.as_of, status=status, by=who, **given)  # type: ignore[arg-type]
+
+
+def _member(group: Group, text: str) -> str:
+    from refertext.cli.loading import member_id
+
+    return member_id(group, text)

@@ -1,0 +1,35 @@
+"""New one-to-ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from refertext.drafts.beginnings.skeleton import Skeleton, begun
+from refertext.drafts.draft import Draft, RefusedError
+from refertext.drafts.ids import dated_id
+from refertext.group import Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOneToOne:
+    """Two members, by id, who sat down together, and when; what is worth keeping of it."""
+
+    between: tuple[str, str]
+    on: date
+    notes: str | None = None
+
+
+def one_to_one(group: Group, skeleton: Skeleton, asked: NewOneToOne, tags: Iterable[str]) -> Draft:
+    """The file of a new one-to-one, told apart from others of the day by one of some tags."""
+    one, other = sorted(asked.between)
+    if one == other:
+        raise RefusedError(f"It takes two, and {group.name(one)} is one. Name another member.")
+    id_ = dated_id(group, "meetings", asked.on, (one, other), tags)
+    values = {"date": asked.on.isoformat(), "between": [one, other], "text": asked.notes}
+    return Draft(
+        f"{group.name(one)} and {group.name(other)} met on {asked.on}.",
+        f"Add one-to-one of {group.name(one)} and {group.name(other)}",
+        (begun(skeleton, f"meetings/{asked.on.year}/{id_}", values),),
+    )
