@@ -1,0 +1,214 @@
+"""Questions: what a command asks for at a terminal, or takes as options; and how what somebody writes is understood."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from refertext.cli.loading import member_id
+from refertext.cli.naming import completed
+from refertext.cli.terminal import Day
+from refertext.reports.escape import one_line
+
+if TYPE_CHECKING:
+    from refertext.group import Group
+
+Answers = Mapping[str, Any]
+Take = Callable[["Group", str], Any]
+"""Understands what somebody wrote, or raises a usage error that says what to write."""
+
+
+def _always(_: Answers) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to be known, as an option and as a question in plain words; without words it is an option only. It is
+    asked only `when` the answers so far make it sensible. `completes` are the folders whose ids a shell offers.
+    """
+
+    key: str
+    take: Take
+    help: str
+    ask: str = ""
+    metavar: str = "TEXT"
+    is_needed: bool = False
+    default: Callable[[Group], str] | None = None
+    when: Callable[[Answers], bool] = _always
+    completes: tuple[str, ...] = ()
+
+    @property
+    def option(self) -> str:
+        """The option's name, such as --known-by."""
+        return f"--{self.key.removesuffix('_').replace('_', '-')}"
+
+    def as_option(self) -> click.Option:
+        """The option for a command."""
+        complete = completed(*self.completes) if self.completes else None
+        return click.Option([self.option, self.key], metavar=self.metavar, help=self.help, shell_complete=complete)
+
+
+def is_terminal() -> bool:
+    """Whether there is somebody to be asked."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def answered(group: Group, questions: Sequence[Question], given: Mapping[str, str | None]) -> dict[str, Any]:
+    """The answers by key: those given as options, and where something needed is missing, those given at the terminal.
+    Without a terminal, what is missing is one usage error.
+    """
+    answers = {q.key: _taken(group, q, text) for q in questions if (text := given.get(q.key)) is not None}
+    missing = [q for q in questions if q.is_needed and q.key not in answers]
+    if missing and not is_terminal():
+        from refertext.text.wording import listed
+
+        raise click.UsageError(f"Say also {listed([q.option for q in missing])}: there is no terminal to ask at.")
+    for question in questions:
+        if missing and question.ask and question.key not in answers and question.when(answers):
+            answers[question.key] = _asked(group, question)
+        elif question.default and question.key not in answers:
+            answers[question.key] = question.take(group, question.default(group))
+    return {key: answer for key, answer in answers.items() if answer is not None}
+
+
+def _taken(group: Group, question: Question, text: str) -> Any:
+    try:
+        return question.take(group, text.strip())
+    except click.UsageError as error:
+        raise click.BadParameter(error.message, param_hint=question.option) from None
+
+
+def _asked(group: Group, question: Question) -> Any:
+    def taken(text: str) -> Any:
+        if not text.strip() and not question.is_needed:
+            return None
+        try:
+            return question.take(group, text.strip())
+        except click.UsageError as error:
+            raise click.UsageError(one_line(error.message)) from None
+
+    default = question.default(group) if question.default else None if question.is_needed else ""
+    return click.prompt(question.ask, default=default, show_default=bool(default), value_proc=taken)
+
+
+# How answers are understood
+
+
+def words(_: Group, text: str) -> str:
+    """Words on one line."""
+    if not text:
+        raise click.UsageError("Write a few words.")
+    return " ".join(text.split())
+
+
+def several(group: Group, text: str) -> tuple[str, ...]:
+    """Several, with commas between them."""
+    return tuple(words(group, part) for part in text.split(",") if part.strip())
+
+
+def someone(group: Group, text: str) -> str:
+    """A member's id: by id, name, or the beginning of one."""
+    return member_id(group, text)
+
+
+def people(group: Group, text: str) -> tuple[str, ...]:
+    """Members' ids, with commas between them."""
+    return tuple(dict.fromkeys(member_id(group, name) for name in several(group, text)))
+
+
+def two_people(group: Group, text: str) -> tuple[str, str]:
+    """Two members' ids, with a comma or “and” between them."""
+    both = tuple(member_id(group, name) for name in several(group, text.replace(" and ", ",").replace(" + ", ",")))
+    if len(both) != 2:
+        raise click.UsageError(f"Name two members with a comma between them, such as kit, brian; not {len(both)}.")
+    return both
+
+
+def introducer(group: Group, text: str) -> str:
+    """A member's id, or in words who it was outside the group."""
+    name, colon, who = text.partition(":")
+    if colon and name.strip().casefold() == "outside":
+        return f"outside: {words(group, who)}"
+    return member_id(group, text)
+
+
+def receiver(group: Group, text: str) -> str:
+    """A member's id, or everyone."""
+    return "everyone" if text.casefold() in ("everyone", "all", "everybody") else member_id(group, text)
+
+
+def prospect_or_words(group: Group, text: str) -> str:
+    """A prospect's id, or words."""
+    return text if group.knows("prospects", text) else words(group, text)
+
+
+def referral_id(group: Group, text: str) -> str:
+    """The id of a referral."""
+    from refertext.group.meant import meant_ids
+
+    if group.knows("referrals", text):
+        return group.resolve("referrals", text)
+    near = meant_ids(group, "referrals", [text]).get(text)
+    raise click.UsageError(f"There is no referral “{text}”." + (f" Did you mean {near}?" if near else ""))
+
+
+def category(group: Group, text: str) -> str:
+    """A category of the group's tree; the last part of its path is enough where no other ends like that."""
+    known = group.category_names
+    ends = sorted(name for name in known if name.rpartition("/")[2].casefold() == text.casefold())
+    if text in known or not group.settings_read:
+        return text
+    if len(ends) == 1:
+        return ends[0]
+    raise click.UsageError(f"There is no category “{text}”.{_meant(text, ends or known)}")
+
+
+def day(_: Group, text: str) -> date:
+    """A day."""
+    return Day().convert(text, None, None)
+
+
+def day_of_group(group: Group) -> str:
+    """The as-of day, as the default answer."""
+    return group.as_of.isoformat()
+
+
+def level(_: Group, text: str) -> int:
+    """The giver's effort."""
+    from pydantic_core import PydanticCustomError
+
+    from refertext.records.types import parse_level
+
+    try:
+        return parse_level(text)
+    except PydanticCustomError as error:
+        raise click.UsageError(f"{error.message()}: {(error.context or {})['mend']}.") from None
+
+
+def one_of(*choices: str) -> Take:
+    """One of some words, or the beginning of just one."""
+
+    def take(_: Group, text: str) -> str:
+        found = [choice for choice in choices if choice == text.casefold()]
+        found = found or [choice for choice in choices if text and choice.startswith(text.casefold())]
+        if len(found) != 1:
+            raise click.UsageError(f"“{text}” is none of them.{_meant(text, choices)}")
+        return found[0]
+
+    return take
+
+
+def _meant(text: str, known: Collection[str]) -> str:
+    from refertext.records import nearest
+    from refertext.text.wording import listed
+
+    near = nearest(text, known)
+    if near:
+        return f" Did you mean {near}?"
+    return f" Write {listed(sorted(known), 'or')}." if known else " refertext.yml names none yet, under categories."

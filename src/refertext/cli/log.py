@@ -1,0 +1,62 @@
+"""`refertext log`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from refertext.cli.naming import completed, file_named
+from refertext.cli.terminal import note
+from refertext.cli.writing import Asked, look, write, writes
+
+if TYPE_CHECKING:
+    from refertext.drafts import Draft
+    from refertext.group import Group
+
+_EPILOG = """\b
+Examples:
+  refertext log meetings/2026/2026-03-05-group.md     file the slips below “## Log” of a meeting
+  refertext log 2026-03-05-group --dry-run            show what that would write
+  refertext log log/2026/2026-03-06-kit-larsen.md     file what a member wrote down
+
+How a slip is written: docs/slips.md. Exit code 1: some lines cannot be understood; they stay as they are."""
+
+
+@click.command("log", epilog=_EPILOG)
+@click.argument("file", metavar="FILE", shell_complete=completed("meetings"))
+@writes
+def command(file: str, asked: Asked) -> None:
+    """Turn the slips in FILE into records, and put links in their place.
+
+    It may be repeated: what is filed already stays as it is.
+    """
+    from refertext.drafts.filing import filing
+    from refertext.text import LOG
+
+    name = file_named(asked.root, file, ["meetings", LOG])
+
+    def draft(group: Group) -> Draft:
+        return filing(group, name)
+
+    write(asked, "log", draft)
+    unclear = look(asked, partial(_unclear, asked, name))
+    for line in unclear:
+        note(line)
+    if unclear:
+        raise SystemExit(1)
+
+
+def _unclear(asked: Asked, name: str, group: Group) -> list[str]:
+    """A line for each slip that cannot be understood: where it stands now, why, and what to write."""
+    from refertext.disk import read_text
+    from refertext.reports.located import Finder
+    from refertext.slips import unclear_places
+
+    finder = Finder(partial(read_text, asked.root))
+    found = []
+    for place, fault in unclear_places(group, name):
+        span = finder.spot("", place).span
+        found.append(f"{name}:{span.line}:{span.column}: {fault.said}: {fault.mend}.")
+    return found

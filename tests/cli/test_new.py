@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conftest import CAST, texts_of
+from refertext.cli import refertext
+from terminal import Terminal
+
+LEAD = ("--kind", "lead", "--from", "kit", "--to", "lee", "--about", "a mill that hires")
+
+
+ZOE = ("--name", "Zoe As", "--business", "As", "--category", "mortgage")
+
+
+@pytest.fixture
+def group(tmp_path: Path) -> Path:
+    return shutil.copytree(CAST, tmp_path / "group")
+
+
+def run(group: Path, *words: str) -> Result:
+    return CliRunner().invoke(refertext, ["new", *words, "--group", str(group)])
+
+
+def written(group: Path) -> dict[str, str]:
+    """The files that were not there before."""
+    before = texts_of(CAST)
+    return {file: text for file, text in texts_of(group).items() if file not in before}
+
+
+@pytest.mark.parametrize(
+    ("words", "file", "line"),
+    [
+        (
+            ("member", "--name", "Zoe As", "--business", "As", "--category", "mortgage"),
+            "members/zoe-as.md",
+            "joined: 2026",
+        ),
+        (("candidate", "--name", "Pat Roe", "--business", "Roe"), "members/pat-roe.md", "business: Roe"),
+        (
+            ("agreement", "--title", "We answer", "--promise", "Within a week"),
+            "agreements/we-answer.md",
+            "  - promise: Within a week",
+        ),
+        (
+            ("partnership", "--between", "Lee and kit", "--kind", "pow"),
+            "partnerships/kit-larsen--lee-ortiz.md",
+            "kind: power",
+        ),
+        (
+            ("prospect", "--alias", "A mill", "--known-by", "kit, lee"),
+            "prospects/a-mill.yml",
+            "known_by: [kit-larsen, ",
+        ),
+        (("referral", *LEAD), "referrals/2026/2026-03-11-kit-larsen-lee-ortiz-", "about: a mill that hires"),
+        (
+            ("one-to-one", "--between", "lee,kit", "--on", "2026-03-02", "--notes", "Lee runs."),
+            "meetings/2026/2026-03-02-kit-larsen-lee-ortiz-",
+            "Lee runs.",
+        ),
+        (("meeting",), "meetings/2026/2026-03-12-group.md", "next: 2026-03-19"),
+    ],
+)
+def test_each_kind_takes_everything_as_options(group: Path, words: tuple[str, ...], file: str, line: str) -> None:
+    done = run(group, *words)
+    assert done.exit_code == 0, done.stderr
+    ((name, text),) = written(group).items()
+    assert name.startswith(file)
+    assert line in text
+    assert name in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("referral", "--kind", "lead"), "Say also --from, --to and --about: there is no terminal"),
+        (("member",), "Say also --name, --business and --category"),
+        (("referral", *LEAD, "--to", "brain"), "Did you mean brian-cho?"),
+        (("referral", *LEAD, "--kind", "leed"), "Did you mean lead?"),
+        (("referral", *LEAD, "--level", "9"), "from 1"),
+        (("referral", *LEAD, "--on", "5.3.2026"), "write YYYY-MM-DD"),
+        (("referral", *LEAD, "--parent", "nothing-like-it"), "There is no referral"),
+        (("member", "--name", "A", "--business", "B", "--category", "peeple"), "Did you mean people?"),
+        (("partnership", "--between", "kit"), "Name two members"),
+        (("partnership", "--between", "kit,brian"), "have a partnership already"),
+        (("meeting", "--on", "2026-03-05"), "is taken"),
+        (("candidate", "--name", "Kit Larsen", "--business", "B"), "such as kit-larsen-2"),
+    ],
+)
+def test_what_cannot_be_is_said_in_a_sentence(group: Path, words: tuple[str, ...], said: str) -> None:
+    done = run(group, *words)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert not written(group)
+
+
+def test_what_check_would_call_an_error_is_not_written(group: Path) -> None:
+    words = ("--services", "pension plans", "--clients", "employers", "--territory", "Boise")
+    done = run(group, "member", "--name", "A B", "--business", "B", "--category", "finance/planning", *words)
+    assert done.exit_code == 2
+    assert "same seat" in done.stderr
+    assert not written(group)
+
+
+def test_without_a_terminal_warnings_are_told_and_it_is_written(group: Path) -> None:
+    words = ("--kind", "referral", "--from", "kit", "--to", "brian", "--about", "haulier-nampa")
+    done = run(group, "referral", *words)
+    assert done.exit_code == 0
+    assert "warning[referral-without-consent]" in done.stderr
+    assert "warning[handed-over-twice]" in done.stderr
+    assert len(written(group)) == 1
+
+
+def test_a_dry_run_writes_nothing_and_scripts_get_json(group: Path) -> None:
+    assert "+about: a mill that hires" in run(group, "referral", *LEAD, "--dry-run").stdout
+    assert not written(group)
+    (one,) = json.loads(run(group, "referral", *LEAD, "--json").stdout)["written"]
+    assert one["change"] == "created"
+    assert [*written(group)] == [one["file"]]
+
+
+def test_a_group_has_skeletons_of_its_own(group: Path) -> None:
+    (group / "templates").mkdir()
+    (group / "templates" / "new-referral.md").write_text("---\nlevel: 2\n---\n\n{{ 7 * 7 }}\n")
+    assert run(group, "referral", *LEAD).exit_code == 0
+    ((name, text),) = written(group).items()
+    assert name.endswith(".md")
+    assert "level: 2" in text
+    assert "{{ 7 * 7 }}" in text
+
+
+def test_a_link_is_no_skeleton(group: Path) -> None:
+    (group / "templates").mkdir()
+    (group / "templates" / "new-referral.yml").symlink_to("/etc/hostname")
+    done = run(group, "referral", *LEAD)
+    assert done.exit_code == 2
+    assert "must be a plain file" in done.stderr
+
+
+def editor(folder: Path, change: str) -> dict[str, str]:
+    """An editor that changes a text by itself."""
+    script = folder / "editor.py"
+    script.write_text(f"import pathlib, sys\nfile = pathlib.Path(sys.argv[1])\ntext = file.read_text()\n{change}\n")
+    return {"VISUAL": f"{sys.executable} {script}", "EDITOR": "false"}
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "said"),
+    [
+        ("file.write_text(text.replace('a mill', 'two mills') + '# by hand')", 0, "gave"),
+        ("file.write_text(text.replace('lee-ortiz', 'nobody'))", 2, "There is no member “nobody”"),
+        ("file.write_text('kind: [')", 2, "Nothing was written"),
+        ("pass", 1, "closed without saving"),
+    ],
+)
+def test_what_comes_back_from_the_editor_is_checked(
+    group: Path, tmp_path: Path, change: str, code: int, said: str
+) -> None:
+    words = ["new", "referral", *LEAD, "--edit", "--group", str(group)]
+    done = CliRunner().invoke(refertext, words, env=editor(tmp_path, change))
+    assert (done.exit_code, said in done.output) == (code, True), done.output
+    assert len(written(group)) == (code == 0)
+    if code == 0:
+        assert "about: two mills that hires" in next(iter(written(group).values()))
+
+
+# At a terminal
+
+
+def test_a_newcomer_is_asked_in_plain_words(group: Path) -> None:
+    with Terminal(group, "new", "referral") as terminal:
+        terminal.answer("What is handed over?", "introdction")
+        terminal.answer("Did you mean introduction?", "introduction")
+        terminal.answer("Who gives it?", "Kitt")
+        terminal.answer("Did you mean kit-larsen?", "Kit")
+        terminal.answer("Who receives it?", "lee")
+        terminal.answer("about?", "the mill that hires")
+        terminal.answer("When was it handed over? [2026-03-11]", "")
+        terminal.answer("How much did the giver do?", "six")
+        terminal.answer("“six” is not a level", "4")
+        terminal.expect("Kit Larsen gave Lee Ortiz an introduction on 2026-03-11: the mill that hires.")
+        assert terminal.end() == 0
+    ((_, text),) = written(group).items()
+    assert text.startswith(
+        "kind: introduction\ndate: 2026-03-11\nfrom: kit-larsen\nto: lee-ortiz\nabout: the mill that hires\nlevel: 4\n"
+    )
+
+
+@pytest.mark.parametrize(("answer", "code", "files"), [("n", 1, 0), ("", 1, 0), ("y", 0, 1)])
+def test_what_should_give_pause_is_asked_about_before_anything_is_written(
+    group: Path, answer: str, code: int, files: int
+) -> None:
+    words = ("--kind", "referral", "--from", "kit", "--to", "brian", "--about", "haulier-nampa")
+    with Terminal(group, "new", "referral", *words) as terminal:
+        terminal.expect("handed-over-twice")
+        terminal.expect("Write it anyway?")
+        assert not written(group)
+        terminal.type(answer)
+        assert terminal.end() == code
+    assert len(written(group)) == files
+
+
+def test_a_guide_that_is_still_empty_gives_nobody_pause(group: Path) -> None:
+    with Terminal(group, "new", "member", *ZOE) as terminal:
+        terminal.expect("Zoe As is recorded as a member")
+        assert terminal.end() == 0
+    assert [*written(group)] == ["members/zoe-as.md"]
+
+
+def test_ctrl_c_at_a_question_writes_nothing_and_holds_nobody_up(group: Path) -> None:
+    with Terminal(group, "new", "one-to-one") as terminal:
+        terminal.expect("Which two members?")
+        assert run(group, "referral", *LEAD).exit_code == 0
+        terminal.press(b"\x03")
+        assert terminal.end() == 1
+    assert [file[:9] for file in written(group)] == ["referrals"]
+
+
+def test_an_editor_can_be_opened_again(group: Path, tmp_path: Path) -> None:
+    change = "file.write_text(text.replace('lee', 'le') if 'lee' in text else text.replace('le-', 'lee-'))"
+    environment = editor(tmp_path, change)
+    with Terminal(group, "new", "referral", *LEAD, "--edit", environment=environment) as terminal:
+        terminal.expect("There is no member “le-ortiz”")
+        terminal.answer("Open the editor again?", "")
+        terminal.expect("Kit Larsen gave Lee Ortiz")
+        assert terminal.end() == 0
+    assert len(written(group)) == 1
+
+
+def test_the_shell_completes_ids(group: Path) -> None:
+    words = f"refertext new referral --group {group} --from k"
+    done = CliRunner().invoke(
+        refertext,
+        env={"_REFERTEXT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "6"},
+        prog_name="refertext",
+    )
+    assert done.output.split("\n")[0] == "plain,kit-larsen"
