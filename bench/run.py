@@ -39,7 +39,8 @@ _ABOUT_SIZES = """\
 A group of N referrals comes from `bench/generate.py`, with its members, prospects, meetings and partnerships. The
 floor is a Python process that reads all of its files and does nothing with them. hledger is given the same facts in
 one journal, as `bench/journal.py` says, and checks balance, order of dates, and that accounts, commodities and payees
-are declared: `hledger check --strict payees ordereddates`.
+are declared: `hledger check --strict payees ordereddates`. `advance` and `set` change one file and look whether that
+brings errors; `fmt` finds everything in form, but for its run that does not count.
 """
 _ABOUT_NUMBERS = """\
 ## Numbers
@@ -121,6 +122,7 @@ def of_size(size: int, folder: Path) -> list[Task]:
     tasks = [
         Task(f"reading {written.split(' in ')[0]}", [sys.executable, str(HERE / "floor.py"), str(here / "group")]),
         Task("`refertext check`", [*refertext(), "check", str(here / "group")]),
+        *writing(here / "group"),
     ]
     if hledger := shutil.which("hledger"):
         journal = here / "group.journal"
@@ -129,6 +131,20 @@ def of_size(size: int, folder: Path) -> list[Task]:
             Task("`hledger check`", [hledger, "-f", str(journal), "check", "--strict", "payees", "ordereddates"])
         )
     return tasks
+
+
+def writing(group: Path) -> list[Task]:
+    """Commands that write: one more note in the last referral's history, one more goal of a member, the form of all."""
+    referral = max((group / "referrals").rglob("*.yml"))
+    member = min((group / "members").glob("*.md"))
+    note = ["advance", referral.stem, "--note", "They decide in May"]
+    goal = ["set", member.stem, "goals", "One more client", "--add"]
+    where = ["--group", str(group)]
+    return [
+        Task("`refertext advance`", [*refertext(), *note, *where]),
+        Task("`refertext set`", [*refertext(), *goal, *where]),
+        Task("`refertext fmt`", [*refertext(), "fmt", *where]),
+    ]
 
 
 def counting(group: Path, times: int, size: str) -> list[str]:
