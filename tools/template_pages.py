@@ -48,12 +48,12 @@ and `is_alone` (that the whole site is one file). Filters: `href` makes the addr
 `"members"|href`; `file` that of a file which is no page, `"calendar.ics"|file`; `day` says a day with its weekday,
 `date` in short, `month` its month; `begin` writes the first letter large. The line
 `{% import "parts.html" as parts with context %}` brings macros: `parts.name(person)`, `parts.person(person)`,
-`parts.chips(texts)`, `parts.why(number)`, `parts.when(task)`, `parts.sign(outcome)`, `parts.correct(address)`, and around
-a table `{% call parts.table("What it shows") %}…{% endcall %}`.
+`parts.chips(texts)`, `parts.why(number)`, `parts.when(task)`, `parts.sign(outcome)`, `parts.correct(address)`, and
+around a table `{% call parts.table("What it shows") %}…{% endcall %}`.
 
 The layout around the pages is the MkDocs theme's `main.html`; MkDocs' own `custom_dir` overrides it. `404.html`, which
-forges show for wrong addresses, holds its style itself. Its links begin where `site_url` in `mkdocs.yml` says, else where
-GitHub shows the sites of `site.repository`, else at the root.
+forges show for wrong addresses, holds its style itself. Its links begin where `site_url` in `mkdocs.yml` says, else
+where GitHub shows the sites of `site.repository`, else at the root.
 """
 
 

@@ -93,3 +93,8 @@ def test_a_log_of_a_member(group: Path) -> None:
     assert log(group, str(mine)).exit_code == 0
     (new,) = (group / "meetings/2026").glob("2026-03-06-*.md")
     assert mine.read_text() == f"- [one-to-one Kit + Lee 03-06](../../meetings/2026/{new.name})\n"
+
+
+def test_the_last_meeting(group: Path) -> None:
+    result = log(group, "last", "--dry-run")
+    assert f"b/{MEETING}" in result.stdout

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _EPILOG = """\b
 Examples:
   refertext log meetings/2026/2026-03-05-group.md     file the slips below “## Log” of a meeting
-  refertext log 2026-03-05-group --dry-run            show what that would write
+  refertext log last --dry-run                        show what that would write for the last group meeting
   refertext log log/2026/2026-03-06-kit-larsen.md     file what a member wrote down
 
 How a slip is written: docs/slips.md. Exit code 1: some lines cannot be understood; they stay as they are."""
@@ -30,12 +30,17 @@ How a slip is written: docs/slips.md. Exit code 1: some lines cannot be understo
 def command(file: str, asked: Asked) -> None:
     """Turn the slips in FILE into records, and put links in their place.
 
-    It may be repeated: what is filed already stays as it is.
+    FILE is a meeting's or one in log/, its id, or “last” for the last group meeting. It may be repeated: what is filed
+    already stays as it is.
     """
+    from refertext.drafts.attending import meeting_called
     from refertext.drafts.filing import filing
     from refertext.text import LOG
 
-    name = file_named(asked.root, file, ["meetings", LOG])
+    if file == "last":
+        name = look(asked, lambda group: meeting_called(group, file).file)
+    else:
+        name = file_named(asked.root, file, ["meetings", LOG])
 
     def draft(group: Group) -> Draft:
         return filing(group, name)
