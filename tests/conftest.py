@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from refertext.text import Source
 
 HERE = Path(__file__).parent
 CAST = HERE / "cast"
+_TOLD = "told"
 
 settings.register_profile("default", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=500, deadline=None, derandomize=True)
@@ -50,3 +51,18 @@ def found_in(texts: Mapping[str, str], as_of: date | None = None) -> set[tuple[s
 def cast() -> dict[str, str]:
     """The small group that rule examples are laid over."""
     return texts_of(CAST)
+
+
+@pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Says something at the end of all tests: how much was tried, and what came of it."""
+    return lambda text: record_property(_TOLD, text)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Writes what passed tests had to tell."""
+    passed = terminalreporter.getreports("passed")
+    told = [str(text) for report in passed for name, text in report.user_properties if name == _TOLD]
+    if told:
+        terminalreporter.section("what was tried")
+        terminalreporter.write("\n".join(sorted(told)) + "\n")

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from conftest import CAST
-from refertext.mkdocs_plugin import Asked, build
+from refertext.mkdocs_plugin import Asked, build, used_paths
 from refertext.serving import Builder, Live, Shown, Trouble
 from refertext.serving.web import answering
 from refertext.site.audience import Audience
@@ -387,6 +387,27 @@ def test_what_the_configuration_names_is_watched_too(root: Path, tmp_path: Path)
     (tmp_path / "ours" / "main.html").write_text("Ours: {{ page.content }}")
     session.until(lambda _: session.get("/how.html").startswith(b"Ours: "))
     assert session.stop(signal.SIGTERM) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("site_name: x\n", set()),
+        ("docs_dir: pages\ntheme: {name: refertext, custom_dir: ours}\n", {"pages", "ours"}),
+        ("theme: refertext\nhooks: [a.py, tools/b.py]\nwatch: [more]\n", {"a.py", "tools/b.py", "more"}),
+        ("INHERIT: base.yml\ndocs_dir: pages\n", {"base.yml", "pages", "base.py"}),
+        ("INHERIT: none.yml\n", None),
+        ("docs_dir: [\n", None),
+        ("- docs_dir\n", None),
+        ("hooks: 5\n", None),
+    ],
+)
+def test_what_a_configuration_names(text: str, named: set[str] | None, tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("hooks: [base.py]\n")
+    (tmp_path / "mkdocs.yml").write_text(text)
+    expected = None if named is None else {tmp_path.resolve() / name for name in named}
+    assert used_paths(tmp_path / "mkdocs.yml") == expected
+    assert used_paths(tmp_path / "nothing.yml") == frozenset()
 
 
 def test_a_group_that_is_taken_away_is_told_and_comes_back(root: Path, session: Session) -> None:

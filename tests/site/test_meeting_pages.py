@@ -9,9 +9,9 @@ import pytest
 from making import SETTINGS, html_of, pages_of, sample, site_of
 
 from refertext.site.audience import Audience
-from refertext.site.evidence import record_page
 from refertext.site.pages.meeting_year import Year
 from refertext.site.pages.meetings import Meetings
+from refertext.site.places import record_page
 
 HOSTILE = "<svg onload=alert(1)>"
 MINUTES = f"""\

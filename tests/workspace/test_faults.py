@@ -116,17 +116,17 @@ def every_point(root: Path, case: Case, way: Way, prepare: Callable[[], None]) -
 @pytest.mark.parametrize("system", SYSTEMS)
 @pytest.mark.parametrize("way", Way)
 @pytest.mark.parametrize("name", ["replace", "create", "rename over 4"])
-def test_every_call_fails(place: Path, name: str, way: Way, system: str) -> None:
+def test_every_call_fails(place: Path, name: str, way: Way, system: str, tell: Callable[[str], None]) -> None:
     calls, ends = every_point(place / "group", CASES[name], way, SYSTEMS[system])
-    print(f"{name}, {system}, {way.value}: {calls} calls, then old {ends[Standing.OLD]}, new {ends[Standing.NEW]}")
+    tell(f"{name}, {system}, {way.value}: {calls} calls, then old {ends[Standing.OLD]}, new {ends[Standing.NEW]}")
     assert calls > 10
     assert ends[Standing.NEW] >= 1
 
 
 @pytest.mark.parametrize("way", [Way.KILLED, Way.FULL, Way.BROKEN])
-def test_every_call_of_a_rename_over_50_files_fails(place: Path, way: Way) -> None:
+def test_every_call_of_a_rename_over_50_files_fails(place: Path, way: Way, tell: Callable[[str], None]) -> None:
     calls, ends = every_point(place / "group", CASES["rename over 50"], way, SYSTEMS["linux"])
-    print(f"rename over 50, {way.value}: {calls} calls, then old {ends[Standing.OLD]}, new {ends[Standing.NEW]}")
+    tell(f"rename over 50, {way.value}: {calls} calls, then old {ends[Standing.OLD]}, new {ends[Standing.NEW]}")
     assert calls > 300
     assert ends[Standing.OLD] > 100
     assert ends[Standing.NEW] > 1
@@ -148,7 +148,9 @@ def half_done(root: Path, case: Case, prepare: Callable[[], None]) -> None:
 @pytest.mark.parametrize("way", Way)
 @pytest.mark.parametrize("system", SYSTEMS)
 @pytest.mark.parametrize("is_blocked", [False, True])
-def test_recovery_itself_fails_at_every_call(place: Path, system: str, way: Way, is_blocked: bool) -> None:
+def test_recovery_itself_fails_at_every_call(
+    place: Path, system: str, way: Way, is_blocked: bool, tell: Callable[[str], None]
+) -> None:
     """It is completed, or, where somebody has changed a file since, taken back, whatever else happens."""
     case, broken, root = CASES["rename over 4"], place / "broken", place / "group"
     lay(broken, case.old)
@@ -166,7 +168,7 @@ def test_recovery_itself_fails_at_every_call(place: Path, system: str, way: Way,
         nothing = Case(case.old, case.new, ())
         end = apart(lambda: change(root, nothing, Faults(at, way), SYSTEMS[system]))  # noqa: B023
         assert settle(root) == expected
-    print(f"recovery, {system}, {way.value}: {at - 1} calls")
+    tell(f"recovery, {system}, {way.value}: {at - 1} calls")
     assert at > 5
 
 

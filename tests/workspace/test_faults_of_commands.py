@@ -82,7 +82,7 @@ def new_of(root: Path, case: Case) -> Contents:
 
 @pytest.mark.parametrize("way", [Way.KILLED, Way.FULL, Way.BROKEN])
 @pytest.mark.parametrize("name", CASES)
-def test_every_call_of_a_command_fails(place: Path, name: str, way: Way) -> None:
+def test_every_call_of_a_command_fails(place: Path, name: str, way: Way, tell: Callable[[str], None]) -> None:
     case, root = CASES[name], place / "group"
     old, new = case.old(), new_of(root, case)
     assert old != new
@@ -103,6 +103,6 @@ def test_every_call_of_a_command_fails(place: Path, name: str, way: Way) -> None
             assert end.value[0] in (0, 2), end.value[1]
             assert end.value[0] or after == new, end.value[1]
         ends["new" if after == new else "old"] += 1
-    print(f"{name}, {way.value}: {at - 1} calls, then old {ends['old']}, new {ends['new']}")
+    tell(f"{name}, {way.value}: {at - 1} calls, then old {ends['old']}, new {ends['new']}")
     assert at > case.least
     assert min(ends["old"], ends["new"]) > 0

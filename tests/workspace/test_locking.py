@@ -59,14 +59,14 @@ def test_a_half_written_lock_is_taken_over_once(root: Path, left: bytes) -> None
     assert sum(ended(*waiter).value for waiter in waiters) == 1
 
 
-def test_the_lock_of_a_killed_process_is_taken_over_once(root: Path) -> None:
+def test_the_lock_of_a_killed_process_is_taken_over_once(root: Path, tell: Callable[[str], None]) -> None:
     for _ in range(ROUNDS):
         assert apart(lambda: die_with_it(root)).was_killed
         assert lock_file(root).exists()
         waiters = [started(lambda: wait_for_it(root)) for _ in range(WAITERS)]
         assert sum(ended(*waiter).value for waiter in waiters) == 1
         assert not lock_file(root).exists()
-    print(f"{ROUNDS} killed holders, {WAITERS} waiting for each: taken over {ROUNDS} times, never by two")
+    tell(f"{ROUNDS} killed holders, {WAITERS} waiting for each: taken over {ROUNDS} times, never by two")
 
 
 def test_waiting_ends_with_a_sentence_about_who_holds_it(root: Path) -> None:

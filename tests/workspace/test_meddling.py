@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -122,14 +122,16 @@ def is_all_or_nothing(root: Path, saved: Saved) -> bool:
 
 @pytest.mark.parametrize("style", [BESIDE, IN_PLACE])
 @pytest.mark.parametrize("file", FILES)
-def test_a_save_before_any_call_stays_in_its_place(root: Path, file: str, style: str) -> None:
+def test_a_save_before_any_call_stays_in_its_place(
+    root: Path, file: str, style: str, tell: Callable[[str], None]
+) -> None:
     ends: Counter[str] = Counter()
     for saved in every_moment(root, file, style, again=False):
         assert found(root)[file] == saved.last
         assert isinstance(saved.outcome, Conflict | Written)
         assert is_all_or_nothing(root, saved)
         ends[type(saved.outcome).__name__] += 1
-    print(f"{file}, saved {style}: {dict(ends)}")
+    tell(f"{file}, saved {style}: {dict(ends)}")
     assert ends.total() > 30
 
 

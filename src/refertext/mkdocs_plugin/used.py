@@ -14,7 +14,7 @@ _MOST_PARENTS = 10
 
 def used_paths(configuration: Path) -> frozenset[Path] | None:
     """The files and folders that a configuration of MkDocs names, and those it inherits from, whether they are there or
-    not; None where it cannot be read. Nothing of them is run.
+    not; None where it cannot be read. It is read as MkDocs reads it, tags that run something included.
     """
     try:
         return frozenset(_used(configuration)) if configuration.is_file() else frozenset()

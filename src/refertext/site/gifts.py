@@ -7,8 +7,8 @@ from datetime import date
 
 from refertext.group.telling import about
 from refertext.measures.events import Handling
-from refertext.site.evidence import record_page
 from refertext.site.people import Person, giver, person
+from refertext.site.places import record_page
 from refertext.site.site import Site
 
 

@@ -13,7 +13,7 @@ from refertext.measures.wording import said
 from refertext.reports.happened import what_happened
 from refertext.reports.why import rows_of, substituted
 from refertext.site.days import in_days
-from refertext.site.evidence import record_page
+from refertext.site.places import record_page
 from refertext.site.site import Site
 
 MOST_RECORDS = 60

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from refertext.insights.debts.owed import Owed
-from refertext.site.evidence import record_of, record_page
-from refertext.site.links import correction
 from refertext.site.people import Person, people
+from refertext.site.places import correction, record_of, record_page
 from refertext.site.sentences import plainly
 from refertext.site.site import Site
 

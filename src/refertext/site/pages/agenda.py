@@ -16,10 +16,10 @@ from refertext.measures.window import ONE_DAY
 from refertext.reports.agenda import candidates, presenting, visitors, who_comes
 from refertext.reports.happened import what_happened
 from refertext.site.days import in_days
-from refertext.site.evidence import record_page
 from refertext.site.gifts import OpenGift, open_gift
 from refertext.site.page import Page
 from refertext.site.people import Pair, Person, pair, person
+from refertext.site.places import record_page
 from refertext.site.sentences import plainly
 from refertext.site.site import Site
 from refertext.site.tasks import Task, task

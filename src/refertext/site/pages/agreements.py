@@ -13,13 +13,13 @@ from refertext.group.force import has_ended
 from refertext.records import Agreement as Record
 from refertext.records import Commitment
 from refertext.reports.commitments import in_words
-from refertext.site.links import correction
 from refertext.site.markdown import markdown
 from refertext.site.page import Page
 from refertext.site.pages.signatures import Concern, Paper, Signature, concerns, paper_of, signature
 from refertext.site.pages.standings import Standing, counts, standings
 from refertext.site.people import Person, people, present
 from refertext.site.pictures.stack import Stack, stack
+from refertext.site.places import correction
 from refertext.site.site import Site
 
 

@@ -11,8 +11,8 @@ from refertext.insights.debts.candidates import who_courts
 from refertext.insights.matches.fit import CandidateFit, fit
 from refertext.records import Member
 from refertext.reports.fit import Application, verdict
-from refertext.site.links import correction
 from refertext.site.people import Person, people, person
+from refertext.site.places import correction
 from refertext.site.sentences import all_plainly, plainly
 from refertext.site.site import Site
 from refertext.site.trades import trade

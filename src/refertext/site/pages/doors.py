@@ -19,9 +19,9 @@ from refertext.site.doors import (
     schema_of,
     since,
 )
-from refertext.site.links import correction
 from refertext.site.page import Page
 from refertext.site.people import present
+from refertext.site.places import correction
 from refertext.site.site import Site
 from refertext.text.slug import slug
 

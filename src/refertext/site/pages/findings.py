@@ -16,10 +16,10 @@ from refertext.reports.escape import one_line
 from refertext.reports.located import Located, Spot
 from refertext.rules.registry import all_rules
 from refertext.site.days import in_days
-from refertext.site.evidence import record_of, record_page
 from refertext.site.excerpts import Excerpt, excerpt
 from refertext.site.markdown import markdown
 from refertext.site.page import Page
+from refertext.site.places import record_of, record_page
 from refertext.site.sentences import plainly
 from refertext.site.site import Site
 from refertext.text.wording import listed

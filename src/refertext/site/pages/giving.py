@@ -11,9 +11,9 @@ from refertext.insights.grid import members_in, months_in
 from refertext.measures import GROUP, a_member, a_pair
 from refertext.measures.registry import all_measures
 from refertext.measures.window import last_year
-from refertext.site.evidence import record_page
 from refertext.site.people import Person, person
 from refertext.site.pictures.who_to_whom import WhoToWhom, who_to_whom
+from refertext.site.places import record_page
 from refertext.site.site import Site
 
 

@@ -18,13 +18,13 @@ from refertext.problem import Severity
 from refertext.reports.happened import what_happened
 from refertext.site.contact import office
 from refertext.site.days import in_days
-from refertext.site.evidence import record_page
 from refertext.site.numbers import Number, number, trend
 from refertext.site.page import Page
 from refertext.site.pages.first_steps import FirstStep, first_steps
 from refertext.site.people import Person, people, person, present
 from refertext.site.pictures.spark import Spark, spark
 from refertext.site.pictures.stack import Stack, stack
+from refertext.site.places import record_page
 from refertext.site.site import Site
 from refertext.site.tasks import Task, task
 from refertext.site.trades import trade

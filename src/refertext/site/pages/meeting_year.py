@@ -13,10 +13,10 @@ from refertext.measures.events import Seating
 from refertext.records import Meeting
 from refertext.records.meeting import Action as Taken
 from refertext.reports.words import counted
-from refertext.site.links import correction
 from refertext.site.markdown import markdown
 from refertext.site.page import Page
 from refertext.site.people import Person, people, person
+from refertext.site.places import correction
 from refertext.site.site import Site
 from refertext.site.trades import trade
 from refertext.site.years import YearCard, beside

@@ -13,12 +13,12 @@ from refertext.measures.events import Held
 from refertext.measures.registry import all_measures
 from refertext.measures.window import ONE_DAY
 from refertext.records import Member
-from refertext.site.evidence import record_page
 from refertext.site.numbers import Number, number
 from refertext.site.page import Page
 from refertext.site.pages.meeting_year import year_cards, year_pages
 from refertext.site.people import Person, person, present
 from refertext.site.pictures.attendance_grid import AttendanceGrid, attendance_grid
+from refertext.site.places import record_page
 from refertext.site.site import Site
 from refertext.site.years import YearCard
 

@@ -15,11 +15,11 @@ from refertext.measures import a_member
 from refertext.records import Member
 from refertext.records.member import Channel
 from refertext.site.contact import Way, ways
-from refertext.site.links import correction
 from refertext.site.markdown import markdown
 from refertext.site.numbers import Number, number
 from refertext.site.page import Page
 from refertext.site.people import Person, people, person, present
+from refertext.site.places import correction
 from refertext.site.site import Site
 from refertext.site.trades import trade
 

@@ -12,12 +12,12 @@ from refertext.measures import GROUP, a_member
 from refertext.measures.registry import all_measures
 from refertext.measures.window import last_year
 from refertext.records import Member
-from refertext.site.evidence import record_page
 from refertext.site.numbers import Number, number
 from refertext.site.page import Page
 from refertext.site.people import Pair, Person, pair, people, person, present
 from refertext.site.pictures.coverage import coverage
 from refertext.site.pictures.who_to_whom import WhoToWhom
+from refertext.site.places import record_page
 from refertext.site.sentences import plainly
 from refertext.site.site import Site
 

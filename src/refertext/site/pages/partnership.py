@@ -16,7 +16,6 @@ from refertext.insights.partners.partnerships import was_known
 from refertext.insights.partners.stars import stars
 from refertext.records import Partnership
 from refertext.records.partnership import PartnerFit
-from refertext.site.links import correction
 from refertext.site.markdown import markdown
 from refertext.site.numbers import Evidence, Number, number
 from refertext.site.page import Page
@@ -42,6 +41,7 @@ from refertext.site.pages.partnership_plan import (
 )
 from refertext.site.people import Person, people, person
 from refertext.site.pictures.balance_bars import BalanceBars
+from refertext.site.places import correction
 from refertext.site.sentences import all_plainly
 from refertext.site.site import Site
 from refertext.site.tasks import Task

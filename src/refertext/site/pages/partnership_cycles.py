@@ -9,9 +9,9 @@ from datetime import date
 from refertext.insights.partners.partnerships import contact_called, has_become, is_evaluated
 from refertext.records import Partnership
 from refertext.records.partnership import Cycle, CycleContact
-from refertext.site.evidence import record_page
 from refertext.site.pages.partnership_parts import PartnerPromise, promises
 from refertext.site.people import Person, person
+from refertext.site.places import record_page
 from refertext.site.site import Site
 
 

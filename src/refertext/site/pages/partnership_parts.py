@@ -17,10 +17,10 @@ from refertext.measures.contact.promises import delivered, promised
 from refertext.records import Partnership
 from refertext.reports.partnerships import is_more
 from refertext.site.days import in_days
-from refertext.site.evidence import record_page
 from refertext.site.numbers import Evidence, evidence
 from refertext.site.people import Person, people, person
 from refertext.site.pictures.balance_bars import BalanceBars, Giving, balance_bars
+from refertext.site.places import record_page
 from refertext.site.sentences import all_plainly
 from refertext.site.site import Site
 

@@ -10,7 +10,6 @@ from refertext.group.pairs import both_are_members, pair, partners
 from refertext.insights.partners.cycle import CycleState, cycle_states
 from refertext.insights.partners.stars import stars
 from refertext.records import Partnership
-from refertext.site.evidence import record_page
 from refertext.site.page import Page
 from refertext.site.pages.partnership import partnership_page
 from refertext.site.pages.partnership_parts import (
@@ -26,6 +25,7 @@ from refertext.site.pages.partnership_parts import (
 )
 from refertext.site.people import Person, people
 from refertext.site.pictures.balance_bars import BalanceBars
+from refertext.site.places import record_page
 from refertext.site.sentences import all_plainly
 from refertext.site.site import Site
 

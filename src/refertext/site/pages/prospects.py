@@ -12,10 +12,10 @@ from refertext.insights.matches.match import has_agreed_to_be_kept, openings, wa
 from refertext.records import Member
 from refertext.records import Prospect as Record
 from refertext.reports.match_all import briefly
-from refertext.site.links import correction
 from refertext.site.markdown import markdown
 from refertext.site.page import Page
 from refertext.site.people import Person, people, person, present
+from refertext.site.places import correction
 from refertext.site.site import Site
 
 MOST_MATCHES = 3

@@ -18,9 +18,9 @@ from refertext.measures.wording import in_words
 from refertext.records import Referral
 from refertext.records.referral import KINDS, Entry
 from refertext.reports.words import counted
-from refertext.site.links import correction
 from refertext.site.numbers import Number, number
 from refertext.site.page import Page
+from refertext.site.places import correction
 from refertext.site.site import Site
 from refertext.site.years import YearCard, beside
 from refertext.text.wording import cut_short

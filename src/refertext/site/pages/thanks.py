@@ -13,11 +13,10 @@ from refertext.measures import GROUP
 from refertext.measures.events import Gift
 from refertext.measures.registry import all_measures
 from refertext.measures.window import last_year
-from refertext.site.evidence import record_page
-from refertext.site.links import correction
 from refertext.site.numbers import Number, number
 from refertext.site.page import Page
 from refertext.site.people import Person, giver, people
+from refertext.site.places import correction, record_page
 from refertext.site.site import Site
 
 MOST_THANKS = 150

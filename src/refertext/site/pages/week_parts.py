@@ -13,7 +13,7 @@ from refertext.reports.due import TITLES
 from refertext.reports.verdicts import Told
 from refertext.rules.registry import all_rules
 from refertext.site.days import in_days
-from refertext.site.evidence import record_page
+from refertext.site.places import record_page
 from refertext.site.site import Site
 from refertext.site.tasks import Task, task
 

@@ -1,4 +1,4 @@
-"""Where the site shows a record: each has a place on one page, and none a page of its own but people and agreements."""
+"""Places of records: on which page each is shown (none has one of its own but people and agreements), where corrected."""
 
 from __future__ import annotations
 
@@ -28,6 +28,13 @@ def record_page(site: Site, record: Record) -> str:
         case Partnership() if record.since <= site.day:
             return f"partnerships/{record.id}"
     return ""
+
+
+def correction(site: Site, record: Record) -> str:
+    """The address at which a record is corrected; empty where the group names no forge, or the audience does not see
+    the record.
+    """
+    return site.forge.edit(record.file) if site.forge and record_page(site, record) else ""
 
 
 def record_of(site: Site, file: str) -> Record | None:
