@@ -1,4 +1,4 @@
-"""Places of records: on which page each is shown (none has one of its own but people and agreements), where corrected."""
+"""Places of records: the page that shows each, one of its own for people and agreements alone; where it is mended."""
 
 from __future__ import annotations
 
