@@ -17,6 +17,7 @@ One record, one file. The file's name without its ending is the record's id: sma
 record is a `.yml` file, or a `.md` file whose keys stand between two lines of `---`; below them stands the record's
 text. A `README.md` is welcome in any folder. Dates are written `2026-03-05`, amounts `12500` or `1200 EUR`,
 percentages `75%`, lengths of time `6 months`. Nothing after a key means nothing is said. `*` marks what must be there.
+Files in `log/2026/` are no records: they hold [slips](slips.md), which become some.
 
 | word | meaning |
 | --- | --- |
@@ -29,6 +30,7 @@ percentages `75%`, lengths of time `6 months`. Nothing after a key means nothing
 | partnership | two members who work the five-step cycle: commit, identify, strategize, execute, evaluate |
 | prospect | a company or person someone knows or wishes to meet |
 | referral | something handed over: a lead (a name), an introduction, or a referral (the prospect said yes) |
+| slip | one line of text that says one of these facts |
 | meeting | a group meeting, a one-to-one, a partnership review, a visit |
 | rule, finding | a check with a name; what it found, with exact places |
 | waiver | a recorded, reasoned, dated exception to a rule |

@@ -15,7 +15,7 @@ from refertext.disk import materials, packaged_profiles, read_group, read_templa
 from refertext.group import load
 from refertext.insights.scores.profiles import known_profiles
 from refertext.measures import facts
-from refertext.reports.located import Finder, report
+from refertext.reports.located import report
 from refertext.site.audience import Audience
 from refertext.site.feed import FEED
 from refertext.site.forge import forge
@@ -34,7 +34,6 @@ def read_site(root: Path, audience: Audience | None, as_of: date | None) -> Site
         facts=facts(group),
         report=report(group, check(group), read),
         verdicts=(*verdicts(group), *rule_commitments(group)),
-        finder=Finder(read),
         profiles=known_profiles(group, packaged_profiles()),
         audience=audience or Audience(settings.audience if settings else "public"),
         forge=forge(settings),

@@ -10,7 +10,7 @@ from refertext.commitments import Verdict
 from refertext.group import Group
 from refertext.measures import Facts
 from refertext.records import Member, Profile
-from refertext.reports.located import Finder, Report
+from refertext.reports.located import Report
 from refertext.site.audience import Audience
 from refertext.site.forge import Forge
 
@@ -22,7 +22,6 @@ class Site:
     facts: Facts
     report: Report
     verdicts: tuple[Verdict, ...]
-    finder: Finder
     profiles: Mapping[str, Profile]
     audience: Audience
     forge: Forge | None
