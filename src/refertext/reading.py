@@ -28,11 +28,10 @@ def read_site(root: Path, audience: Audience | None, as_of: date | None) -> Site
     group's settings, which is public where they say nothing.
     """
     group = load(read_group(root), today, as_of, materials(root))
-    read = partial(read_text, root)
     settings = group.settings.site
     return Site(
         facts=facts(group),
-        report=report(group, check(group), read),
+        report=report(group, check(group), partial(read_text, root)),
         verdicts=(*verdicts(group), *rule_commitments(group)),
         profiles=known_profiles(group, packaged_profiles()),
         audience=audience or Audience(settings.audience if settings else "public"),

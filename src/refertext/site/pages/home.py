@@ -69,7 +69,6 @@ class Home:
     time: str
     place: str
     mail: str
-    last: date | None
     wanted: tuple[str, ...]
     tiles: tuple[Tile, ...]
     tasks: tuple[Task, ...]
@@ -97,7 +96,6 @@ def home(site: Site) -> Iterator[Page]:
         time=f"{meets.time:%H:%M}" if meets and meets.time else "",
         place=(meets.place or "") if meets else "",
         mail=office(site),
-        last=last.date if last else None,
         wanted=tuple(trade(seat.category) for seat in settings.seats if seat.status == "wanted"),
         tiles=tuple(_tiles(site)),
         tasks=tuple(task(site, owed) for owed in late[:MOST_DUE]),
