@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from refertext.group.memberships import present_since
@@ -120,10 +121,16 @@ def facts(site: Site, kind: str, schema: dict[str, Any], **known: Any) -> Facts:
 
 def schema_of(kind: type[Record], keys: Iterable[str]) -> dict[str, Any]:
     """What of the JSON Schema of a kind of record is checked in the browser, for some of its keys."""
-    whole = json_schema(kind)
+    whole = _schema(kind)
     kept = [key for key in whole["properties"] if key in set(keys)]
     schema = {"type": "object", "required": [key for key in whole["required"] if key in kept]}
     return schema | {"properties": {key: _checked(whole["properties"][key]) for key in kept}}
+
+
+@cache
+def _schema(kind: type[Record]) -> dict[str, Any]:
+    """The whole schema, which takes long to make, and is the same each time a site is built."""
+    return json_schema(kind)
 
 
 def _checked(schema: Mapping[str, Any]) -> dict[str, Any]:
