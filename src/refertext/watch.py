@@ -21,7 +21,7 @@ OF_CHECK = frozenset({SETTINGS_FILE, *FOLDERS, LOG, "docs"})
 """What `check` reads, by name in the group's folder."""
 OF_SITE = OF_CHECK | {"mkdocs.yml", "templates"}
 """What a site is made from."""
-QUIET = 0.2
+QUIET = 0.1
 """For how many seconds nothing more may happen before a save is over: editors take several steps."""
 LONGEST = 2.0
 """After how many seconds a save is taken to be over, though more is happening."""
