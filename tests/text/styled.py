@@ -20,6 +20,25 @@ KEYS = [
     "kind", "date", "from", "to", "history", "thanked", "useful", "kit-larsen", "lee-ortiz", "note", "a b", "é", "null",
     "yes", "07:30", "a: b", "x #y", "- k", "[k", "{k}", "k,l", "'k'", '"k"',
 ]  # fmt: skip
+TYPOS = [
+    *" :#-,[]{}'\"\n\t&!*~%@|>\\?é\r",
+    "\n\n",
+    ": ",
+    " #x",
+    "\n  ",
+    "null",
+    "- ",
+    "---\n",
+    "...\n",
+    "? ",
+    "\n- ",
+    "[a: b]",
+    "# x\n",
+    "\n# x\n",
+    "{",
+    "}",
+]
+"""What a hand may put anywhere by mistake."""
 
 _SAFE = re.compile(r"[A-Za-z0-9é日](?:[A-Za-z0-9 é日本%:/.-]*[A-Za-z0-9é本%])?")
 _STEPS = (2, 2, 2, 4, 1, 3)
@@ -57,6 +76,15 @@ def styled_as(data: dict[str, Any], rng: Random) -> Styled:
     needs_end = writer.ends_in_lines and writer.clips
     text = end.join(writer.lines) + (end if needs_end or rng.random() < 0.75 else "")
     return Styled(text, data, writer.spans, writer.in_lines, writer.flowing)
+
+
+def mistyped(record: Styled, rng: Random, *, is_markdown: bool) -> str:
+    """A styled text, or a `.md` file with it as front matter, with up to three typos."""
+    text = f"---\n{record.text}\n---\n\nHello\n" if is_markdown else record.text
+    for _ in range(rng.randint(1, 3)):
+        place = rng.randint(0, len(text))
+        text = text[:place] + rng.choice(TYPOS) + text[place + rng.choice([0, 0, 1, 5]) :]
+    return text
 
 
 def some_block(rng: Random, depth: int) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from styled import KEYS, Styled, some_block, some_text, some_value, styled
+from styled import KEYS, Styled, mistyped, some_block, some_text, some_value, styled
 
 from conftest import CAST, texts_of
 from refertext.problem import Path
@@ -313,33 +313,12 @@ def test_markdown(seed: int, apart: bool) -> None:
     assert after.endswith("\n") == text.endswith("\n")
 
 
-SLIPS = [
-    *" :#-,[]{}'\"\n\t&!*~%@|>\\?é\r",
-    "\n\n",
-    ": ",
-    " #x",
-    "\n  ",
-    "null",
-    "- ",
-    "---\n",
-    "...\n",
-    "? ",
-    "\n- ",
-    "[a: b]",
-]
-
-
 @MANY
 @given(seeds, st.booleans())
-def test_slips(seed: int, is_markdown: bool) -> None:
+def test_typos(seed: int, is_markdown: bool) -> None:
     """Whatever stands in the file: an edit is what is meant, or it is refused, and nothing is raised."""
     record, rng = styled(seed), Random(seed + 1)
-    text, file = record.text, MD if is_markdown else YML
-    if is_markdown:
-        text = f"---\n{text}\n---\n\nHello\n"
-    for _ in range(rng.randint(1, 3)):
-        place = rng.randint(0, len(text))
-        text = text[:place] + rng.choice(SLIPS) + text[place + rng.choice([0, 0, 1, 5]) :]
+    text, file = mistyped(record, rng, is_markdown=is_markdown), MD if is_markdown else YML
     data = parse(Source(file, text.encode())).data or record.data
     for intent in some_intents(rng, data):
         after = edit(text, file, [intent], ordered)

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from styled import KEYS, styled, styled_as
-from test_edit_properties import SLIPS, read
+from styled import KEYS, mistyped, styled, styled_as
+from test_edit_properties import read
 
 from conftest import CAST, texts_of
 from refertext.problem import Path
@@ -133,17 +133,10 @@ def shuffled(value: Any, rng: Random) -> Any:
 
 @MANY
 @given(seeds, st.booleans())
-def test_slips(seed: int, is_markdown: bool) -> None:
+def test_typos(seed: int, is_markdown: bool) -> None:
     """Whatever stands in the file: it comes into canonical form with all that it says, or is left as it is."""
-    record, rng = styled(seed), Random(seed + 1)
-    text, file = record.text, MD if is_markdown else YML
-    if is_markdown:
-        text = f"---\n{text}\n---\n\nHello\n"
-    for _ in range(rng.randint(1, 3)):
-        place = rng.randint(0, len(text))
-        slip = rng.choice([*SLIPS, "# x\n", "\n# x\n", "{", "}"])
-        text = text[:place] + slip + text[place + rng.choice([0, 0, 1, 5]) :]
-    check_any(text, file)
+    text = mistyped(styled(seed), Random(seed + 1), is_markdown=is_markdown)
+    check_any(text, MD if is_markdown else YML)
 
 
 @MANY

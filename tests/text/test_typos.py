@@ -27,7 +27,7 @@ IN_DOUBT = [
     "x\n" + "\n" * MOST_LINES_ABOVE + "a«:» b\n",
 ]
 
-SLIPS = [
+TYPOS = [
     ("«name:Kit Larsen»\nsince: 2026\n", TypoKind.TIGHT_COLON, "write name: Kit Larsen"),
     ("a: b\n«name:Kit Larsen»\nsince: 2026\n", TypoKind.TIGHT_COLON, "write name: Kit Larsen"),
     ("a: b\n«name:Kit Larsen»  # new\n\n# x\nsince: 2026\n", TypoKind.TIGHT_COLON, "write name: Kit Larsen"),
@@ -111,7 +111,7 @@ def test_what_is_in_doubt_stays_as_it_was(marked: str) -> None:
     assert flaw.found not in set(TypoKind)
 
 
-@pytest.mark.parametrize(("marked", "kind", "mend"), SLIPS)
+@pytest.mark.parametrize(("marked", "kind", "mend"), TYPOS)
 def test_slips(marked: str, kind: TypoKind, mend: str) -> None:
     text, [place] = unmarked(marked)
     (flaw,) = document(text).flaws
