@@ -73,6 +73,24 @@ def test_names_that_mean_nothing(group: Path, name: str, expected: str) -> None:
     assert expected in run(group, "set", name, "level", "1", code=2).stderr
 
 
+@pytest.mark.parametrize("words", ["haulier", "Haulier Brian", "mid-size kit"])
+def test_a_referral_is_called_by_its_words(group: Path, words: str) -> None:
+    assert "thanked Kit Larsen" in run(group, "thank", words).stdout
+
+
+def test_words_of_several_referrals(group: Path) -> None:
+    other = (
+        (group / FILE).read_text().replace("date: 2026-03-02\nfrom: kit-larsen", "date: 2026-03-03\nfrom: lee-ortiz")
+    )
+    (group / "referrals/2026/2026-03-03-lee-ortiz-brian-cho-aa11.yml").write_text(other)
+    said = run(group, "thank", "haulier", code=2).stderr
+    assert (
+        "“haulier” may be 2 referrals: #aa11 Lee Ortiz to Brian Cho, 2026-03-03: A mid-size haulier in Nampa; "
+        "#7f3a Kit Larsen to Brian Cho, 2026-03-02: A mid-size haulier in Nampa. Write its tag, or more words." in said
+    )
+    assert "There is no record “truck” in referrals/." in run(group, "thank", "truck", code=2).stderr
+
+
 def test_an_error_is_not_written(group: Path) -> None:
     before = (group / FILE).read_bytes()
     said = run(group, "set", "7f3a", "level", "9", code=2).stderr

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from refertext.cli.naming import completed, file_named
-from refertext.cli.referrals import referral_in, with_prospects
+from refertext.cli.naming import completed
+from refertext.cli.referrals import referral_in, referral_named, with_prospects
 from refertext.cli.terminal import Day
 from refertext.cli.writing import Asked, look, write, writes
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _EPILOG = """\b
 Examples:
   refertext advance 7f3a met
-  refertext advance 7f3a won --value 12500 --on 2026-04-02
+  refertext advance haulier won --value 12500 --on 2026-04-02
   refertext advance 7f3a returned --note "too small for us"
   refertext advance 7f3a --note "They decide in May"        news, but no step
   refertext advance 7f3a --kind referral --consent phone     a lead that ripened
@@ -41,11 +41,12 @@ The steps: accepted, contacted, met, proposed, then won, lost or not-a-fit; retu
 def command(referral: str, status: str | None, by: str | None, asked: Asked, **news: Any) -> None:
     """Record the next step of REFERRAL: a dated entry in its history.
 
-    REFERRAL is an id, the start of one, or the four characters at its end. Only steps that may come next are taken.
+    REFERRAL is an id, the start of one, the four characters at its end, or words that only it has, such as the name of
+    what it is about. Only steps that may come next are taken.
     """
     from refertext.drafts.advancing import advancing
 
-    name = file_named(asked.root, referral, ["referrals"])
+    name = referral_named(asked, referral)
     files = with_prospects(asked.root, name)
     if status is None and news["note"] is None and news["kind"] is None:
         status, news = look(asked, lambda group: _asked(group, name, by, news), files=files)

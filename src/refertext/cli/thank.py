@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from refertext.cli.naming import completed, file_named
-from refertext.cli.referrals import referral_in, with_prospects
+from refertext.cli.naming import completed
+from refertext.cli.referrals import referral_in, referral_named, with_prospects
 from refertext.cli.terminal import Day
 from refertext.cli.writing import Asked, write, writes
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _EPILOG = """\b
 Examples:
   refertext thank 7f3a --where meeting --words "Saved our quarter"
-  refertext thank 2026-03-05-kit-larsen-brian-cho-7f3a --on 2026-04-02"""
+  refertext thank "haulier brian" --on 2026-04-02"""
 
 
 @click.command("thank", epilog=_EPILOG)
@@ -31,11 +31,12 @@ Examples:
 def command(referral: str, words: str | None, where: str | None, day: date | None, asked: Asked) -> None:
     """Record that the giver of REFERRAL was thanked.
 
-    REFERRAL is an id, the start of one, or the four characters at its end.
+    REFERRAL is an id, the start of one, the four characters at its end, or words that only it has, such as the name of
+    what it is about.
     """
     from refertext.drafts.thanking import thanking
 
-    name = file_named(asked.root, referral, ["referrals"])
+    name = referral_named(asked, referral)
 
     def draft(group: Group) -> Draft:
         return thanking(group, referral_in(group, name), day or group.as_of, where, words)
