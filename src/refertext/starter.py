@@ -11,6 +11,7 @@ from importlib import resources
 from string import Template
 
 from refertext import __version__
+from refertext.group.ids import is_id
 from refertext.records import BY_YEAR, FOLDERS, SETTINGS_FILE
 from refertext.records.schema import KINDS, schema_text
 from refertext.text import Source, parse
@@ -43,7 +44,6 @@ FILES = (
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .'’()/+-]*[\w.)])?")
 _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>#|]")
-_NO_IDS = re.compile(r"|everyone|group|none|outside|con|prn|aux|nul|com\d|lpt\d", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ def starter(answers: Answers) -> dict[str, str]:
 def id_of(name: str) -> str:
     """The id of a member of that name: ASCII letters, digits and hyphens."""
     id_ = slug(name)[:MOST_CHARACTERS].strip("-")
-    return "-".join(filter(None, (id_, "coordinator"))) if _NO_IDS.fullmatch(id_) else id_
+    return id_ if is_id(id_) else "-".join(filter(None, (id_, "coordinator")))
 
 
 def quoted(text: str) -> str:

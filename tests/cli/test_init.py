@@ -124,7 +124,7 @@ def test_ids(name: str, id_: str) -> None:
     assert id_of(name) == id_
 
 
-@pytest.mark.parametrize("name", ["everyone", "group", "none", "outside", "con", "nul", "lpt9", "ß" * 100])
+@pytest.mark.parametrize("name", ["everyone", "group", "none", "readme", "outside", "con", "nul", "lpt9", "ß" * 100])
 def test_ids_are_never_refused(name: str) -> None:
     group = load([Source(f"members/{id_of(name)}.md", b"---\nname: a\nbusiness: b\n---\n")], lambda _: date(2026, 3, 5))
     assert not group.flaws[FlawKind.ID_FORM]

@@ -131,6 +131,7 @@ def test_a_name_too_long_for_a_file_leaves_the_names_out(cast: dict[str, str]) -
         ("Kit Larsen", None, "members/kit-larsen.md has it. Choose another id, such as kit-larsen-2."),
         ("Kit Larsen", "Kit", "write kit"),
         ("Everyone", None, "a word with a meaning of its own"),
+        ("Readme", None, "tells people about its folder"),
         ("李", None, "Give one with --id"),
     ],
 )

@@ -256,6 +256,7 @@ def test_logs_follow_and_their_lines_are_in_nobodys_way(cast: dict[str, str]) ->
         ("members", "kit-larsen", "Kit Berg", "write kit-berg"),
         ("members", "kit-larsen", "everyone", "a word with a meaning of its own"),
         ("members", "kit-larsen", "con", "Windows"),
+        ("members", "kit-larsen", "readme", "is no record"),
         ("members", "kit-larsen", "../../etc", "write etc"),
         ("members", "kit-larsen", "?", "small letters"),
         ("members", "kit-larsen", "kit-larsen", "already"),

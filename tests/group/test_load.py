@@ -60,6 +60,8 @@ def test_ids(id_: str) -> None:
         ("group", "another name"),
         ("none", "another name"),
         ("outside", "another name"),
+        ("readme", "another name"),
+        ("README", "another name"),
         ("x" * 121, "another name"),
     ],
 )

@@ -11,6 +11,7 @@ MOST_CHARACTERS = 120
 
 _ID = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*\Z", re.ASCII)
 _RESERVED = frozenset({"everyone", "group", "none", "outside"})
+_README = "readme"
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z", re.ASCII)
 
 
@@ -25,6 +26,8 @@ def why_no_id(text: str) -> str:
         return f"it is longer than {MOST_CHARACTERS} characters"
     if _WINDOWS.match(text):
         return "Windows keeps this name for itself"
+    if text == _README:
+        return "a file of this name tells people about its folder, and is no record"
     return "it is a word with a meaning of its own" if text in _RESERVED else ""
 
 
