@@ -102,9 +102,47 @@ def changed(folder: Path, files: Sequence[str]) -> tuple[str, ...]:
     return tuple(entry[3:].removeprefix(prefix) for entry in answer.text.split("\0") if entry)
 
 
+def known(folder: Path, file: str) -> bool:
+    """Whether git has a file in its index."""
+    program = _program()
+    return bool(program and _ask(program, folder, "--literal-pathspecs", "ls-files", "-z", "--", file).text)
+
+
+_UNDER_WAY = {
+    "MERGE_HEAD": "a merge is under way; end it first",
+    "CHERRY_PICK_HEAD": "a cherry-pick is under way; end it first",
+    "REVERT_HEAD": "a revert is under way; end it first",
+    "rebase-merge": "a rebase is under way; end it first",
+    "rebase-apply": "a rebase is under way; end it first",
+    "index.lock": "another git is at work here, or was interrupted: its index.lock is there",
+}
+
+
+def obstacle(folder: Path, files: Sequence[str]) -> str:
+    """Why git would not commit some files of a folder, in words; empty where nothing is known against it."""
+    program = _program()
+    if program is None:
+        return Situation.NOT_INSTALLED.value
+    found = state(folder)
+    if found.situation is not Situation.REPOSITORY:
+        return found.said if found.situation is Situation.FAILED else found.situation.value
+    for name, why in _UNDER_WAY.items():
+        path = _ask(program, folder, "rev-parse", "--git-path", name).text.strip()
+        if path and os.path.lexists(folder / path):
+            return why
+    if not _ask(program, folder, "var", "GIT_AUTHOR_IDENT").worked:
+        return "git does not know your name: git config --global user.name and user.email say it"
+    ignored = _ask(program, folder, "check-ignore", "--", *files).text.strip()
+    if ignored:
+        return f"a .gitignore leaves out “{ignored.splitlines()[0]}”"
+    flags = _ask(program, folder, "--literal-pathspecs", "ls-files", "-v", "-z", "--", *files).text.split("\0")
+    held = [line[2:] for line in flags if line and (line[0].islower() or line[0] == "S")]
+    return f"git was told not to look at “{held[0]}”" if held else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit that was made: its short id; or why none was, in git's own words."""
+    """A commit that was made: its short id; or why none was, in git's own words. Neither, where none was asked for."""
 
     id: str = ""
     refused: str = ""
@@ -112,7 +150,7 @@ class Commit:
 
 def commit(folder: Path, files: Sequence[str], message: str) -> Commit:
     """Commits some files of a folder as they are, and nothing else, whatever else is staged; also files that are new,
-    or gone.
+    or gone. Where git refuses, what was staged for it is staged no more.
     """
     program = _program()
     if program is None:
@@ -127,6 +165,7 @@ def commit(folder: Path, files: Sequence[str], message: str) -> Commit:
     for step in steps:
         answer = _ask(program, folder, *step, seconds=_SECONDS_TO_COMMIT)
         if not answer.worked:
+            _ask(program, folder, "--literal-pathspecs", "reset", "--quiet", "--", *files)
             return Commit(refused=answer.said or answer.text.strip() or "git gives no reason")
     return Commit(_ask(program, folder, "rev-parse", "--short", "HEAD").text.strip())
 

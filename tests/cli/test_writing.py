@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -209,7 +212,7 @@ def test_a_file_with_other_changes_is_not_committed(repository: Path) -> None:
 
 def test_a_commit_needs_git(group: Path) -> None:
     before = (group / FILE).read_bytes()
-    assert "cannot be committed" in run(group, "set", "7f3a", "level", "2", "--commit", code=2).stderr
+    assert "could not be committed: the folder is in no repository" in run(group, "set", "7f3a", "level", "2", "--commit", code=2).stderr
     assert (group / FILE).read_bytes() == before
 
 
@@ -218,8 +221,9 @@ def test_what_a_hook_refuses_is_written_but_not_committed(repository: Path) -> N
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\necho no commits today >&2\nexit 1\n")
     hook.chmod(0o755)
-    said = run(repository, "set", "7f3a", "level", "2", "--commit", code=2).stderr
+    said = run(repository, "set", "7f3a", "level", "2", "--commit", code=1).stderr
     assert "It is written, but not committed: no commits today" in said
+    assert git(repository, "status", "--porcelain") == f" M {FILE}\n", "nothing stays staged"
     assert "level: 2\n" in (repository / FILE).read_text()
 
 
@@ -233,3 +237,134 @@ def test_terminal_codes_are_refused_and_not_obeyed(group: Path) -> None:
     assert "(U+001B): write it without" in said.stderr
     assert "\x1b" not in said.output
     assert "\x07" not in said.output
+
+
+def test_what_is_saved_between_reading_and_writing_is_met(group: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draft counts entries: it may only be carried out in the very bytes that it was made from."""
+    from refertext.drafts import setting as drafting
+
+    real, text = drafting.setting, (group / FILE).read_text()
+
+    def meanwhile(*given: Any, **named: Any) -> Any:
+        made = real(*given, **named)
+        (group / FILE).write_text(text + "  - date: 2026-03-09\n    status: met\n")
+        return made
+
+    monkeypatch.setattr(drafting, "setting", meanwhile)
+    said = run(group, "set", "7f3a", "history.last.note", "called", code=2).stderr
+    assert f"Somebody else saved “{FILE}” meanwhile" in said
+    assert "called" not in (group / FILE).read_text()
+
+
+def test_a_former_id_that_somebody_has_is_found_without_opening_all(group: Path) -> None:
+    said = run(group, "set", "2026-03-05-group", "former_ids", "2026-02-19-brian-cho-lee-ortiz-q2w8", code=2).stderr
+    assert "2026-02-19-brian-cho-lee-ortiz-q2w8" in said
+
+
+def test_a_standing_error_that_names_what_changes_is_no_new_one(group: Path) -> None:
+    lee = (group / "members/lee-ortiz.md").read_text()
+    (group / "members/zed-two.md").write_text(lee.replace("Lee Ortiz", "Zed Two").replace("2025-03-06", "2025-04-01"))
+    assert "same-seat" in CliRunner().invoke(refertext, ["check", str(group)]).output
+    run(group, "set", "lee-ortiz", "name", "Lee O.")
+    run(group, "set", "zed-two", "name", "Zed Three")
+    run(group, "set", "zed-two", "joined", "2025-05-01")
+
+
+def test_a_faulty_value_does_not_become_another_faulty_value(group: Path) -> None:
+    (group / FILE).write_text((group / FILE).read_text().replace("level: 4", "level: 9"))
+    run(group, "set", "7f3a", "level", "8", code=2)
+    run(group, "set", "7f3a", "level", "2")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        (".git/MERGE_HEAD", "a merge is under way"),
+        (".git/index.lock", "another git is at work here"),
+        (".gitignore", "a .gitignore leaves out"),
+    ],
+)
+def test_what_git_would_refuse_is_not_written(repository: Path, name: str, why: str) -> None:
+    git(repository, "rm", "-q", "--cached", FILE)
+    git(repository, "commit", "-qm", "no more")
+    (repository / name).write_text("referrals/\n")
+    before = (repository / FILE).read_bytes()
+    said = run(repository, "set", "7f3a", "level", "2", "--commit", code=2).stderr
+    assert f"Nothing was written, because it could not be committed: {why}" in said
+    assert (repository / FILE).read_bytes() == before
+
+
+def test_a_newcomer_without_a_name_is_told(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for key in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL"):
+        monkeypatch.delenv(key)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    git(repository, "config", "user.useConfigOnly", "true")
+    assert "git does not know your name" in run(repository, "set", "7f3a", "level", "2", "--commit", code=2).stderr
+
+
+def test_files_that_git_was_told_to_overlook_are_not_committed(repository: Path) -> None:
+    git(repository, "update-index", "--assume-unchanged", FILE)
+    said = run(repository, "set", "7f3a", "level", "2", "--commit", code=2).stderr
+    assert f"git was told not to look at “{FILE}”" in said
+
+
+def test_the_line_for_git_works_from_any_folder(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in (repository / "members", repository.parent):
+        monkeypatch.chdir(place)
+        line = run(repository, "set", "lee-ortiz", "business", place.name).stdout.strip().rpartition("\n")[2].strip()
+        subprocess.run(line, shell=True, cwd=place, check=True, capture_output=True)
+        assert git(repository, "status", "--porcelain") == ""
+
+
+def test_the_line_for_git_leaves_out_names_it_never_knew(repository: Path) -> None:
+    (repository / "prospects/a-mill.yml").write_text("alias: A mill\n")
+    line = run(repository, "rename", "prospect", "a-mill", "a-saw-mill").stdout.strip().rpartition("\n")[2].strip()
+    subprocess.run(line, shell=True, cwd=repository, check=True, capture_output=True)
+    assert git(repository, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_diffs_can_be_applied(repository: Path, end: str) -> None:
+    (repository / FILE).write_text((repository / FILE).read_text().rstrip("\n") + end)
+    for words in (("set", "7f3a", "level", "2"), ("new", "one-to-one", "--between", "kit,brian", "--on", "2026-03-10")):
+        diff = run(repository, *words, "--dry-run").stdout
+        subprocess.run(["git", "apply", "--check", "-"], cwd=repository, check=True, input=diff, text=True)
+
+
+def test_a_history_that_goes_back_is_no_reason_to_break(group: Path) -> None:
+    (group / FILE).write_text((group / FILE).read_text() + "  - date: 2026-03-08\n    status: accepted\n")
+    said = run(group, "advance", "7f3a", "accepted", code=2).stderr
+    assert "This referral is “contacted” since 2026-03-06, so it cannot become “accepted”." in said
+    run(group, "advance", "7f3a", "me")
+    assert "status: met\n" in (group / FILE).read_text()
+
+
+def test_an_old_id_and_a_name_lead_to_the_record(group: Path) -> None:
+    run(group, "rename", "member", "kit-larsen", "kit-berg")
+    assert "members/kit-berg.md" in run(group, "set", "kit-larsen", "business", "New").stdout
+    assert "members/lee-ortiz.md" in run(group, "set", "Lee Ortiz", "business", "New").stdout
+
+
+@pytest.mark.parametrize("words", [("thank", "7f3a", "--on"), ("thank", "7f3a", "--words"), ("check", "--as-of")])
+def test_bytes_that_are_no_text_are_refused(group: Path, words: tuple[str, ...]) -> None:
+    where = [str(group)] if words[0] == "check" else ["--group", str(group)]
+    result = CliRunner().invoke(refertext, [*words, "\udcff", *where])
+    assert result.exit_code == 2, result.exception
+
+
+def test_nobody_at_the_keyboard(group: Path) -> None:
+    command = [sys.executable, "-m", "refertext", "advance", "7f3a", "--group", str(group)]
+    done = subprocess.run(command, check=False, preexec_fn=lambda: os.close(0), capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "It can be met" in done.stderr
+
+
+def test_a_win_without_a_value_says_how_to_add_it(group: Path) -> None:
+    said = run(group, "advance", "7f3a", "won").stderr
+    line = said[said.index("refertext set") :].split()[1:]
+    run(group, *line)
+    assert "status: won\n    by: brian-cho\n    value: 12500\n" in (group / FILE).read_text()
+
+
+def test_empty_values_are_refused(group: Path) -> None:
+    assert "An empty value says nothing." in run(group, "set", "lee-ortiz", "name", "", code=2).stderr

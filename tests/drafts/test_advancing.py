@@ -63,7 +63,7 @@ ENTRY = "  - date: 2026-03-11\n    status: {}\n"
             "contacted",
             (
                 "This referral is “met” since 2026-03-03, so it cannot become “contacted”. "
-                "It can become proposed, won, lost, not-a-fit or stalled."
+                "It can become proposed, won, lost, not-a-fit or stalled; news without a new step is a --note."
             ),
         ),
         (
@@ -71,7 +71,7 @@ ENTRY = "  - date: 2026-03-11\n    status: {}\n"
             "accepted",
             (
                 "This referral is “contacted” since 2026-03-03, so it cannot become “accepted”. "
-                "It can become met, proposed, won, lost, not-a-fit or stalled."
+                "It can become met, proposed, won, lost, not-a-fit or stalled; news without a new step is a --note."
             ),
         ),
         (
@@ -79,7 +79,7 @@ ENTRY = "  - date: 2026-03-11\n    status: {}\n"
             "returned",
             (
                 "This referral is “accepted” since 2026-03-03, so it cannot become “returned”. "
-                "It can become contacted, met, proposed, won, lost, not-a-fit or stalled."
+                "It can become contacted, met, proposed, won, lost, not-a-fit or stalled; news without a new step is a --note."
             ),
         ),
         (
@@ -90,7 +90,7 @@ ENTRY = "  - date: 2026-03-11\n    status: {}\n"
         (
             steps("3 won"),
             "met",
-            "This referral is “won” since 2026-03-03, so it cannot become “met”. It can become won.",
+            "This referral is “won” since 2026-03-03, so it cannot become “met”. It can become won; news without a new step is a --note.",
         ),
     ],
 )

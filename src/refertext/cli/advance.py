@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from refertext.cli.asking import is_terminal
 from refertext.cli.naming import completed
 from refertext.cli.referrals import referral_in, referral_named, with_prospects
-from refertext.cli.terminal import Day
+from refertext.cli.terminal import Day, note
 from refertext.cli.writing import Asked, look, write, writes
 
 if TYPE_CHECKING:
     from refertext.drafts import Draft
+    from refertext.drafts.advancing import News
     from refertext.group import Group
+    from refertext.records.referral import Status
 
 _EPILOG = """\b
 Examples:
@@ -69,35 +72,44 @@ def _asked(group: Group, name: str, by: str | None, news: dict[str, Any]) -> tup
     possible = next_steps(receiving_life(group, referral, by and _member(group, by)))
     if not possible:
         raise RefusedError("This referral has come to its end, so no step can follow. News can be added with --note.")
-    if not sys.stdin.isatty():
+    if not is_terminal():
         raise RefusedError(f"Say what the next step is. It can be {listed(possible, 'or')}.")
-    click.echo(
-        f"From {giver_of(group, referral)} to {group.name(referral.to)}, {referral.date}: {about(group, referral)}"
-    )
-    status = click.prompt("What is the next step?", type=click.Choice(possible))
+    note(f"From {giver_of(group, referral)} to {group.name(referral.to)}, {referral.date}: {about(group, referral)}")
+    ask = partial(click.prompt, prompt_suffix=" ", err=True)
+    status = ask("What is the next step?", type=click.Choice(possible))
     if status == "won" and news["value"] is None:
-        news["value"] = click.prompt("What was it worth? (Enter if nobody knows yet)", default="", show_default=False)
+        news["value"] = ask("What was it worth? (Enter if nobody knows yet)", default="", show_default=False)
     if status == "returned" and news["note"] is None:
-        news["note"] = click.prompt("Why is it returned?")
+        news["note"] = ask("Why is it returned?")
     return status, {key: value or None for key, value in news.items()}
 
 
-def _news(group: Group, name: str, status: str | None, by: str | None, **given: Any) -> Any:
-    from refertext.drafts import RefusedError
+def _news(group: Group, name: str, status: str | None, by: str | None, **given: Any) -> News:
     from refertext.drafts.advancing import News
     from refertext.group.referral_life import receivers
-    from refertext.records import nearest
-    from refertext.records.referral import Status
-    from refertext.text.wording import listed
 
-    statuses = get_args(Status)
-    if status is not None and status not in statuses:
-        near = nearest(status, statuses)
-        meant = f"Did you mean {near}?" if near else f"The steps are {listed(statuses)}."
-        raise RefusedError(f"There is no step “{status}”. {meant}")
     known = receivers(group, referral_in(group, name))
     who = _member(group, by) if by else known[0] if len(known) == 1 else None
-    return News(on=given.pop("day") or group.as_of, status=status, by=who, **given)  # type: ignore[arg-type]
+    return News(on=given.pop("day") or group.as_of, status=_step(status) if status else None, by=who, **given)
+
+
+def _step(text: str) -> Status:
+    """The step that a text, or the start of one, means."""
+    from refertext.drafts import RefusedError
+    from refertext.records import nearest
+    from refertext.records.referral import Status
+    from refertext.text.wording import folded, listed
+
+    statuses: tuple[Status, ...] = get_args(Status)
+    wanted = folded(text)
+    found = [status for status in statuses if status == wanted] or [
+        s for s in statuses if wanted and s.startswith(wanted)
+    ]
+    if len(found) == 1:
+        return found[0]
+    near = nearest(wanted, statuses)
+    meant = f"Did you mean {near}? " if near else ""
+    raise RefusedError(f"There is no step “{text}”. {meant}The steps are {listed(statuses)}.")
 
 
 def _member(group: Group, text: str) -> str:

@@ -22,7 +22,7 @@ def file_named(root: Path, text: str, folders: Sequence[str] | None = None) -> s
     """The file, relative to the group's folder, that a text means: its path, its name, its id, `#` and the four
     characters at the end of an id, or the beginning of an id that no other record has.
 
-    RefusedError names the choices, or the nearest one. Only names are looked at.
+    A former id will do, too, and a member's name. RefusedError names the choices, or the nearest one.
     """
     from refertext.disk import record_names
     from refertext.drafts import RefusedError
@@ -37,11 +37,34 @@ def file_named(root: Path, text: str, folders: Sequence[str] | None = None) -> s
     if found:
         shown = ", ".join(sorted(found)[:_MOST_CHOICES]) + (", …" if len(found) > _MOST_CHOICES else "")
         raise RefusedError(f"“{text}” may be {len(found)} files: {shown}. Write more of it.")
+    if former := _under_former_id(root, text, folders or tuple(FOLDERS)):
+        return former
     by_id = {PurePosixPath(name).stem: name for name in names}
     near = nearest(PurePosixPath(text).stem, by_id)
     where = f" in {' and '.join(f'{folder}/' for folder in folders)}" if folders else ""
     meant = f" Did you mean {near}?" if near else " Write its id, the start of its id, or its file."
     raise RefusedError(f"There is no record “{text}”{where}.{meant}")
+
+
+def _under_former_id(root: Path, text: str, folders: Sequence[str]) -> str | None:
+    """The file of the only record that had an id once, or of the only member of a name; only then files are opened."""
+    from refertext.clock import today
+    from refertext.disk import read_group
+    from refertext.group import load
+    from refertext.records import FOLDERS
+    from refertext.text.wording import folded
+
+    group = load(read_group(root, [folder for folder in folders if folder in FOLDERS]), today)
+    wanted = folded(text.removeprefix("#"))
+    found = {
+        group.records(folder)[now].file
+        for folder in folders
+        if folder in FOLDERS
+        for former, now in group.former[folder].items()
+        if former == wanted or (_TAG.match(wanted) and former.endswith(f"-{wanted}"))
+    }
+    found |= {one.file for one in group.members.values() if "members" in folders and folded(one.name) == folded(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _meant(root: Path, text: str, names: Sequence[str]) -> list[str]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from refertext.cli.naming import completed, file_named
-from refertext.cli.writing import Asked, write, writes
+from refertext.cli.writing import Asked, write_seen, writes
 
 if TYPE_CHECKING:
     from refertext.drafts import Draft
-    from refertext.group import Group
+    from refertext.writing import Seen
 
 _EPILOG = """\b
 Examples:
@@ -37,12 +37,11 @@ def command(file: str, key: str, values: tuple[str, ...], way: str | None, asked
     FILE is a file of the group, or the id of a record. KEY leads to the value, with dots. What refertext check would
     call an error is not written.
     """
-    from refertext.disk import read_as
     from refertext.drafts.setting import Way, setting
 
     name = file_named(asked.root, file)
 
-    def draft(_: Group) -> Draft:
-        return setting(read_as(asked.root / name, name), key, values, Way(way or "set"))
+    def draft(seen: Seen) -> Draft:
+        return setting(seen.read(name), key, values, Way(way or "set"))
 
-    write(asked, "set", draft, files=[name])
+    write_seen(asked, "set", draft, files=[name])

@@ -36,10 +36,17 @@ class Day(click.ParamType[date]):
 
         from refertext.records.types import parse_day
 
+        if not is_text(str(value)):
+            self.fail(f"“{value}” is not a date: write YYYY-MM-DD, for example 2026-03-05", param, ctx)
         try:
             return parse_day(str(value))
         except PydanticCustomError as error:
             self.fail(f"{error.message()}: write YYYY-MM-DD, for example 2026-03-05", param, ctx)
+
+
+def is_text(value: str) -> bool:
+    """Whether what was typed is text, and not bytes that nobody can read."""
+    return value.isascii() or not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def paper() -> Paper:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import shlex
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -16,20 +17,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from refertext.cli.loading import of_a_group
-from refertext.cli.terminal import group_root, note, paper, say
+from refertext.cli.terminal import group_root, is_text, note, paper, say
 
 if TYPE_CHECKING:
     from refertext.drafts import Draft
+    from refertext.git import Commit
     from refertext.group import Group
     from refertext.text import Source
     from refertext.workspace import Workspace
-    from refertext.writing import NewFindings, Planned
+    from refertext.writing import NewFindings, Planned, Seen
     from refertext.writing.surroundings import Read
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
-_MOST_IN_A_LINE = 4
+_MOST_IN_A_LINE = 20
 """Files that are named in the line for git."""
+_MOST_NAMED = 4
+"""Files that are named in a sentence."""
 
 
 class Refusal(click.ClickException):
@@ -66,10 +70,22 @@ def writes(command: F) -> F:
         *arguments: Any, path: str, as_of: date | None, dry_run: bool, as_json: bool, commit: bool, **options: Any
     ) -> Any:
         asked = Asked(path, as_of, dry_run, as_json, commit)
+        _refuse_what_is_no_text(arguments, options)
         with refusals():
             return command(*arguments, asked=asked, **options)
 
     return with_options  # type: ignore[return-value]  # as click's own decorators
+
+
+def _refuse_what_is_no_text(*given: Any) -> None:
+    """Refuses bytes of the command line that are not UTF-8: nobody could say what they mean."""
+    for value in given:
+        if isinstance(value, dict):
+            _refuse_what_is_no_text(*value.values())
+        elif isinstance(value, (list, tuple)):
+            _refuse_what_is_no_text(*value)
+        elif isinstance(value, str) and not is_text(value):
+            raise Refusal(f"“{value}” holds bytes that are no text in UTF-8. Type it anew.")
 
 
 @contextmanager
@@ -97,12 +113,24 @@ def write(
 
     Refused is what `check` would newly call an error, what somebody saved meanwhile, and what the disk refuses.
     """
+    write_seen(asked, name, lambda seen: draft(seen.group), files=files, warn=warn)
+
+
+def write_seen(
+    asked: Asked,
+    name: str,
+    draft: Callable[[Seen], Draft],
+    *,
+    files: Collection[str] | None = None,
+    warn: bool = False,
+) -> None:
+    """The same for a draft that needs the very files, too."""
     from refertext.writing import Surroundings
 
     around = Surroundings(asked.root, asked.as_of, files)
 
     def plan(read: Read) -> Planned:
-        made, findings = _judged(around, read, draft, warn=warn)
+        made, findings = _judged(around.seen(read), draft, warn=warn)
         tell(findings)
         return made
 
@@ -110,18 +138,24 @@ def write(
 
 
 def carry(asked: Asked, name: str, plan: Callable[[Read], Planned]) -> Planned:
-    """Carries out a plan, made under the lock from the files as they are, in the name of a command, and answers."""
+    """Carries out a plan, made under the lock from the files as they are, in the name of a command, and answers.
+
+    What git refuses to commit is written all the same: that is told, and the command ends with 1.
+    """
+    from refertext.git import Commit
     from refertext.writing import carry_out
 
     with _at_work(asked, name) as workspace:
         made = plan(partial(_read, asked.root, workspace))
-        if asked.commit:
+        if asked.commit and made.changes:
             _refuse_to_commit_more(asked.root, made)
-        theirs = carry_out(workspace, made).theirs if workspace and made.changes else ()
+        theirs = carry_out(workspace, made) if workspace and made.changes else ()
     for file in theirs:
         note(f"Somebody saved at the same moment; what they saved is in {file}.")
-    committed = _commit(asked.root, made) if asked.commit and not asked.dry_run and made.changes else None
-    answer(asked, made, committed)
+    done = _commit(asked.root, made) if asked.commit and not asked.dry_run and made.changes else Commit()
+    answer(asked, made, done)
+    if done.refused:
+        raise SystemExit(1)
     return made
 
 
@@ -129,22 +163,23 @@ def look(asked: Asked, see: Callable[[Group], T], *, files: Collection[str] | No
     """What can be seen in the group as it is now, without the lock: for questions that are asked before writing."""
     from refertext.writing import Surroundings
 
-    around = Surroundings(asked.root, asked.as_of, files)
-    return see(around.group(partial(_read, around.root, None)))
+    return see(Surroundings(asked.root, asked.as_of, files).seen(partial(_read, asked.root, None)).group)
 
 
 def foreseen(asked: Asked, draft: Callable[[Group], Draft]) -> tuple[Planned, NewFindings]:
     """What a draft would come to, and what would newly be found then; nothing is written, no lock is taken."""
     from refertext.writing import Surroundings
 
-    around = Surroundings(asked.root, asked.as_of)
-    return _judged(around, partial(_read, around.root, None), draft, warn=True)
+    seen = Surroundings(asked.root, asked.as_of).seen(partial(_read, asked.root, None))
+    return _judged(seen, lambda seen: draft(seen.group), warn=True)
 
 
-def answer(asked: Asked, plan: Planned, commit: str | None = None) -> None:
+def answer(asked: Asked, plan: Planned, commit: Commit) -> None:
     """Says what was written and how to keep it in git; or, for a dry run, shows it."""
     for remark in plan.draft.remarks:
         note(remark)
+    if commit.refused:
+        note(f"It is written, but not committed: {' '.join(commit.refused.split())}")
     if asked.as_json:
         say(json.dumps(_object(asked, plan, commit), indent=2, ensure_ascii=True) + "\n")
     elif asked.dry_run:
@@ -173,15 +208,12 @@ def _read(root: Path, workspace: Workspace | None, file: str) -> Source:
     return workspace.read(file) if workspace else read_as(root / file, file)
 
 
-def _judged(
-    around: Any, read: Callable[[str], Source], draft: Callable[[Group], Draft], *, warn: bool
-) -> tuple[Planned, NewFindings]:
+def _judged(seen: Seen, draft: Callable[[Seen], Draft], *, warn: bool) -> tuple[Planned, NewFindings]:
     from refertext.problem import Severity
     from refertext.writing import judged, planned
 
-    group = around.group(read)
-    plan = planned(draft(group), read)
-    findings = judged(plan, group, around, read, warnings=warn)
+    plan = planned(draft(seen), seen.read)
+    findings = judged(plan, seen, warnings=warn)
     if findings.of(Severity.ERROR):
         raise Refusal(_why_refused(findings))
     return plan, findings
@@ -203,31 +235,26 @@ def tell(findings: NewFindings) -> None:
 
 
 def _refuse_to_commit_more(root: Path, plan: Planned) -> None:
-    """Refuses before anything is written, where the commit would take other changes along."""
-    from refertext.git import Situation, changed, state
+    """Refuses before anything is written where git would not commit it, or other changes would go along."""
+    from refertext.git import changed, obstacle
 
-    found = state(root)
-    if found.situation is not Situation.REPOSITORY:
-        raise Refusal(f"Nothing was written: it cannot be committed, because {found.said or found.situation.value}.")
-    there = [name for change in plan.changes for name in change.names if change.before is not None]
-    others = changed(root, there) if there else ()
-    known = sorted(set(others) & {change.was or change.file for change in plan.changes})
+    names = _names(plan)
+    if why := obstacle(root, names):
+        raise Refusal(f"Nothing was written, because it could not be committed: {why}.")
+    there = [change.was or change.file for change in plan.changes if change.before is not None]
+    known = sorted(set(changed(root, there)).intersection(there) if there else ())
     if known:
-        names = ", ".join(f"“{name}”" for name in known[:_MOST_IN_A_LINE])
+        named = ", ".join(f"“{name}”" for name in known[:_MOST_NAMED])
         raise Refusal(
-            f"Nothing was written: {names} has changes that are in no commit yet, and they would be committed along "
+            f"Nothing was written: {named} has changes that are in no commit yet, and they would be committed along "
             "with this one. Commit them first, or leave out --commit."
         )
 
 
-def _commit(root: Path, plan: Planned) -> str:
+def _commit(root: Path, plan: Planned) -> Commit:
     from refertext.git import commit
 
-    done = commit(root, _names(plan), plan.draft.subject)
-    if done.refused:
-        reason = " ".join(done.refused.split())
-        raise Refusal(f"{plan.draft.said} It is written, but not committed: {reason}")
-    return done.id
+    return commit(root, _names(plan), plan.draft.subject)
 
 
 def _names(plan: Planned) -> list[str]:
@@ -235,7 +262,7 @@ def _names(plan: Planned) -> list[str]:
     return [name for change in plan.changes for name in change.names if not name.startswith("private/")]
 
 
-def _lines(root: Path, plan: Planned, commit: str | None) -> Iterator[str]:
+def _lines(root: Path, plan: Planned, commit: Commit) -> Iterator[str]:
     from refertext.reports.escape import one_line, without_commands
     from refertext.reports.paper import laid_out
 
@@ -247,20 +274,28 @@ def _lines(root: Path, plan: Planned, commit: str | None) -> Iterator[str]:
         where = f":{spans}" if spans and change.kind == "changed" else ""
         was = f" (was {one_line(change.was)})" if change.was else ""
         yield f"  {change.kind:<7}  {page.style(one_line(change.file) + where, 'place')}{was}"
-    if commit:
-        yield f"Committed as {commit}. To take it back: git revert {commit}"
+    if commit.id:
+        yield f"Committed as {commit.id}. To take it back: git revert {commit.id}"
     elif plan.changes and _is_in_git(root):
-        yield from _how_to_commit(plan)
+        yield f"To keep it in git{', with all else that is new' if len(_names(plan)) > _MOST_IN_A_LINE else ''}:"
+        yield f"  {_line_for_git(root, plan)}"
 
 
-def _how_to_commit(plan: Planned) -> Iterator[str]:
-    names = _names(plan)
+def _line_for_git(root: Path, plan: Planned) -> str:
+    """What commits the change, from where somebody is; for many files, all that is new in the group."""
+    from refertext.git import known
+
+    here, names = Path.cwd(), _names(plan)
+    is_inside = here.is_relative_to(root)
+    git = "git" if is_inside else f"git -C {shlex.quote(str(root))}"
+    subject = shlex.quote(plan.draft.subject)
     if len(names) > _MOST_IN_A_LINE:
-        yield f"To keep it in git, commit these {len(names)} files (or let --commit do it next time)."
-        return
-    files = shlex.join(names)
-    yield "To keep it in git:"
-    yield f"  git add -A -- {files} && git commit -m {shlex.quote(plan.draft.subject)} -- {files}"
+        everything = shlex.quote(os.path.relpath(root, here)) if is_inside else "."
+        return f"{git} add -A -- {everything} && {git} commit -m {subject}"
+    gone = {change.was for change in plan.changes if change.was}
+    names = [name for name in names if name not in gone or known(root, name)]
+    files = shlex.join(os.path.relpath(root / name, here) if is_inside else name for name in names)
+    return f"{git} add -A -- {files} && {git} commit -m {subject} -- {files}"
 
 
 def _is_in_git(root: Path) -> bool:
@@ -276,7 +311,7 @@ def _shown(plan: Planned) -> str:
     return without_commands("\n".join(lines) + "\n")
 
 
-def _object(asked: Asked, plan: Planned, commit: str | None) -> dict[str, Any]:
+def _object(asked: Asked, plan: Planned, commit: Commit) -> dict[str, Any]:
     """The answer for scripts."""
     written = [
         {
@@ -295,6 +330,7 @@ def _object(asked: Asked, plan: Planned, commit: str | None) -> dict[str, Any]:
         "written": [] if asked.dry_run else written,
         **({"would_write": written} if asked.dry_run else {}),
         "remarks": list(plan.draft.remarks),
-        "commit": commit,
+        "commit": commit.id or None,
+        **({"not_committed": commit.refused} if commit.refused else {}),
         **shown,
     }

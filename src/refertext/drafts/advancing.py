@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from refertext.drafts.draft import Draft, Edit, RefusedError
 from refertext.group import Group
-from refertext.group.referral_life import Life, Step, lives, misplaced, next_steps
+from refertext.group.referral_life import Life, lives
+from refertext.group.steps import obstacle
 from refertext.group.telling import about, giver_of
 from refertext.records import Referral
 from refertext.records.referral import KINDS, Entry, ReferralKind, Status
@@ -46,7 +47,7 @@ def advancing(group: Group, referral: Referral, news: News) -> Draft:
         said=_said(group, referral, news),
         subject=f"Advance {referral.id}: {news.status or news.kind or 'a note'}",
         parts=(Edit(referral.file, tuple(_intents(referral, news, life))),),
-        remarks=tuple(_remarks(news)),
+        remarks=tuple(_remarks(referral, news)),
     )
 
 
@@ -63,7 +64,11 @@ def receiving_life(group: Group, referral: Referral, by: str | None) -> Life:
 
 
 def _life(group: Group, referral: Referral, news: News) -> Life:
-    if news.status == "accepted" and referral.is_to_everyone and news.by:
+    if referral.is_to_everyone and news.status:
+        if news.by is None and not referral.taken_by:
+            raise RefusedError("This lead went to everyone. Say who took it up: add --by and a member.")
+        if news.by is None:
+            return receiving_life(group, referral, None)
         known = {life.receiver: life for life in lives(group, referral)}
         return known.get(news.by, Life(referral, news.by, ()))
     return receiving_life(group, referral, news.by)
@@ -77,6 +82,11 @@ def _check_day(group: Group, referral: Referral, on: date) -> None:
 
 
 def _check_kind(referral: Referral, news: News) -> None:
+    if news.consent is not None and referral.consent:
+        raise RefusedError(
+            f"The prospect's consent of {referral.consent.date} is written down already. To change it: "
+            f"refertext set {referral.id} consent.how …"
+        )
     if news.kind is None:
         return
     now = max((referral.kind, *(entry.kind for entry in referral.history if entry.kind)), key=KINDS.index)
@@ -93,36 +103,21 @@ def _check_kind(referral: Referral, news: News) -> None:
 
 def _check_step(life: Life, news: News) -> None:
     """Whether the new step may stand where its day puts it, among those before and after it."""
-    entry = Entry(date=news.on, status=news.status, by=news.by)
-    at = sum(1 for _, other in life.steps if other.date <= news.on)
-    later = life.steps[at:]
-    steps: tuple[Step, ...] = (*life.steps[:at], (len(life.steps), entry), *later)
-    so_far = replace(life, steps=life.steps[:at])
-    possible = next_steps(so_far)
-    if news.status in possible and len(list(misplaced(steps))) <= len(list(misplaced(life.steps))):
-        return
-    if news.status in possible:
-        first = next(other for _, other in later if other.status)
-        raise RefusedError(
-            f"“{news.status}” on {news.on} does not fit before “{first.status}” of {first.date}. Give the right day "
-            "with --on, or record a --note instead."
-        )
-    raise RefusedError(_why_impossible(so_far, news, possible))
-
-
-def _why_impossible(life: Life, news: News, possible: tuple[Status, ...]) -> str:
-    before = next((entry for _, entry in reversed(life.steps) if entry.status not in (None, "stalled")), None)
-    now = f"This referral is “{before.status}” since {before.date}" if before else "Nothing was recorded yet"
-    if not possible:
-        return f"{now}, and that was its end. Hand over a new one, or record a --note."
-    return f"{now}, so it cannot become “{news.status}”. It can become {listed(possible, 'or')}."
+    found = obstacle(life, Entry(date=news.on, status=news.status, by=news.by))
+    if found and found.before:
+        raise RefusedError(f"{found.said}. Give the right day with --on, or record a --note instead.")
+    if found and not found.possible:
+        raise RefusedError(f"{found.said}. Hand over a new one, or record a --note.")
+    if found:
+        can = f"It can become {listed(found.possible, 'or')}"
+        raise RefusedError(f"{found.said}. {can}; news without a new step is a --note.")
 
 
 def _intents(referral: Referral, news: News, life: Life) -> Iterator[Intent]:
     taken = {life.receiver, *referral.taken_by}
-    if referral.is_to_everyone and news.status == "accepted" and news.by and taken != set(referral.taken_by):
+    if referral.is_to_everyone and news.status and news.by and taken != set(referral.taken_by):
         yield Append(("taken_by",), news.by)
-    if news.consent is not None and referral.consent is None:
+    if news.consent is not None:
         yield SetValue(("consent",), {"date": news.on.isoformat(), "how": news.consent})
     yield InsertByDay(("history",), _entry(news))
 
@@ -144,11 +139,16 @@ def _said(group: Group, referral: Referral, news: News) -> str:
     what = about(group, referral)
     told = f"from {giver_of(group, referral)} to {to}{f', “{what}”' if what else ''}"
     worth = f", worth {news.value}" if news.value else ""
-    return f"Recorded “{news.status or news.kind or 'a note'}” for {news.on}{worth}: {told}."
+    by = f" by {group.name(news.by)}" if news.by else ""
+    return f"Recorded “{news.status or news.kind or 'a note'}” for {news.on}{by}{worth}: {told}."
 
 
-def _remarks(news: News) -> Iterator[str]:
+def _remarks(referral: Referral, news: News) -> Iterator[str]:
     if news.status == "won" and news.value is None:
-        yield "What was it worth? Without --value this win does not count in any sum."
+        at = max((number for number, entry in referral.entries if entry.date <= news.on), default=-1) + 2
+        yield (
+            "What was it worth? Without a value this win does not count in any sum. To add it: "
+            f"refertext set {referral.id} history.{at}.value 12500"
+        )
     if news.status == "returned" and news.note is None:
-        yield "Why was it returned? The giver learns most from the reason: record it with --note."
+        yield "Why was it returned? The giver learns most from the reason: say it with --note the next time."

@@ -41,6 +41,8 @@ def setting(source: Source, key: str, values: Sequence[str], way: Way = Way.SET)
         return _draft(source.file, f"{key} is taken out", f"Take out {key}", Remove(path))
     if not values:
         raise RefusedError(f"Give the value that {key} is to have. To take the key out: --remove.")
+    if "" in (value.strip() for value in values):
+        raise RefusedError(f"An empty value says nothing. To take {key} out: --remove.")
     shown = listed([f"“{cut_short(value)}”" for value in values])
     if way is Way.ADD:
         return _draft(

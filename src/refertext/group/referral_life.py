@@ -153,19 +153,40 @@ def misplaced(steps: Iterable[Step]) -> Iterator[tuple[Step, Step]]:
     """The statuses that cannot stand where they stand, each with the earlier one that forbids it."""
     furthest: Step | None = None
     for step in steps:
-        status = step[1].status
-        before = furthest[1].status if furthest else None
-        if status is None or (status == "stalled" and before not in CLOSING):
-            continue
-        if furthest and before and _forbids(before, status):
-            yield step, furthest
-        else:
+        if _leads_on(furthest, step):
             furthest = step
+        elif furthest and not _is_pause(furthest, step):
+            yield step, furthest
+
+
+def furthest(steps: Iterable[Step]) -> Step | None:
+    """The step that a referral has come to: the last one that may stand where it stands, pauses left out."""
+    found: Step | None = None
+    for step in steps:
+        if _leads_on(found, step):
+            found = step
+    return found
+
+
+def _leads_on(before: Step | None, step: Step) -> bool:
+    """Whether a step has a status that may follow, and is more than a pause."""
+    status = step[1].status
+    if status is None or _is_pause(before, step):
+        return False
+    return not (before and before[1].status and _forbids(before[1].status, status))
+
+
+def _is_pause(before: Step | None, step: Step) -> bool:
+    """Whether a step says nothing of how far it has come: a note, or that it is stalled before its end."""
+    return step[1].status is None or (
+        step[1].status == "stalled" and (before[1].status if before else None) not in CLOSING
+    )
 
 
 def next_steps(life: Life) -> tuple[Status, ...]:
     """The statuses that may come next in a life: what is further on, and stalled; nothing where it has ended."""
-    before = next((entry.status for _, entry in reversed(life.steps) if entry.status not in (None, "stalled")), None)
+    step = furthest(life.steps)
+    before = step[1].status if step else None
     if before in CLOSING:
         return ("won",) if before == "won" else ()
     later = [status for status, rank in _RANKS.items() if before is None or rank > _RANKS[before]]

@@ -85,13 +85,20 @@ def sentence_of(holder: Holder) -> str:
             "“.refertext/lock” is there, but does not say whose it is. If no refertext is writing in this group, "
             "delete that file and try again."
         )
-    what = f"“{shown(holder.command)}” has been writing in this group since {shown(holder.since)} UTC"
+    what = who_writes(holder)
     if holder.is_here:
         return f"{what} (process {holder.pid} on this machine). Wait for its end and try again; if it hangs, end it."
     return (
         f"{what} (process {holder.pid} on “{shown(holder.host)}”). Wait for its end and try again; if it does not run "
         "any more, which cannot be seen from here, delete “.refertext/lock”."
     )
+
+
+def who_writes(holder: Holder) -> str:
+    """Which command has the lock, as the beginning of a sentence."""
+    if holder.pid <= 0:
+        return "Another command writes in this group"
+    return f"“{shown(holder.command)}” has been writing in this group since {shown(holder.since)} UTC"
 
 
 def _machine() -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from time import monotonic, sleep
 
 from refertext.workspace.files import content, drop
-from refertext.workspace.holders import NOBODY_KNOWN, Holder, holder_in, is_gone, line_of, sentence_of
+from refertext.workspace.holders import NOBODY_KNOWN, Holder, holder_in, is_gone, line_of, sentence_of, who_writes
 from refertext.workspace.outcomes import Unavailable
 
 LOCK = "lock"
@@ -56,7 +56,7 @@ def acquire(folder: str, holder: Holder, limit: float, tell: Callable[[str], Non
         if waited >= limit:
             raise Unavailable(sentence_of(found))
         if tell and waited >= _SILENT:
-            tell(sentence_of(found))
+            tell(f"{who_writes(found)}, so this command waits for up to {limit:.0f} seconds.")
             tell = None
         sleep(random.uniform(_SHORTEST, _LONGEST))  # noqa: S311  so that waiting processes do not keep step
 

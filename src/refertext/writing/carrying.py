@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 from functools import partial
 
 from refertext.drafts import Draft, Edit, FileDraft, Move, New, RefusedError
+from refertext.problem import Path
 from refertext.records.schema import keys_at, kind_of
 from refertext.text import Source
-from refertext.text.edits import EditRefused, Intent, edit
+from refertext.text.edits import AppendText, EditRefused, Intent, ReplaceLine, edit
+from refertext.text.edits.intents import TEXT
 from refertext.workspace import Change, Conflict, Create, Failure, Rename, Replace, Workspace
 from refertext.writing.surroundings import Read
 
@@ -38,13 +41,16 @@ class FileChange:
         return (self.was, self.file) if self.was else (self.file,)
 
     def diff(self) -> Iterator[str]:
-        """The lines of a unified diff, without line ends."""
-        old, new = (_lines(data) for data in (self.before or b"", self.after))
+        """The lines of a unified diff, without line ends. Of files that have none at their end, it says so."""
+        old, new = _lines(self.before or b""), _lines(self.after)
         names = ("/dev/null" if self.before is None else f"a/{self.was or self.file}", f"b/{self.file}")
         if self.was:
             yield f"rename from {self.was}"
             yield f"rename to {self.file}"
-        yield from unified_diff(old, new, *names, lineterm="")
+        for line in unified_diff(old, new, *names):
+            yield line.removesuffix("\n")
+            if not line.endswith("\n"):
+                yield "\\ No newline at end of file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +66,27 @@ class Planned:
         gone: dict[str, bytes | None] = {change.was: None for change in self.changes if change.was}
         return gone | {change.file: change.after for change in self.changes}
 
+    def paths_in(self, file: str) -> tuple[Path, ...]:
+        """The paths in a file, by its new name, where something is meant to change; all of it where it is new."""
+        for part in self.draft.parts:
+            match part:
+                case New() if part.file == file:
+                    return ((),)
+                case Edit(_, intents) if part.file == file:
+                    return tuple(map(_path, intents))
+                case Move(_, to, intents) if to == file:
+                    return tuple(map(_path, intents))
+        return ()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The paths in any file where something is meant to change."""
+        return tuple(path for change in self.changes for path in self.paths_in(change.file))
+
     @property
     def renamed(self) -> dict[str, str]:
         """The name that each file had that gets another one, by its new name."""
         return {change.file: change.was for change in self.changes if change.was}
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A draft that was carried out: what changed, and files with what somebody saved at the same moment."""
-
-    planned: Planned
-    theirs: tuple[str, ...] = ()
 
 
 def planned(draft: Draft, read: Read) -> Planned:
@@ -80,12 +95,14 @@ def planned(draft: Draft, read: Read) -> Planned:
     return Planned(draft, tuple(change for change in changes if change.was or change.before != change.after))
 
 
-def carry_out(workspace: Workspace, plan: Planned) -> Carried:
-    """Changes the files, or none of them. RefusedError where somebody saved one meanwhile, or the disk refuses."""
+def carry_out(workspace: Workspace, plan: Planned) -> tuple[str, ...]:
+    """Changes the files, or none of them: files with what somebody saved at the very same moment. RefusedError where
+    somebody saved one since it was read, or the disk refuses.
+    """
     outcome = workspace.commit([_for_workspace(change) for change in plan.changes])
     if isinstance(outcome, (Conflict, Failure)):
         raise RefusedError(outcome.sentence)
-    return Carried(plan, outcome.theirs)
+    return outcome.theirs
 
 
 def _for_workspace(change: FileChange) -> Change:
@@ -125,10 +142,15 @@ def _edited(source: Source, intents: tuple[Intent, ...]) -> tuple[bytes, bytes, 
     return source.data, edited.text.encode(), edited.changed
 
 
+def _path(intent: Intent) -> Path:
+    return TEXT if isinstance(intent, (AppendText, ReplaceLine)) else intent.path
+
+
 def _order(file: str) -> partial[list[str]]:
     """The order of keys in a record file."""
     return partial(keys_at, kind_of(file))
 
 
 def _lines(data: bytes) -> list[str]:
-    return data.decode("utf-8", "replace").split("\n")[: None if not data.endswith(b"\n") else -1]
+    """The lines of a text with their ends, as git counts them."""
+    return re.findall(r"[^\n]*\n|[^\n]+", data.decode("utf-8", "replace"))
