@@ -46,6 +46,11 @@ def test_what_is_due_leads_to_its_record_and_to_where_it_is_corrected(tmp_path: 
     assert 'href="https://github.com/owner/repo/edit/main/meetings/2026/2026-03-05-group.yml"' in shown
 
 
+def test_what_stands_in_the_settings_leads_to_the_seats() -> None:
+    (about_the_seat,) = [task for task in _home(sample()).tasks if "Training, in people" in task.do]
+    assert about_the_seat.record == "seats"
+
+
 def test_counts_lead_to_agreements_and_findings() -> None:
     shown = html_of(sample(), "index")
     kept = next(piece.count for piece in _home(sample()).kept.pieces if piece.kind == "kept")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from refertext.insights.debts.owed import Owed
+from refertext.records import SETTINGS_FILE
 from refertext.site.people import Person, people
 from refertext.site.places import correction, record_of, record_page
 from refertext.site.sentences import plainly
@@ -40,7 +41,13 @@ def task(site: Site, owed: Owed, day: date | None = None) -> Task:
         due=owed.due,
         days_late=((day or site.day) - owed.due).days,
         write=owed.write,
-        record=record_page(site, record) if record else "",
+        record=record_page(site, record) if record else _settings_page(owed),
         file=owed.place.file,
         correction=correction(site, record) if record else site.forge.edit(owed.place.file) if site.forge else "",
     )
+
+
+def _settings_page(owed: Owed) -> str:
+    """The page that shows what stands in the settings: seats have one."""
+    is_of_seats = owed.place.file == SETTINGS_FILE and owed.place.path[:1] in (("seats",), ("searches",))
+    return "seats" if is_of_seats else ""
