@@ -84,12 +84,16 @@ def test_each_kind_takes_everything_as_options(group: Path, words: tuple[str, ..
         (("referral", *LEAD, "--kind", "leed"), "Did you mean lead?"),
         (("referral", *LEAD, "--level", "9"), "from 1"),
         (("referral", *LEAD, "--on", "5.3.2026"), "write YYYY-MM-DD"),
-        (("referral", *LEAD, "--parent", "nothing-like-it"), "There is no referral"),
+        (("referral", *LEAD, "--parent", "nothing-like-it"), "There is no record"),
+        (("referral", *LEAD, "--about", "haulier-namp"), "may be the prospect haulier-nampa"),
+        (("referral", *LEAD, "--to", "kit"), "cannot be giver and receiver"),
+        (("candidate", "--name", "Pat Roe", "--business", "B", "--territory", "Boise"), "say also its --category"),
+        (("candidate", "--name", "README", "--business", "B"), "is no record"),
         (("member", "--name", "A", "--business", "B", "--category", "peeple"), "Did you mean people?"),
         (("partnership", "--between", "kit"), "Name two members"),
         (("partnership", "--between", "kit,brian"), "have a partnership already"),
-        (("meeting", "--on", "2026-03-05"), "is taken"),
-        (("candidate", "--name", "Kit Larsen", "--business", "B"), "such as kit-larsen-2"),
+        (("meeting", "--on", "2026-03-05"), "is there already"),
+        (("candidate", "--name", "Kit Larsen", "--business", "B"), "--id kit-larsen-2"),
     ],
 )
 def test_what_cannot_be_is_said_in_a_sentence(group: Path, words: tuple[str, ...], said: str) -> None:
@@ -145,15 +149,20 @@ def test_a_link_is_no_skeleton(group: Path) -> None:
 def editor(folder: Path, change: str) -> dict[str, str]:
     """An editor that changes a text by itself."""
     script = folder / "editor.py"
-    script.write_text(f"import pathlib, sys\nfile = pathlib.Path(sys.argv[1])\ntext = file.read_text()\n{change}\n")
+    script.write_text(
+        f"import pathlib, sys\nfile = pathlib.Path(sys.argv[1])\ntext = file.read_text()\n{change}\n"
+        f"pathlib.Path({str(folder / 'editor.txt')!r}).write_text(file.read_text())\n"
+    )
     return {"VISUAL": f"{sys.executable} {script}", "EDITOR": "false"}
 
 
 @pytest.mark.parametrize(
     ("change", "code", "said"),
     [
-        ("file.write_text(text.replace('a mill', 'two mills') + '# by hand')", 0, "gave"),
-        ("file.write_text(text.replace('lee-ortiz', 'nobody'))", 2, "There is no member “nobody”"),
+        ("file.write_text(text.replace('a mill', 'two mills') + '# by hand')", 0, "is written as it"),
+        ("file.write_text(text + '# by hand')", 0, "gave Lee Ortiz"),
+        ("file.write_text(text.replace('lee-ortiz', 'nobody'))", 2, "“to” was “lee-ortiz”"),
+        ("file.write_text(text + 'level: 9')", 2, "9"),
         ("file.write_text('kind: [')", 2, "Nothing was written"),
         ("pass", 1, "closed without saving"),
     ],
@@ -165,8 +174,21 @@ def test_what_comes_back_from_the_editor_is_checked(
     done = CliRunner().invoke(refertext, words, env=editor(tmp_path, change))
     assert (done.exit_code, said in done.output) == (code, True), done.output
     assert len(written(group)) == (code == 0)
+    kept = [file.read_text() for file in (group / ".refertext" / "kept").glob("*/referrals/2026/*.yml")]
+    assert len(kept) == (code == 2)
     if code == 0:
-        assert "about: two mills that hires" in next(iter(written(group).values()))
+        assert next(iter(written(group).values())).endswith("# by hand")
+    if code == 2:
+        assert "What you typed is kept in “.refertext/kept/1/referrals/2026/2026-03-11-" in done.stderr
+        assert kept[0] == (tmp_path / "editor.txt").read_text()
+
+
+def test_a_dry_run_shows_what_was_typed_and_keeps_nothing(group: Path, tmp_path: Path) -> None:
+    words = ["new", "referral", *LEAD, "--edit", "--dry-run", "--group", str(group)]
+    done = CliRunner().invoke(refertext, words, env=editor(tmp_path, "file.write_text('kind: [ # mine')"))
+    assert done.exit_code == 2
+    assert "What you typed:\nkind: [ # mine\n" in done.stderr
+    assert not (group / ".refertext").exists()
 
 
 # At a terminal
@@ -202,7 +224,10 @@ def test_what_should_give_pause_is_asked_about_before_anything_is_written(
         assert not written(group)
         terminal.type(answer)
         assert terminal.end() == code
+        said = terminal.text
     assert len(written(group)) == files
+    assert said.endswith("Nothing was written.\n") == (code == 1)
+    assert "Aborted" not in said
 
 
 def test_a_guide_that_is_still_empty_gives_nobody_pause(group: Path) -> None:
@@ -217,19 +242,66 @@ def test_ctrl_c_at_a_question_writes_nothing_and_holds_nobody_up(group: Path) ->
         terminal.expect("Which two members?")
         assert run(group, "referral", *LEAD).exit_code == 0
         terminal.press(b"\x03")
+        terminal.expect("Nothing was written.")
         assert terminal.end() == 1
     assert [file[:9] for file in written(group)] == ["referrals"]
 
 
+def test_each_answer_is_judged_where_it_is_given(group: Path) -> None:
+    with Terminal(group, "new", "candidate") as terminal:
+        terminal.answer("What is their name?", "Kit Larsen")
+        terminal.answer("members/kit-larsen.md has it. If this is another one, give it an id: --id", "Pat Roe")
+        terminal.answer("called?", "Roe Roofing")
+        terminal.answer("Which category", "")
+        terminal.answer("Who introduced them?", "")
+        terminal.expect("Pat Roe is recorded as a candidate")
+        assert terminal.end() == 0
+        assert "What do they sell?" not in terminal.text
+    with Terminal(group, "new", "referral", "--kind", "introduction", "--to", "kit") as terminal:
+        terminal.answer("Who gives it?", "kit")
+        terminal.answer("Kit Larsen cannot be giver and receiver", "lee")
+        terminal.answer("about?", "haulier")
+        terminal.answer("may be the prospect haulier-nampa", "haulier-nampa")
+        terminal.press(b"\x03")
+        assert terminal.end() == 1
+
+
+@pytest.mark.parametrize("words", [(), ("--json",)])
+def test_what_was_typed_is_kept_after_a_no(group: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    change = "file.write_text('kind: [ # mine')"
+    with Terminal(group, "new", "referral", *LEAD, "--edit", *words, environment=editor(tmp_path, change)) as terminal:
+        terminal.answer("Open the editor again?", "n")
+        terminal.expect("What you typed is kept in “.refertext/kept/1/referrals/")
+        terminal.expect("Nothing was written.")
+        assert terminal.end() == 1
+    (kept,) = (group / ".refertext" / "kept").glob("*/*/*/*.yml")
+    assert kept.read_text() == "kind: [ # mine"
+
+
+def test_what_was_typed_is_kept_when_it_cannot_be_written(group: Path, tmp_path: Path) -> None:
+    (group / "prospects").rename(group / "members" / "prospects")
+    (group / "prospects").write_text("in the way")
+    words = ["new", "prospect", "--alias", "A mill", "--edit", "--group", str(group)]
+    done = CliRunner().invoke(refertext, words, env=editor(tmp_path, "file.write_text(text + '# mine')"))
+    assert done.exit_code == 2
+    assert "What you typed is kept in “.refertext/kept/1/prospects/a-mill.yml”." in done.stderr
+
+
 def test_an_editor_can_be_opened_again(group: Path, tmp_path: Path) -> None:
-    change = "file.write_text(text.replace('lee', 'le') if 'lee' in text else text.replace('le-', 'lee-'))"
+    change = "file.write_text(text.replace('lead', 'leed') if 'lead' in text else text.replace('leed', 'lead'))"
     environment = editor(tmp_path, change)
     with Terminal(group, "new", "referral", *LEAD, "--edit", environment=environment) as terminal:
-        terminal.expect("There is no member “le-ortiz”")
+        terminal.expect("leed")
         terminal.answer("Open the editor again?", "")
         terminal.expect("Kit Larsen gave Lee Ortiz")
         assert terminal.end() == 0
     assert len(written(group)) == 1
+
+
+def test_a_parent_is_called_as_any_referral(group: Path) -> None:
+    done = run(group, "referral", *LEAD, "--tier", "spin-off", "--parent", "7f3a")
+    assert done.exit_code == 0, done.stderr
+    assert "parent: 2026-03-02-kit-larsen-brian-cho-7f3a\n" in next(iter(written(group).values()))
 
 
 def test_the_shell_completes_ids(group: Path) -> None:

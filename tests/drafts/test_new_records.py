@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from importlib import resources
 
@@ -10,12 +11,13 @@ from conftest import found_in, group_of
 from refertext.drafts import Draft, New, RefusedError
 from refertext.drafts.beginnings import Skeleton
 from refertext.drafts.beginnings.agreement import NewAgreement, agreement
+from refertext.drafts.beginnings.edited import edited
 from refertext.drafts.beginnings.meeting import NewMeeting, day_to_record, meeting
 from refertext.drafts.beginnings.member import NewMember, member
 from refertext.drafts.beginnings.one_to_one import NewOneToOne, one_to_one
 from refertext.drafts.beginnings.partnership import NewPartnership, partnership
 from refertext.drafts.beginnings.prospect import NewProspect, prospect
-from refertext.drafts.beginnings.referral import NewReferral, referral
+from refertext.drafts.beginnings.referral import NewReferral, about_meant, referral
 from refertext.group import Group
 from refertext.problem import Severity
 from refertext.rules.registry import all_rules
@@ -128,7 +130,7 @@ def test_a_name_too_long_for_a_file_leaves_the_names_out(cast: dict[str, str]) -
 @pytest.mark.parametrize(
     ("name", "id_", "said"),
     [
-        ("Kit Larsen", None, "members/kit-larsen.md has it. Choose another id, such as kit-larsen-2."),
+        ("Kit Larsen", None, "members/kit-larsen.md has it. If this is another one, give it an id: --id kit-larsen-2"),
         ("Kit Larsen", "Kit", "write kit"),
         ("Everyone", None, "a word with a meaning of its own"),
         ("Readme", None, "tells people about its folder"),
@@ -149,6 +151,66 @@ def test_two_are_two_and_partners_once(cast: dict[str, str]) -> None:
         partnership(group, packaged("partnership"), NewPartnership(between=both, since=TODAY))
     with pytest.raises(RefusedError, match="It takes two"):
         one_to_one(group, packaged("one-to-one"), NewOneToOne(between=("kit-larsen",) * 2, on=TODAY), TAGS)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("haulier-nampa", "haulier-nampa"),
+        ("haulier  Nampa", "haulier-nampa"),
+        ("a mid-size HAULIER in  Nampa", "haulier-nampa"),
+        ("acme logistics", "haulier-nampa"),
+        ("a  mill that hires", "a mill that hires"),
+        ("A mid-size bakery in Boise", "A mid-size bakery in Boise"),
+        ("ha", "ha"),
+        ("x" * 5000, "x" * 5000),
+    ],
+)
+def test_what_a_referral_is_about(cast: dict[str, str], text: str, about: str) -> None:
+    assert about_meant(group_of(cast), text) == about
+
+
+@pytest.mark.parametrize("text", ["haulier", "haulier-namp", "hauler-nampa", "A midsize haulier in Nampa"])
+def test_nobody_passes_by_a_prospect_by_typing_it_wrongly(cast: dict[str, str], text: str) -> None:
+    with pytest.raises(RefusedError, match=r"may be the prospect haulier-nampa \(A mid-size haulier in Nampa\)"):
+        about_meant(group_of(cast), text)
+
+
+def test_nobody_gives_to_oneself(cast: dict[str, str]) -> None:
+    with pytest.raises(RefusedError, match="Kit Larsen cannot be giver and receiver"):
+        referral(group_of(cast), packaged("referral"), replace(LEAD, to="kit-larsen"), TAGS)
+
+
+# After the editor
+
+
+def test_a_sentence_that_still_holds_stays(cast: dict[str, str]) -> None:
+    draft = agreement(group_of(cast), packaged("agreement"), NewAgreement(title="We answer", adopted=TODAY))
+    text = new_of(draft).text + "\nWithin a week.\n"
+    after = edited(draft, text, ("title",))
+    assert (after.said, after.subject, after.remarks) == (draft.said, draft.subject, draft.remarks)
+    assert new_of(after) == New(new_of(draft).file, text)
+
+
+def test_a_sentence_about_other_answers_is_left_out(cast: dict[str, str]) -> None:
+    draft = agreement(group_of(cast), packaged("agreement"), NewAgreement(title="We answer", adopted=TODAY))
+    text = new_of(draft).text.replace(f"adopted: {TODAY}", "adopted: 2026-01-08")
+    after = edited(draft, text, ("title",))
+    assert after.said == "“agreements/we-answer.md” is written as it came back from the editor."
+    assert after.subject == "Add agreements/we-answer.md"
+
+
+@pytest.mark.parametrize(("key", "told"), [("title", "“We answer”"), ("adopted", "“2026-03-11”")])
+def test_what_a_record_is_named_after_stays(cast: dict[str, str], key: str, told: str) -> None:
+    draft = agreement(group_of(cast), packaged("agreement"), NewAgreement(title="We answer", adopted=TODAY))
+    text = new_of(draft).text.replace(f"{key}: ", f"{key}: 2")
+    with pytest.raises(RefusedError, match=f"“{key}” was {told} when the editor opened.* --{key}$"):
+        edited(draft, text, (key,))
+
+
+def test_what_cannot_be_read_is_left_to_check(cast: dict[str, str]) -> None:
+    draft = member(group_of(cast), packaged("member"), DANA)
+    assert new_of(edited(draft, "name: [", ("name",))).text == "name: ["
 
 
 def test_only_leads_go_to_everyone(cast: dict[str, str]) -> None:
@@ -234,6 +296,45 @@ def test_the_day_of_the_sheet(cast: dict[str, str], today: str, recorded: list[s
     assert day_to_record(group_of(texts)) == date.fromisoformat(day)
 
 
+def with_sheets(cast: dict[str, str], today: str, *sheets: str) -> Group:
+    """The cast on a day, with sheets of group meetings, each its day and what else it says."""
+    more = {f"meetings/2026/{one[:10]}-group.md": f"---\nkind: group\ndate: {one}\n---\n" for one in sheets}
+    settings = cast["refertext.yml"].replace("as_of: 2026-03-11", f"as_of: {today}")
+    return group_of({**cast, **more, "refertext.yml": settings})
+
+
+@pytest.mark.parametrize("today", ["2026-03-11", "2026-03-12"])
+def test_asked_for_twice_the_sheet_is_there_already(cast: dict[str, str], today: str) -> None:
+    group = with_sheets(cast, today, "2026-03-12")
+    with pytest.raises(
+        RefusedError, match=r"2026-03-12 is there already: meetings/2026/2026-03-12-group\.md.*--on 2026-03-19$"
+    ):
+        meeting(group, packaged("meeting"), NewMeeting())
+    asked = NewMeeting(on=date(2026, 3, 19))
+    assert new_of(meeting(group, packaged("meeting"), asked)).file == "meetings/2026/2026-03-19-group.md"
+
+
+@pytest.mark.parametrize(
+    ("today", "sheets", "day"),
+    [
+        ("2026-03-13", ["2026-03-12"], "2026-03-19"),  # the last one is over
+        ("2026-03-11", ["2026-03-12\ncancelled: yes"], "2026-03-19"),
+        ("2026-03-13", ["2026-03-19"], "2026-03-12"),  # prepared ahead, while the last one is not recorded
+    ],
+)
+def test_another_sheet_is_begun_where_it_is_needed(
+    cast: dict[str, str], today: str, sheets: list[str], day: str
+) -> None:
+    draft = meeting(with_sheets(cast, today, *sheets), packaged("meeting"), NewMeeting())
+    assert draft.said == f"The sheet for the meeting of {day} is ready."
+
+
+def test_the_next_meeting_comes_after_this_one(cast: dict[str, str]) -> None:
+    asked = NewMeeting(on=date(2026, 3, 12), next=date(2026, 3, 12))
+    with pytest.raises(RefusedError, match="cannot be on 2026-03-12"):
+        meeting(group_of(cast), packaged("meeting"), asked)
+
+
 def test_a_group_that_does_not_say_when_it_meets_meets_today(cast: dict[str, str]) -> None:
     texts = {"refertext.yml": "group: A\ntimezone: UTC\ncurrency: USD\n"}
     assert day_to_record(group_of(texts)) == TODAY
@@ -244,5 +345,5 @@ def test_a_group_that_does_not_say_when_it_meets_meets_today(cast: dict[str, str
 
 
 def test_a_recorded_day_is_not_started_again(cast: dict[str, str]) -> None:
-    with pytest.raises(RefusedError, match=r"2026-03-05-group\.md has it"):
+    with pytest.raises(RefusedError, match=r"is there already: meetings/2026/2026-03-05-group\.md"):
         meeting(group_of(cast), packaged("meeting"), NewMeeting(on=date(2026, 3, 5)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ import click
 
 from refertext.cli.loading import member_id
 from refertext.cli.naming import completed
-from refertext.cli.terminal import Day
+from refertext.cli.terminal import Day, note
 from refertext.reports.escape import one_line
 
 if TYPE_CHECKING:
@@ -23,14 +24,23 @@ Take = Callable[["Group", str], Any]
 """Understands what somebody wrote, or raises a usage error that says what to write."""
 
 
+Judge = Callable[["Group", Answers], None]
+"""Refuses an answer that cannot be beside those that are known."""
+
+
 def _always(_: Answers) -> bool:
     return True
+
+
+def _never(_: Group, __: Answers) -> None:
+    """Refuses nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One thing to be known, as an option and as a question in plain words; without words it is an option only. It is
-    asked only `when` the answers so far make it sensible. `completes` are the folders whose ids a shell offers.
+    asked only `when` the answers so far make it sensible, and judged at once, so that nobody answers for nothing.
+    `completes` are the folders whose ids a shell offers.
     """
 
     key: str
@@ -41,6 +51,7 @@ class Question:
     is_needed: bool = False
     default: Callable[[Group], str] | None = None
     when: Callable[[Answers], bool] = _always
+    judge: Judge = _never
     completes: tuple[str, ...] = ()
 
     @property
@@ -59,6 +70,41 @@ def is_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
+class GivenUp(click.ClickException):
+    """Somebody said no, or gave up at a question."""
+
+    exit_code = 1
+
+    def show(self, file: Any = None) -> None:  # noqa: ARG002  click's own
+        """Says it on stderr; it is no error."""
+        note(self.message)
+
+
+@contextmanager
+def _given_up() -> Iterator[None]:
+    try:
+        yield
+    except click.Abort:
+        click.echo(err=True)
+        raise GivenUp("Nothing was written.") from None
+
+
+def ask(question: str, take: Callable[[str], Any] | None = None, default: str | None = None) -> Any:
+    """What somebody answers, as `take` understands it; asked again for a usage error. With a default, Enter will do. It
+    is asked on stderr, for stdout is for the answer of the command.
+    """
+    with _given_up():
+        return click.prompt(
+            question, default=default, show_default=bool(default), value_proc=take, prompt_suffix=" ", err=True
+        )
+
+
+def confirm(question: str, *, default: bool = False) -> None:
+    """Goes on after a yes; after a no nothing is written, and the command ends with 1."""
+    with _given_up():
+        click.confirm(question, default=default, abort=True, prompt_suffix=" ", err=True)
+
+
 def answered(group: Group, questions: Sequence[Question], given: Mapping[str, str | None]) -> dict[str, Any]:
     """The answers by key: those given as options, and where something needed is missing, those given at the terminal.
     Without a terminal, what is missing is one usage error.
@@ -70,9 +116,11 @@ def answered(group: Group, questions: Sequence[Question], given: Mapping[str, st
 
         raise click.UsageError(f"Say also {listed([q.option for q in missing])}: there is no terminal to ask at.")
     for question in questions:
-        if missing and question.ask and question.key not in answers and question.when(answers):
-            answers[question.key] = _asked(group, question)
-        elif question.default and question.key not in answers:
+        if question.key in answers:
+            question.judge(group, answers)
+        elif missing and question.ask and question.when(answers):
+            answers[question.key] = _asked(group, question, answers)
+        elif question.default:
             answers[question.key] = question.take(group, question.default(group))
     return {key: answer for key, answer in answers.items() if answer is not None}
 
@@ -84,17 +132,23 @@ def _taken(group: Group, question: Question, text: str) -> Any:
         raise click.BadParameter(error.message, param_hint=question.option) from None
 
 
-def _asked(group: Group, question: Question) -> Any:
+def _asked(group: Group, question: Question, answers: Answers) -> Any:
+    from refertext.drafts import RefusedError
+
     def taken(text: str) -> Any:
         if not text.strip() and not question.is_needed:
             return None
         try:
-            return question.take(group, text.strip())
+            answer = question.take(group, text.strip())
+            question.judge(group, {**answers, question.key: answer})
         except click.UsageError as error:
             raise click.UsageError(one_line(error.message)) from None
+        except RefusedError as refusal:
+            raise click.UsageError(one_line(str(refusal))) from None
+        return answer
 
     default = question.default(group) if question.default else None if question.is_needed else ""
-    return click.prompt(question.ask, default=default, show_default=bool(default), value_proc=taken)
+    return ask(question.ask, taken, default)
 
 
 # How answers are understood
@@ -144,18 +198,14 @@ def receiver(group: Group, text: str) -> str:
 
 
 def prospect_or_words(group: Group, text: str) -> str:
-    """A prospect's id, or words."""
-    return text if group.knows("prospects", text) else words(group, text)
+    """A prospect's id, or words that name none."""
+    from refertext.drafts import RefusedError
+    from refertext.drafts.beginnings.referral import about_meant
 
-
-def referral_id(group: Group, text: str) -> str:
-    """The id of a referral."""
-    from refertext.group.meant import meant_ids
-
-    if group.knows("referrals", text):
-        return group.resolve("referrals", text)
-    near = meant_ids(group, "referrals", [text]).get(text)
-    raise click.UsageError(f"There is no referral “{text}”." + (f" Did you mean {near}?" if near else ""))
+    try:
+        return about_meant(group, words(group, text))
+    except RefusedError as refusal:
+        raise click.UsageError(str(refusal)) from None
 
 
 def category(group: Group, text: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from refertext.cli import asking
+from refertext.cli import asking, judging
 from refertext.cli.asking import Question
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ _MEMBER, _MEMBERS, _PROSPECTS = "MEMBER", ("members",), ("prospects",)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record to start: its name, what the help says, its questions, and the draft of the answers. With
-    `warns`, new warnings are told, since they may speak against it; others only say what is still to be filled in.
+    """A kind of record to start: its name, what the help says, its questions, the draft of the answers, and the keys it
+    is `named_after`. With `warns`, new warnings are told, since they may speak against it; others only say what is to
+    be filled in.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Kind:
     examples: str
     questions: tuple[Question, ...]
     draft: Make
+    named_after: tuple[str, ...]
     warns: bool = True
 
 
@@ -80,8 +82,9 @@ def _day(key: str, help_: str, ask: str = "") -> Question:
     return Question(key, asking.day, help_, ask, "YYYY-MM-DD", default=asking.day_of_group)
 
 
-def _some(key: str, help_: str, ask: str) -> Question:
-    return Question(key, asking.several, help_, ask, "TEXTS")
+def _of_seat(key: str, help_: str, ask: str) -> Question:
+    """Several words about a seat; asked only where it has a category."""
+    return Question(key, asking.several, help_, ask, "TEXTS", when=judging.has_category, judge=judging.of_a_seat)
 
 
 def _people(key: str, help_: str, ask: str) -> Question:
@@ -109,15 +112,22 @@ _CATEGORY = Question(
     "CATEGORY",
 )
 _PERSON = (
-    Question("name", asking.words, "The name.", "What is their name?", is_needed=True),
+    Question(
+        "name",
+        asking.words,
+        "The name.",
+        "What is their name?",
+        is_needed=True,
+        judge=judging.names_a_new("members", "name"),
+    ),
     Question("business", asking.words, "The business.", "What is their business called?", is_needed=True),
 )
 _SEAT = (
-    _some(
+    _of_seat(
         "services", "What they sell, with commas between.", "What do they sell? (commas between; Enter for all of it)"
     ),
-    _some("clients", "Who buys it, with commas between.", "Who buys it? (commas between; Enter for everybody)"),
-    _some("territory", "Where, with commas between.", "Where? (commas between; Enter for everywhere)"),
+    _of_seat("clients", "Who buys it, with commas between.", "Who buys it? (commas between; Enter for everybody)"),
+    _of_seat("territory", "Where, with commas between.", "Where? (commas between; Enter for everywhere)"),
     Question(
         "introduced_by",
         asking.introducer,
@@ -143,12 +153,13 @@ MEMBER = Kind(
     '  refertext new member --name "Dana Wolfe" --business "Wolfe Training" --category people/training',
     (
         *_PERSON,
-        Question(_CATEGORY.key, _CATEGORY.take, _CATEGORY.help, _CATEGORY.ask, _CATEGORY.metavar, is_needed=True),
+        replace(_CATEGORY, is_needed=True),
         *_SEAT,
         _day("joined", "The first day of membership; else today.", "Since when are they a member?"),
         _ID,
     ),
     _member,
+    named_after=("name",),
 )
 CANDIDATE = Kind(
     "candidate",
@@ -156,18 +167,27 @@ CANDIDATE = Kind(
     '  refertext new candidate --name "Dana Wolfe" --business "Wolfe Training" --introduced-by kit',
     (*_PERSON, _CATEGORY, *_SEAT, _ID),
     _member,
+    named_after=("name",),
 )
 AGREEMENT = Kind(
     "agreement",
     "Write down a ground rule that everybody signs.",
     '  refertext new agreement --title "We answer" --promise "Whoever is asked answers within a week"',
     (
-        Question("title", asking.words, "Its title.", "What is the agreement called?", is_needed=True),
+        Question(
+            "title",
+            asking.words,
+            "Its title.",
+            "What is the agreement called?",
+            is_needed=True,
+            judge=judging.names_a_new("agreements", "title"),
+        ),
         Question("promise", asking.words, "What is promised, in words.", "What do we promise, in one sentence?"),
         _day("adopted", "The day the group adopted it; else today.", "When did the group adopt it?"),
         _ID,
     ),
     _agreement,
+    named_after=("title",),
     warns=False,
 )
 PARTNERSHIP = Kind(
@@ -175,7 +195,7 @@ PARTNERSHIP = Kind(
     "Record that two members work together closely.",
     "  refertext new partnership --between kit,brian --kind power",
     (
-        _BETWEEN,
+        replace(_BETWEEN, judge=judging.new_pair),
         Question(
             "kind",
             asking.one_of("partner", "power"),
@@ -187,6 +207,7 @@ PARTNERSHIP = Kind(
         _day("since", "The first day; else today.", "Since when?"),
     ),
     _partnership,
+    named_after=("between",),
 )
 PROSPECT = Kind(
     "prospect",
@@ -199,6 +220,7 @@ PROSPECT = Kind(
             "What everybody may read; never the real name.",
             "What may everybody read of them? (never the real name; such as: A mid-size haulier in Nampa)",
             is_needed=True,
+            judge=judging.names_a_new("prospects", "alias"),
         ),
         Question("name", asking.words, "The real name, for members only."),
         Question("industry", asking.words, "The industry.", "Which industry? (Enter to leave it out)"),
@@ -216,6 +238,7 @@ PROSPECT = Kind(
         _ID,
     ),
     _prospect,
+    named_after=("alias",),
 )
 REFERRAL = Kind(
     "referral",
@@ -238,6 +261,7 @@ REFERRAL = Kind(
             "Who gives it?",
             _MEMBER,
             is_needed=True,
+            judge=judging.giver_and_receiver,
             completes=_MEMBERS,
         ),
         Question(
@@ -247,6 +271,7 @@ REFERRAL = Kind(
             "Who receives it? (a lead may go to everyone)",
             _MEMBER,
             is_needed=True,
+            judge=judging.giver_and_receiver,
             completes=_MEMBERS,
         ),
         Question(
@@ -266,7 +291,7 @@ REFERRAL = Kind(
         ),
         Question(
             "parent",
-            asking.referral_id,
+            asking.words,
             "Of a spin-off: the referral it came from.",
             metavar="REFERRAL",
             completes=("referrals",),
@@ -297,17 +322,19 @@ REFERRAL = Kind(
         ),
     ),
     _referral,
+    named_after=("date", "from", "to"),
 )
 ONE_TO_ONE = Kind(
     "one-to-one",
     "Record that two members sat down together.",
-    '  refertext new one-to-one --between "kit, dee" --on 2026-03-02 --notes "Dee now knows what a shift costs."',
+    '  refertext new one-to-one --between "kit, brian" --on 2026-03-02 --notes "Brian knows what a shift costs."',
     (
-        _BETWEEN,
+        replace(_BETWEEN, judge=judging.two),
         _day("on", "The day; else today.", "When did they meet?"),
         Question("notes", asking.words, "What is worth keeping.", "What is worth keeping? (Enter for nothing)"),
     ),
     _one_to_one,
+    named_after=("date", "between"),
 )
 MEETING = Kind(
     "meeting",
@@ -324,6 +351,7 @@ MEETING = Kind(
         ),
     ),
     _meeting,
+    named_after=("date",),
     warns=False,
 )
 

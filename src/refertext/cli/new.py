@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from refertext.cli.asking import Question, answered, is_terminal
+from refertext.cli.asking import Question, answered, confirm, is_terminal
+from refertext.cli.editing import in_editor, kept_unless_written
 from refertext.cli.kinds import KINDS, Kind
-from refertext.cli.terminal import note
+from refertext.cli.referrals import referral_named
 from refertext.cli.writing import Asked, Refusal, foreseen, look, tell, write, writes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from refertext.drafts import Draft
+    from refertext.drafts import Draft, New
     from refertext.drafts.beginnings import Skeleton
     from refertext.group import Group
 
@@ -31,6 +32,7 @@ Examples:
 A new record starts from a skeleton: a record file with remarks. A group can have its own, such as
 templates/new-referral.yml. Exit codes: 0 written, 1 given up at a question, 2 the request was wrong."""
 _TAGS = 16
+_COMPARED = ("prospects", "partnerships")
 _TO_BE_DECIDED = frozenset({"referrals", "seats", "privacy", "prospects"})
 """Families of rules whose warnings are about whether to record something at all."""
 
@@ -57,18 +59,29 @@ class _Beginning:
         return self.kind.draft(group, self.skeleton, self.answers, self.tags)
 
 
-def _begin(kind: Kind, asked: Asked, in_editor: bool, given: dict[str, str | None]) -> None:
+def _begin(kind: Kind, asked: Asked, wants_editor: bool, given: dict[str, str | None]) -> None:
     """Asks without holding anybody up; only then the lock is taken, and everything is worked out anew."""
     skeleton = _skeleton(asked.root, kind.name)
-    answers = look(asked, lambda group: answered(group, kind.questions, given), files=())
+    if parent := given.get("parent"):
+        given["parent"] = PurePosixPath(referral_named(asked, parent)).stem
+    answers = look(asked, lambda group: answered(group, kind.questions, given), files=_asked_about(asked.root))
     tags = tuple(secrets.token_hex(2) for _ in range(_TAGS))
     draft: Callable[[Group], Draft] = _Beginning(kind, skeleton, answers, tags)
-    if in_editor:
-        draft = _edited(asked, draft)
-    asks = kind.warns and is_terminal() and not asked.dry_run
-    if asks:
-        _ask_about_warnings(asked, draft)
-    write(asked, f"new {kind.name}", draft, warn=kind.warns and not asks)
+    typed: list[New] = []
+    with kept_unless_written(asked, typed):
+        if wants_editor:
+            draft = in_editor(asked, draft, () if "id" in answers else kind.named_after, typed)
+        asks = kind.warns and is_terminal() and not asked.dry_run
+        if asks:
+            _ask_about_warnings(asked, draft)
+        write(asked, f"new {kind.name}", draft, warn=kind.warns and not asks)
+
+
+def _asked_about(root: Path) -> list[str]:
+    """The files that answers are compared with, beside those of members."""
+    from refertext.disk import record_names
+
+    return [name for folder in _COMPARED for name in record_names(root, folder)]
 
 
 def _skeleton(root: Path, kind: str) -> Skeleton:
@@ -87,34 +100,6 @@ def _skeleton(root: Path, kind: str) -> Skeleton:
     return Skeleton(file.name, file.read_text(encoding="utf-8"))
 
 
-def _edited(asked: Asked, draft: Callable[[Group], Draft]) -> Callable[[Group], Draft]:
-    """The draft with the text that comes back from an editor, once there is nothing wrong with it."""
-    from refertext.drafts import New
-
-    (begun,) = look(asked, draft).parts
-    if not isinstance(begun, New):
-        raise TypeError(begun)
-    text: str | None = begun.text
-    while True:
-        text = click.edit(text, extension=PurePosixPath(begun.file).suffix)
-        if text is None:
-            raise click.ClickException("Nothing was written: the editor was closed without saving.")
-        new = New(begun.file, text)
-
-        def with_text(group: Group, new: New = new) -> Draft:
-            return replace(draft(group), parts=(new,))
-
-        try:
-            foreseen(asked, with_text)
-        except Refusal as refusal:
-            if not is_terminal():
-                raise
-            note(refusal.message)
-            click.confirm("Open the editor again?", default=True, abort=True)
-        else:
-            return with_text
-
-
 def _ask_about_warnings(asked: Asked, draft: Callable[[Group], Draft]) -> None:
     from refertext.rules.registry import all_rules
 
@@ -122,19 +107,19 @@ def _ask_about_warnings(asked: Asked, draft: Callable[[Group], Draft]) -> None:
     tell(findings)
     rules = all_rules()
     if any(rules[found.rule].family in _TO_BE_DECIDED for found in findings.report.findings):
-        click.confirm("Write it anyway?", abort=True)
+        confirm("Write it anyway?")
 
 
 def _command(kind: Kind) -> click.Command:
     """The command for a kind of record: an option for each question."""
 
     @writes
-    def run(asked: Asked, in_editor: bool, **given: str | None) -> None:
-        _begin(kind, asked, in_editor, given)
+    def run(asked: Asked, wants_editor: bool, **given: str | None) -> None:
+        _begin(kind, asked, wants_editor, given)
 
     made = click.command(kind.name, help=kind.help, epilog=f"\b\nExamples:\n{kind.examples}")(run)
     editor = click.Option(
-        ["--edit", "in_editor"], is_flag=True, help="Open the record in an editor before it is written."
+        ["--edit", "wants_editor"], is_flag=True, help="Open the record in an editor before it is written."
     )
     made.params[:0] = [*map(Question.as_option, kind.questions), editor]
     return made

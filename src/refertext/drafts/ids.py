@@ -37,7 +37,10 @@ def id_from(group: Group, folder: str, name: str, asked: str | None = None) -> s
     if not id_:
         raise RefusedError(f"No id can be made of “{name}”. Give one with --id, in small letters a to z, and digits.")
     refuse_form(folder, id_)
-    refuse_taken(group, folder, id_)
+    taken = next(_taken_by(group, folder, id_, None), None)
+    if taken:
+        other = _free(group, folder, id_, None)
+        raise RefusedError(f"“{id_}” is taken: {taken}. If this is another one, give it an id: --id {other}")
     return id_
 
 

@@ -39,6 +39,11 @@ def meant_ids(group: Group, folder: str, texts: Iterable[str]) -> Mapping[str, s
     return found
 
 
+def id_named(group: Group, folder: str, name: str) -> str | None:
+    """The id of the only record of a folder that has a name or title, whatever the case of its letters."""
+    return _ids_by_name(group.records(folder)).get(folded(name))
+
+
 def _ids_by_name(records: Mapping[str, Record]) -> dict[str, str]:
     """The id of each name that only one record has."""
     named = defaultdict(set)

@@ -2,7 +2,7 @@
 
 from refertext.workspace.changes import Change, Create, Rename, Replace
 from refertext.workspace.outcomes import Conflict, Failure, Outcome, Standing, Unavailable, Written
-from refertext.workspace.workspace import Workspace, locked
+from refertext.workspace.workspace import Workspace, locked, put_aside
 
 __all__ = [
     "Change",
@@ -17,4 +17,5 @@ __all__ = [
     "Workspace",
     "Written",
     "locked",
+    "put_aside",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from refertext.text import Source
 from refertext.workspace.changes import Change
 from refertext.workspace.committing import commit
 from refertext.workspace.holders import Holder, holder_now
+from refertext.workspace.kept import keep
 from refertext.workspace.lock import Lock, acquire
 from refertext.workspace.names import OWN, fault_on_way
 from refertext.workspace.outcomes import Outcome, Unavailable, reason_of
@@ -64,6 +65,15 @@ def locked(
         yield Workspace(Path(path), recover(path), lock, holder)
     finally:
         lock.release()
+
+
+def put_aside(root: Path, contents: Mapping[str, bytes]) -> str:
+    """Keeps what could not be written, by file, and gives the folder it is in, relative to the group; needs no lock.
+    OSError or Unavailable where nothing can be written.
+    """
+    path = os.path.realpath(root)
+    _own_folder(path)
+    return keep(path, contents)
 
 
 def _own_folder(root: str) -> str:

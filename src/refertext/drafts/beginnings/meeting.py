@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from refertext.drafts.beginnings.skeleton import Skeleton, begun
-from refertext.drafts.draft import Draft
-from refertext.drafts.ids import id_from
+from refertext.drafts.draft import Draft, RefusedError
+from refertext.drafts.ids import refuse_taken
 from refertext.group import Group
 from refertext.group.meeting_days import next_meeting_day
 from refertext.insights.agenda import agenda
@@ -37,8 +37,12 @@ def meeting(group: Group, skeleton: Skeleton, asked: NewMeeting) -> Draft:
     word; before the day nobody is. What was taken on before and is not done stands in the text.
     """
     day = asked.on or day_to_record(group)
-    id_ = id_from(group, "meetings", f"{day}-group")
+    if asked.on is None:
+        _refuse_further(group, day)
+    _refuse_recorded(group, day)
     then = asked.next or next_meeting_day(group.settings, day)
+    if then and then <= day:
+        raise RefusedError(f"The next meeting cannot be on {then}: this one is on {day}. Write a later day.")
     presenter = asked.next_presenter or _next_presenter(group, day, then)
     here = sorted(member.id for member in expected_on(group, day)) if day <= group.as_of else []
     values = {
@@ -50,9 +54,29 @@ def meeting(group: Group, skeleton: Skeleton, asked: NewMeeting) -> Draft:
     return Draft(
         f"The sheet for the meeting of {day} is ready.",
         f"Add meeting of {day}",
-        (begun(skeleton, f"meetings/{day.year}/{id_}", values, tuple(_still_open(group, skeleton, day))),),
+        (begun(skeleton, f"meetings/{day.year}/{day}-group", values, tuple(_still_open(group, skeleton, day))),),
         tuple(_remarks(group, day, then, here)),
     )
+
+
+def _refuse_further(group: Group, day: date) -> None:
+    """Refuses a sheet for a day after a meeting that is still to come and has one: whoever asks twice does not mean
+    the week after.
+    """
+    ready = next((one for one in group.group_meetings if group.as_of <= one.date < day), None)
+    if ready:
+        raise RefusedError(
+            f"The sheet for the meeting of {ready.date} is there already: {ready.file}. For another day, say which: "
+            f"refertext new meeting --on {day}"
+        )
+
+
+def _refuse_recorded(group: Group, day: date) -> None:
+    id_ = f"{day}-group"
+    there = group.meetings.get(group.resolve("meetings", id_))
+    if there:
+        raise RefusedError(f"The sheet for the meeting of {day} is there already: {there.file}.")
+    refuse_taken(group, "meetings", id_)
 
 
 def day_to_record(group: Group) -> date:

@@ -24,8 +24,7 @@ class NewOneToOne:
 def one_to_one(group: Group, skeleton: Skeleton, asked: NewOneToOne, tags: Iterable[str]) -> Draft:
     """The file of a new one-to-one, told apart from others of the day by one of some tags."""
     one, other = sorted(asked.between)
-    if one == other:
-        raise RefusedError(f"It takes two, and {group.name(one)} is one. Name another member.")
+    refuse_alone(group, asked.between)
     id_ = dated_id(group, "meetings", asked.on, (one, other), tags)
     values = {"date": asked.on.isoformat(), "between": [one, other], "text": asked.notes}
     return Draft(
@@ -33,3 +32,9 @@ def one_to_one(group: Group, skeleton: Skeleton, asked: NewOneToOne, tags: Itera
         f"Add one-to-one of {group.name(one)} and {group.name(other)}",
         (begun(skeleton, f"meetings/{asked.on.year}/{id_}", values),),
     )
+
+
+def refuse_alone(group: Group, between: tuple[str, str]) -> None:
+    """Refuses one member twice."""
+    if between[0] == between[1]:
+        raise RefusedError(f"It takes two, and {group.name(between[0])} is one. Name another member.")

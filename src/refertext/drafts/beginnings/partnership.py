@@ -7,7 +7,7 @@ from datetime import date
 
 from refertext.drafts.beginnings.skeleton import Skeleton, begun
 from refertext.drafts.draft import Draft, RefusedError
-from refertext.drafts.ids import id_from
+from refertext.drafts.ids import refuse_taken
 from refertext.group import Group
 
 
@@ -23,12 +23,8 @@ class NewPartnership:
 def partnership(group: Group, skeleton: Skeleton, asked: NewPartnership) -> Draft:
     """The file of a new partnership, named after both in order."""
     one, other = sorted(asked.between)
-    if one == other:
-        raise RefusedError(f"A partnership is between two, and {group.name(one)} is one. Name another member.")
-    there = next((pair for pair in group.partnerships.values() if _ids(group, pair.between) == [one, other]), None)
-    if there:
-        raise RefusedError(f"{group.name(one)} and {group.name(other)} have a partnership already: {there.file}.")
-    id_ = id_from(group, "partnerships", f"{one}--{other}")
+    refuse_pair(group, asked.between)
+    id_ = f"{one}--{other}"
     values = {"between": [one, other], "kind": asked.kind, "since": asked.since.isoformat()}
     what = "power partners" if asked.kind == "power" else "partners"
     return Draft(
@@ -36,6 +32,17 @@ def partnership(group: Group, skeleton: Skeleton, asked: NewPartnership) -> Draf
         f"Add partnership of {group.name(one)} and {group.name(other)}",
         (begun(skeleton, f"partnerships/{id_}", values),),
     )
+
+
+def refuse_pair(group: Group, between: tuple[str, str]) -> None:
+    """Refuses one member twice, and two who are partners already."""
+    one, other = sorted(between)
+    if one == other:
+        raise RefusedError(f"A partnership is between two, and {group.name(one)} is one. Name another member.")
+    there = next((pair for pair in group.partnerships.values() if _ids(group, pair.between) == [one, other]), None)
+    if there:
+        raise RefusedError(f"{group.name(one)} and {group.name(other)} have a partnership already: {there.file}.")
+    refuse_taken(group, "partnerships", f"{one}--{other}")
 
 
 def _ids(group: Group, between: tuple[str, ...]) -> list[str]:
