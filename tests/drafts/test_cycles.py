@@ -90,6 +90,17 @@ def test_cycles_that_cannot_be(cast: dict[str, str], asked: AskedCycle, why: str
     assert refused(lambda: next_cycle(group, group.partnerships["brian-cho--kit-larsen"], asked)) == why
 
 
+def test_asked_for_twice_the_next_cycle_is_there_already(cast: dict[str, str]) -> None:
+    group = group_of(with_cycles(cast, cycle("2026-03-01", "2026-03-31"), cycle("2026-04-01", "2026-04-30")))
+    pair = group.partnerships["brian-cho--kit-larsen"]
+    for asked in (AskedCycle(), AskedCycle(last=date(2026, 6, 1))):
+        assert refused(partial(next_cycle, group, pair, asked)) == (
+            "The next cycle is there already, from 2026-04-01 until 2026-04-30. For one after it, say its first day: "
+            "--from 2026-05-01"
+        )
+    assert next_cycle(group, pair, AskedCycle(first=date(2026, 5, 1))).last == date(2026, 5, 31)
+
+
 def test_a_promise_is_made_by_both(cast: dict[str, str]) -> None:
     group = group_of(with_cycles(cast))
     pair = group.partnerships["brian-cho--kit-larsen"]

@@ -12,7 +12,7 @@ from conftest import found_in, group_of
 from refertext.drafts import Draft
 from refertext.drafts.cycles import AskedCycle
 from refertext.drafts.pairs import partner_called, partnership_of
-from refertext.drafts.planning import Asked, plan
+from refertext.drafts.planning import Plans, plan
 
 PAIR = "partnerships/brian-cho--kit-larsen.md"
 CONTACT = """\
@@ -32,7 +32,7 @@ def texts(cast: dict[str, str]) -> dict[str, str]:
     return cast | {PAIR: pair, OTHER: other}
 
 
-def planned(texts: dict[str, str], asked: Asked) -> Draft:
+def planned(texts: dict[str, str], asked: Plans) -> Draft:
     return plan(group_of(texts), "kit-larsen", "brian-cho", asked)
 
 
@@ -40,7 +40,7 @@ def planned(texts: dict[str, str], asked: Asked) -> Draft:
     ("asked", "changes", "said"),
     [
         (
-            Asked(contacts=[("kit", "a mill: two sites"), ("brian", "a brewer")]),
+            Plans(contacts=[("kit", "a mill: two sites"), ("brian", "a brewer")]),
             [
                 '+       - who: "a mill: two sites"',
                 "+         from: kit-larsen",
@@ -49,41 +49,41 @@ def planned(texts: dict[str, str], asked: Asked) -> Draft:
             ],
             "Kit Larsen listed “a mill: two sites” (number 3). Brian Cho listed “a brewer” (number 4).",
         ),
-        (Asked(rates={"2": "Yes"}), ["+         promising: yes"], "“a baker in Boise” is promising."),
-        (Asked(rates={"baker": "unsure"}), ["+         promising: unsure"], "“a baker in Boise” is perhaps promising."),
+        (Plans(rates={"2": "Yes"}), ["+         promising: yes"], "“a baker in Boise” is promising."),
+        (Plans(rates={"baker": "unsure"}), ["+         promising: unsure"], "“a baker in Boise” is perhaps promising."),
         (
-            Asked(rates={"HAULIER nampa": "no"}),
+            Plans(rates={"HAULIER nampa": "no"}),
             ["-         promising: yes", "+         promising: no"],
             "“a haulier in Nampa” is not promising.",
         ),
         (
-            Asked(rates={"2": "yes"}, plans={"2": "ask, then lunch"}, days={"2": date(2026, 3, 20)}),
+            Plans(rates={"2": "yes"}, plans={"2": "ask, then lunch"}, days={"2": date(2026, 3, 20)}),
             ["+         promising: yes", "+         plan: ask, then lunch", "+         by: 2026-03-20"],
             (
                 "“a baker in Boise” is promising. The plan for “a baker in Boise”: ask, then lunch. “a baker in "
                 "Boise” by 2026-03-20."
             ),
         ),
-        (Asked(became={"2": REFERRAL}), [f"+         became: {REFERRAL}"], f"“a baker in Boise” became {REFERRAL}."),
-        (Asked(became={"2": "#7f3a"}), [f"+         became: {REFERRAL}"], f"“a baker in Boise” became {REFERRAL}."),
+        (Plans(became={"2": REFERRAL}), [f"+         became: {REFERRAL}"], f"“a baker in Boise” became {REFERRAL}."),
+        (Plans(became={"2": "#7f3a"}), [f"+         became: {REFERRAL}"], f"“a baker in Boise” became {REFERRAL}."),
         (
-            Asked(became={"2": "2026-03-02"}),
+            Plans(became={"2": "2026-03-02"}),
             [f"+         became: {REFERRAL}"],
             f"“a baker in Boise” became {REFERRAL}.",
         ),
         (
-            Asked(cycle=AskedCycle(promise={"brian": 3})),
+            Plans(cycle=AskedCycle(promise={"brian": 3})),
             ["-       brian-cho: 2", "+       brian-cho: 3"],
             "Brian Cho promises 3.",
         ),
         (
-            Asked(contacts=[("kit", "a mill")], rates={"3": "yes"}),
+            Plans(contacts=[("kit", "a mill")], rates={"3": "yes"}),
             ["+       - who: a mill", "+         from: kit-larsen", "+         promising: yes"],
             "Kit Larsen listed “a mill” (number 3). “a mill” is promising.",
         ),
     ],
 )
-def test_only_what_is_meant_changes(texts: dict[str, str], asked: Asked, changes: list[str], said: str) -> None:
+def test_only_what_is_meant_changes(texts: dict[str, str], asked: Plans, changes: list[str], said: str) -> None:
     draft = planned(texts, asked)
     assert lines(texts, draft) == changes
     assert draft.said == f"Brian Cho and Kit Larsen: {said}"
@@ -93,11 +93,11 @@ def test_only_what_is_meant_changes(texts: dict[str, str], asked: Asked, changes
 
 
 def test_remarks_on_what_a_plan_still_needs(texts: dict[str, str]) -> None:
-    assert planned(texts, Asked(plans={"2": "ask"})).remarks == (
+    assert planned(texts, Plans(plans={"2": "ask"})).remarks == (
         "“a baker in Boise” is not rated as promising yet: --rate 2=yes.",
         "There is no day for “a baker in Boise” yet: --by 2=YYYY-MM-DD.",
     )
-    assert planned(texts, Asked(days={"1": date(2026, 5, 1)})).remarks == (
+    assert planned(texts, Plans(days={"1": date(2026, 5, 1)})).remarks == (
         "“a haulier in Nampa” is planned for 2026-05-01, after the cycle ends on 2026-04-30.",
     )
 
@@ -105,50 +105,50 @@ def test_remarks_on_what_a_plan_still_needs(texts: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("asked", "why"),
     [
-        (Asked(), "Say what to plan, for example refertext plan kit-larsen brian-cho --next"),
-        (Asked(contacts=[("lee", "a mill")]), "“lee” is neither of the two partners: write brian-cho or kit-larsen."),
+        (Plans(), "Say what to plan, for example refertext plan kit-larsen brian-cho --next"),
+        (Plans(contacts=[("lee", "a mill")]), "“lee” is neither of the two partners: write brian-cho or kit-larsen."),
         (
-            Asked(contacts=[("kit", "A  haulier in Nampa")]),
+            Plans(contacts=[("kit", "A  haulier in Nampa")]),
             "“a haulier in Nampa” stands in the list already, as number 1.",
         ),
         (
-            Asked(contacts=[("kit", "haulier-nampa")]),
+            Plans(contacts=[("kit", "haulier-nampa")]),
             "“haulier-nampa” does not want to be contacted, so nobody lists them. Choose somebody else.",
         ),
-        (Asked(rates={"3": "yes"}), "There is no contact number 3: they are numbered from 1 to 2."),
+        (Plans(rates={"3": "yes"}), "There is no contact number 3: they are numbered from 1 to 2."),
         (
-            Asked(rates={"in": "yes"}),
+            Plans(rates={"in": "yes"}),
             "“in” may be 1. “a haulier in Nampa” or 2. “a baker in Boise”. Write its number, or more words.",
         ),
         (
-            Asked(rates={"mill": "yes"}),
-            "No contact of the cycle holds “mill”. There are 1. “a haulier in Nampa” or 2. “a baker in Boise”.",
+            Plans(rates={"mill": "yes"}),
+            "No contact of the cycle holds “mill”. Its contacts: 1. “a haulier in Nampa” and 2. “a baker in Boise”.",
         ),
-        (Asked(rates={"1": "yess"}), "“yess” is no rating. Did you mean yes?"),
-        (Asked(rates={"1": "5"}), "“5” is no rating. Write yes, no or unsure."),
+        (Plans(rates={"1": "yess"}), "“yess” is no rating. Did you mean yes?"),
+        (Plans(rates={"1": "5"}), "“5” is no rating. Write yes, no or unsure."),
         (
-            Asked(days={"1": date(2026, 3, 10)}),
+            Plans(days={"1": date(2026, 3, 10)}),
             (
                 "2026-03-10 is over (as of 2026-03-11), so “a haulier in Nampa” cannot be tried by then. Write a later "
                 "day."
             ),
         ),
         (
-            Asked(became={"1": "2026-03-04-kit-larsen-lee-ortiz-x1y2"}),
+            Plans(became={"1": "2026-03-04-kit-larsen-lee-ortiz-x1y2"}),
             (
                 "“2026-03-04-kit-larsen-lee-ortiz-x1y2” is from Kit Larsen to Lee Ortiz, not between Brian Cho and Kit "
                 "Larsen."
             ),
         ),
         (
-            Asked(became={"1": "7f4a"}),
+            Plans(became={"1": "7f4a"}),
             (
-                "There is no referral “7f4a” between Brian Cho and Kit Larsen. Their last ones are "
+                "There is no referral “7f4a” between Brian Cho and Kit Larsen. The only one is "
                 "2026-03-02-kit-larsen-brian-cho-7f3a."
             ),
         ),
         (
-            Asked(became={"1": "2026-03-02-kit-larsen-brian-cho-7f4a"}),
+            Plans(became={"1": "2026-03-02-kit-larsen-brian-cho-7f4a"}),
             (
                 "There is no referral “2026-03-02-kit-larsen-brian-cho-7f4a” between Brian Cho and Kit Larsen. Did "
                 "you mean 2026-03-02-kit-larsen-brian-cho-7f3a?"
@@ -156,14 +156,14 @@ def test_remarks_on_what_a_plan_still_needs(texts: dict[str, str]) -> None:
         ),
     ],
 )
-def test_what_is_refused(texts: dict[str, str], asked: Asked, why: str) -> None:
+def test_what_is_refused(texts: dict[str, str], asked: Plans, why: str) -> None:
     unwilling = texts["prospects/haulier-nampa.yml"] + "do_not_contact: yes\n"
     assert refused(partial(planned, texts | {"prospects/haulier-nampa.yml": unwilling}, asked)) == why
 
 
 def test_a_referral_that_cannot_be_read(texts: dict[str, str]) -> None:
     broken = texts | {f"referrals/2026/{REFERRAL}.yml": "kind: [\n"}
-    assert refused(lambda: planned(broken, Asked(became={"2": REFERRAL}))) == (
+    assert refused(lambda: planned(broken, Plans(became={"2": REFERRAL}))) == (
         f"The file of “{REFERRAL}” in referrals/ cannot be read: “refertext check” says why."
     )
 
@@ -176,7 +176,7 @@ def without_cycles(texts: dict[str, str], cycles: str = "") -> dict[str, str]:
 
 
 def test_a_promise_begins_the_first_cycle(texts: dict[str, str]) -> None:
-    asked = Asked(cycle=AskedCycle(promise={"kit": 2, "brian": 1}), contacts=[("kit", "a mill")], rates={"mill": "yes"})
+    asked = Plans(cycle=AskedCycle(promise={"kit": 2, "brian": 1}), contacts=[("kit", "a mill")], rates={"mill": "yes"})
     empty = without_cycles(texts)
     draft = planned(empty, asked)
     assert lines(empty, draft) == [
@@ -200,7 +200,7 @@ def test_a_promise_begins_the_first_cycle(texts: dict[str, str]) -> None:
 
 
 def test_without_a_cycle_there_is_nothing_to_rate(texts: dict[str, str]) -> None:
-    assert refused(lambda: planned(without_cycles(texts), Asked(rates={"1": "yes"}))) == (
+    assert refused(lambda: planned(without_cycles(texts), Plans(rates={"1": "yes"}))) == (
         "The two have no cycle yet. Begin one: refertext plan kit-larsen brian-cho --promise brian-cho=2 --promise "
         "kit-larsen=2"
     )
@@ -208,7 +208,7 @@ def test_without_a_cycle_there_is_nothing_to_rate(texts: dict[str, str]) -> None
 
 def test_a_cycle_without_contacts(texts: dict[str, str]) -> None:
     cycle = "cycles: [{from: 2026-03-10, until: 2026-04-09, promise: {brian-cho: 1, kit-larsen: 1}}]\n"
-    assert refused(lambda: planned(without_cycles(texts, cycle), Asked(rates={"1": "yes"}))).startswith(
+    assert refused(lambda: planned(without_cycles(texts, cycle), Plans(rates={"1": "yes"}))).startswith(
         "The cycle has no contacts yet: list one"
     )
 
@@ -229,15 +229,15 @@ cycles:
 
 def test_a_cycle_that_is_over_is_not_planned(texts: dict[str, str]) -> None:
     over = without_cycles(texts, OVER)
-    assert refused(lambda: planned(over, Asked(contacts=[("kit", "a brewer")]))) == (
+    assert refused(lambda: planned(over, Plans(contacts=[("kit", "a brewer")]))) == (
         "The cycle ended on 2026-03-02. Evaluate it, refertext evaluate kit-larsen brian-cho, and begin the next one: "
         "refertext plan kit-larsen brian-cho --next"
     )
-    assert lines(over, planned(over, Asked(became={"1": "7f3a"}))) == [f"+         became: {REFERRAL}"]
+    assert lines(over, planned(over, Plans(became={"1": "7f3a"}))) == [f"+         became: {REFERRAL}"]
 
 
-@pytest.mark.parametrize("asked", [Asked(begin=True), Asked(cycle=AskedCycle(promise={"brian": 1}))])
-def test_the_next_cycle_is_as_the_last_one(texts: dict[str, str], asked: Asked) -> None:
+@pytest.mark.parametrize("asked", [Plans(begin=True), Plans(cycle=AskedCycle(promise={"brian": 1}))])
+def test_the_next_cycle_is_as_the_last_one(texts: dict[str, str], asked: Plans) -> None:
     over = without_cycles(texts, OVER)
     draft = planned(over, asked)
     assert lines(over, draft) == [
@@ -258,7 +258,7 @@ def test_the_next_cycle_is_as_the_last_one(texts: dict[str, str], asked: Asked) 
 
 
 def test_a_cycle_before_the_others_stands_before_them(texts: dict[str, str]) -> None:
-    asked = Asked(cycle=AskedCycle(date(2026, 2, 3), date(2026, 2, 9), {"kit": 1, "brian": 1}))
+    asked = Plans(cycle=AskedCycle(date(2026, 2, 3), date(2026, 2, 9), {"kit": 1, "brian": 1}))
     after = group_of(written(texts, planned(texts, asked))).partnerships["brian-cho--kit-larsen"]
     assert [str(cycle.from_) for cycle in after.cycles] == ["2026-02-03", "2026-02-10"]
 

@@ -10,8 +10,10 @@ from drafted import lines, refused, written
 
 from conftest import found_in, group_of
 from refertext.drafts.resolving import resolve, within
+from refertext.drafts.setting import setting
 from refertext.insights.debts.due import due
 from refertext.insights.open_things import open_things
+from refertext.text import Source
 
 MEETING = "meetings/2026/2026-03-05-group.md"
 AGREEMENT = "agreements/show-up.md"
@@ -117,7 +119,12 @@ def test_a_concern_is_settled_with_its_outcome(texts: dict[str, str]) -> None:
     )
     assert draft.remarks == ()
     without = resolve(group_of(texts), ["row"])
-    assert without.remarks[0].startswith("What came of it is not written down")
+    (remark,) = without.remarks
+    assert remark.startswith("What came of it is not written down.")
+    assert remark.endswith(': refertext set agreements/show-up.md concerns.1.outcome "…"')
+    settled = written(texts, without)
+    told = setting(Source(AGREEMENT, settled[AGREEMENT].encode()), "concerns.1.outcome", ["They are on Friday now"])
+    assert "    settled: 2026-03-11\n    outcome: They are on Friday now\n" in written(settled, told)[AGREEMENT]
     done = group_of(written(texts, draft))
     assert not [thing for thing in open_things(done) if thing.kind == "concern"]
 
@@ -146,15 +153,20 @@ def test_numbers_count_within_the_file(texts: dict[str, str]) -> None:
             ["send", "flowers"],
             {"file": "2026-03-05-group"},
             (
-                "Nothing that is open holds “send flowers”. Open are 1. “Brian Cho: send the pension guide (by "
-                "2026-03-10)”, 2. “Kit Larsen: send the case study (by 2026-03-12)” or 3. “Lee Ortiz: book the long "
+                "Nothing that is open holds “send flowers”. What is open: 1. “Brian Cho: send the pension guide (by "
+                "2026-03-10)”, 2. “Kit Larsen: send the case study (by 2026-03-12)” and 3. “Lee Ortiz: book the long "
                 "table”."
             ),
         ),
         (
             ["9"],
             {"file": PAIR},
-            "Nothing that is open holds “9”. Open are 1. “Brian Cho: Feature Kit in the April newsletter (by…”.",
+            "There is no number 9 among what is open: there is only number 1. See “refertext resolve”.",
+        ),
+        (
+            ["99"],
+            {},
+            "There is no number 99 among what is open: they are numbered from 1 to 5. See “refertext resolve”.",
         ),
         (
             ["study"],

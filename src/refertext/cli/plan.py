@@ -56,11 +56,10 @@ def command(one: str, other: str, asked: Asked, **said: Any) -> None:
         return
 
     def draft(group: Group) -> Draft:
-        from refertext.drafts.planning import Asked as Wanted
-        from refertext.drafts.planning import plan
+        from refertext.drafts.planning import Plans, plan
 
         plans = _by_name("plan", said["plans"], "1=“ask, then lunch”")
-        wanted = Wanted(
+        wanted = Plans(
             begin=said["begin"],
             cycle=asked_cycle(said["first"], said["last"], said["promise"]),
             contacts=[_contact(text) for text in said["contact"]],

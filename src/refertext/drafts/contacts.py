@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from refertext.drafts.choices import choices
 from refertext.drafts.draft import RefusedError
 from refertext.group import Group
 from refertext.group.pairs import is_between, partners
@@ -26,19 +27,13 @@ def contact_meant(contacts: Sequence[dict[str, Any]], text: str) -> dict[str, An
         if 1 <= number <= len(contacts):
             return contacts[number - 1]
         raise RefusedError(f"There is no contact number {text}: they are numbered from 1 to {len(contacts)}.")
-    found = [n for n, contact in enumerate(contacts, 1) if all(word in folded(contact["who"]) for word in wanted)]
+    numbered = [(number, contact["who"]) for number, contact in enumerate(contacts, 1)]
+    found = [(number, who) for number, who in numbered if all(word in folded(who) for word in wanted)]
     if len(found) == 1:
-        return contacts[found[0] - 1]
-    choices = _choices(contacts, found or list(range(1, len(contacts) + 1)))
+        return contacts[found[0][0] - 1]
     if found:
-        raise RefusedError(f"“{text}” may be {choices}. Write its number, or more words.")
-    raise RefusedError(f"No contact of the cycle holds “{text}”. There are {choices}.")
-
-
-def _choices(contacts: Sequence[dict[str, Any]], numbers: Sequence[int]) -> str:
-    shown = [f"{number}. “{contacts[number - 1]['who']}”" for number in numbers[:_MOST]]
-    more = len(numbers) - len(shown)
-    return listed([*shown, f"{more} more"] if more else shown, "and" if more else "or")
+        raise RefusedError(f"“{text}” may be {choices(found)}. Write its number, or more words.")
+    raise RefusedError(f"No contact of the cycle holds “{text}”. Its contacts: {choices(numbered, 'and')}.")
 
 
 def referral_meant(group: Group, partnership: Partnership, text: str) -> str:
@@ -60,10 +55,14 @@ def referral_meant(group: Group, partnership: Partnership, text: str) -> str:
     if found:
         raise RefusedError(f"“{text}” may be {listed(found[-_MOST:], 'or')}. Write more of it.")
     near = nearest(wanted, theirs)
-    last = f" Their last ones are {listed(theirs[-3:])}." if theirs else " There is none between the two yet."
+    last = f" {_last_of(theirs)}" if theirs else " There is none between the two yet."
     raise RefusedError(
         f"There is no referral “{text}” between {called(group, both)}." + (f" Did you mean {near}?" if near else last)
     )
+
+
+def _last_of(ids: Sequence[str]) -> str:
+    return f"The only one is {ids[0]}." if len(ids) == 1 else f"Their last ones are {listed(ids[-3:])}."
 
 
 def _theirs(group: Group, both: tuple[str, str], referral: Referral) -> str:

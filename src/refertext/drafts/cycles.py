@@ -76,8 +76,11 @@ def next_cycle(group: Group, partnership: Partnership, asked: AskedCycle) -> New
 
     It is as long and begins the day after it ended, or on the as-of day if that is later; both promise the same; the
     contacts that are still promising, and became nothing yet, come along. RefusedError where it would overlap another
-    cycle, and where nobody can know what is promised.
+    cycle, where the next one is there already unless a first day is asked for, and where nobody can know what is
+    promised.
     """
+    if asked.first is None:
+        _refuse_further(group, partnership)
     turns = [cycle for _, cycle in in_order(partnership) if asked.first is None or cycle.from_ < asked.first]
     before = turns[-1] if turns else None
     first = asked.first or (max(before.until + ONE_DAY, group.as_of) if before else group.as_of)
@@ -171,6 +174,16 @@ def _as_long(before: Cycle | None, first: date) -> date:
         if months.after(before.from_) == before.until + ONE_DAY:
             return months.after(first) - ONE_DAY
     return first + (before.until - before.from_)
+
+
+def _refuse_further(group: Group, partnership: Partnership) -> None:
+    """Refuses a cycle after one that has not begun: whoever asks twice for the next one does not mean that."""
+    ahead = next((cycle for _, cycle in in_order(partnership) if cycle.from_ > group.as_of), None)
+    if ahead:
+        raise RefusedError(
+            f"The next cycle is there already, from {ahead.from_} until {ahead.until}. For one after it, say its first "
+            f"day: --from {ahead.until + ONE_DAY}"
+        )
 
 
 def _refuse_days(partnership: Partnership, first: date, last: date) -> None:

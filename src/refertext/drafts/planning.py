@@ -25,7 +25,7 @@ ANSWERS = ("yes", "no", "unsure")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Plans:
     """What is asked of a partnership's cycle.
 
     `begin` asks for the next cycle, as does a first or last day in `cycle`. `contacts` are pairs of whose contact it is
@@ -48,7 +48,7 @@ class Asked:
     @property
     def is_nothing(self) -> bool:
         """Whether nothing at all is asked for."""
-        return self == Asked()
+        return self == Plans()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class _Contacts:
         return [*self.known, *self.new]
 
 
-def plan(group: Group, one: str, other: str, asked: Asked) -> Draft:
+def plan(group: Group, one: str, other: str, asked: Plans) -> Draft:
     """The draft that plans with two partners, by their present ids. RefusedError where it cannot be.
 
     The cycle that is meant is the one that runs, else the one that is to be evaluated or comes next; where another is
@@ -87,7 +87,7 @@ def plan(group: Group, one: str, other: str, asked: Asked) -> Draft:
     return _continued(group, partnership, (number, cycle), asked)
 
 
-def _begun(group: Group, partnership: Partnership, asked: Asked) -> Draft:
+def _begun(group: Group, partnership: Partnership, asked: Plans) -> Draft:
     """The draft that begins the next cycle, with everything else that is asked for."""
     new = next_cycle(group, partnership, asked.cycle)
     contacts = _Contacts([], list(new.contacts))
@@ -103,7 +103,7 @@ def _begun(group: Group, partnership: Partnership, asked: Asked) -> Draft:
     )
 
 
-def _continued(group: Group, partnership: Partnership, turn: tuple[int, Cycle], asked: Asked) -> Draft:
+def _continued(group: Group, partnership: Partnership, turn: tuple[int, Cycle], asked: Plans) -> Draft:
     """The draft that plans on in a cycle that is written down."""
     number, cycle = turn
     path = ("cycles", number)
@@ -144,7 +144,7 @@ def _plain(keys: Mapping[str, Any]) -> dict[str, Any]:
 # What happens to contacts
 
 
-def _planned(group: Group, partnership: Partnership, contacts: _Contacts, asked: Asked) -> Iterator[str]:
+def _planned(group: Group, partnership: Partnership, contacts: _Contacts, asked: Plans) -> Iterator[str]:
     """Carries out what is asked of contacts, and says it, a sentence each."""
     for giver, who in asked.contacts:
         yield _listed(group, contacts, partner_called(group, partnership, giver), who)
@@ -202,7 +202,7 @@ def _possible(group: Group, day: date, who: str) -> date:
     return day
 
 
-def _unready(contacts: _Contacts, asked: Asked, last: date) -> Iterator[str]:
+def _unready(contacts: _Contacts, asked: Plans, last: date) -> Iterator[str]:
     """What the contacts that were planned now still need."""
     touched = [contact_meant(contacts.all, text) for text in (*asked.plans, *asked.days)]
     planned = list({id(contact): contact for contact in touched}.values())

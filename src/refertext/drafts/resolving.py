@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
+from refertext.drafts.choices import choices
 from refertext.drafts.draft import Draft, Edit, RefusedError
 from refertext.group import Group
 from refertext.insights.open_things import OpenThing, open_things
 from refertext.records import nearest
 from refertext.text.edits import Intent, SetValue
 from refertext.text.wording import cut_short, folded, listed
-
-_MOST = 6
-"""Choices that are listed in a refusal."""
 
 
 def within(group: Group, file: str) -> tuple[OpenThing, ...]:
@@ -67,7 +65,9 @@ def _settled(thing: OpenThing, day: date, outcome: str | None) -> Draft:
     if outcome:
         intents.append(SetValue((*thing.path, "outcome"), outcome))
     else:
-        remarks = ("What came of it is not written down: say it with --outcome, in the words that both agreed to.",)
+        key = ".".join(str(step + 1) if isinstance(step, int) else step for step in (*thing.path, "outcome"))
+        how = f'refertext set {thing.file} {key} "…"'
+        remarks = (f"What came of it is not written down. Write it in the words that both agreed to: {how}",)
     said = f"Settled on {day}: the concern of {thing.who} ({thing.where}): {thing.what}."
     return Draft(said, cut_short(f"Settle a concern: {thing.where}", 72), (Edit(thing.file, tuple(intents)),), remarks)
 
@@ -88,23 +88,22 @@ def _meant(things: Sequence[OpenThing], words: Sequence[str]) -> OpenThing:
     number = int(wanted[0]) if len(wanted) == 1 and wanted[0].isdecimal() and len(wanted[0]) < 5 else 0
     if 1 <= number <= len(things):
         return things[number - 1]
-    found = [(n, thing) for n, thing in enumerate(things, 1) if all(word in _haystack(thing) for word in wanted)]
+    found = [n for n, thing in enumerate(things, 1) if all(word in _haystack(thing) for word in wanted)]
     if len(found) == 1:
-        return found[0][1]
+        return things[found[0] - 1]
     asked = " ".join(words)
     if not things:
         raise RefusedError("Nothing is open.")
+    if not found and number:
+        only = "there is only number 1" if len(things) == 1 else f"they are numbered from 1 to {len(things)}"
+        raise RefusedError(f"There is no number {number} among what is open: {only}. See “refertext resolve”.")
+    numbered = [(n, cut_short(thing.said)) for n, thing in enumerate(things, 1)]
     if not found:
-        raise RefusedError(f"Nothing that is open holds “{asked}”. Open are {_choices(list(enumerate(things, 1)))}.")
+        raise RefusedError(f"Nothing that is open holds “{asked}”. What is open: {choices(numbered, 'and')}.")
+    may_be = choices([one for one in numbered if one[0] in found])
     raise RefusedError(
-        f"“{asked}” may be {_choices(found)}. Write more words, or the number from the list of “refertext resolve”."
+        f"“{asked}” may be {may_be}. Write more words, or the number from the list of “refertext resolve”."
     )
-
-
-def _choices(found: Sequence[tuple[int, OpenThing]]) -> str:
-    shown = [f"{number}. “{cut_short(thing.said)}”" for number, thing in found[:_MOST]]
-    more = len(found) - len(shown)
-    return listed([*shown, f"{more} more"] if more else shown, "and" if more else "or")
 
 
 def _haystack(thing: OpenThing) -> str:
