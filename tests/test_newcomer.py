@@ -40,7 +40,7 @@ EVENING: tuple[Command, ...] = (
     (("new", "referral", "--kind", "lead", "--from", "lee", "--to", "kit", "--about", "A mill hires 20"), ()),
     (("thank", "7f3a", "--words", "Saved our quarter"), ()),
     (("advance", "7f3a"), (("What is the next step?", "met"),)),
-    (("sign", "show-up", "--as", "lee"), ()),
+    (("sign", "show-up", "--as", "lee"), (("Does Lee Ortiz say yes?", "y"),)),
     (("check",), ()),
 )
 

@@ -92,3 +92,38 @@ def test_a_refusal_is_a_sentence_and_changes_nothing(group: Path, words: list[st
     assert done.exit_code == 2
     assert said in done.stderr
     assert {file: file.read_bytes() for file in before} == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "was"),
+    [
+        ("member", "kit", "kit-berg", "members/kit-larsen.md"),
+        ("members", "members/kit-larsen.md", "kit-berg", "members/kit-larsen.md"),
+        ("referral", "7f3a", "2026-03-02-a", "referrals/2026/2026-03-02-kit-larsen-brian-cho-7f3a.yml"),
+        ("Meeting", "2026-03-05", "2026-03-05-a", "meetings/2026/2026-03-05-group.md"),
+    ],
+)
+def test_a_record_is_called_as_everywhere(group: Path, kind: str, old: str, new: str, was: str) -> None:
+    done = json.loads(run(group, kind, old, new, "--json").stdout)
+    assert [one["was"] for one in done["written"] if "was" in one] == [was]
+
+
+def test_a_former_id_will_do(group: Path) -> None:
+    assert run(group, "member", "kit-larsen", "kit-berg").exit_code == 0
+    assert run(group, "member", "kit-larsen", "kit-holm").exit_code == 0
+    assert "former_ids: [kit-larsen, kit-berg]" in (group / "members" / "kit-holm.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("membr", "kit", "kit-berg"), "of the kind “membr” to rename. Did you mean member?"),
+        (("zzz", "kit", "kit-berg"), "The kinds are member, agreement,"),
+        (("member", "kot-larsen", "kit-berg"), "There is no record “kot-larsen” in members/. Did you mean kit-larsen?"),
+        (("meeting", "202", "x"), "may be 3 files"),
+        (("profile", "ground-rules", "ours"), "comes with refertext and keeps its name"),
+    ],
+)
+def test_what_cannot_be_renamed_is_said(group: Path, words: tuple[str, ...], said: str) -> None:
+    done = run(group, *words)
+    assert (done.exit_code, said in done.stderr) == (2, True), done.stderr

@@ -35,7 +35,7 @@ def command(meeting: str, said: tuple[str, ...], rest: str | None, asked: Asked)
     def draft(group: Group) -> Draft:
         return attend(group, meeting, _by_member(group, said), rest)
 
-    write(asked, "attend", draft)
+    write(asked, "attend", draft, warn=True)
 
 
 def _by_member(group: Group, said: tuple[str, ...]) -> dict[str, str]:

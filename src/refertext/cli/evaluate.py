@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from refertext.cli.asking import ask, is_terminal
 from refertext.cli.naming import completed
 from refertext.cli.plan import asked_cycle
-from refertext.cli.terminal import Day
+from refertext.cli.terminal import Day, note
 from refertext.cli.writing import Asked, look, write, writes
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ def command(
     if (first or last or promise) and not begin:
         raise click.UsageError("--from, --until and --promise are about the next cycle: write --next, too.")
     following = asked_cycle(first, last, promise) if begin else None
-    if not (went_well or change) and sys.stdin.isatty():
+    if not (went_well or change) and is_terminal():
         look(asked, lambda group: _asks(group, one, other))
-        went_well = click.prompt("What went well?", default="", show_default=False, prompt_suffix=" ") or None
-        change = click.prompt("What do you want to change?", default="", show_default=False, prompt_suffix=" ") or None
+        went_well = ask("What went well?", default="") or None
+        change = ask("What do you want to change?", default="") or None
 
     def draft(group: Group) -> Draft:
         both = member_id(group, one), member_id(group, other)
@@ -76,4 +76,4 @@ def _asks(group: Group, one: str, other: str) -> None:
 
     partnership = partnership_of(group, member_id(group, one), member_id(group, other))
     _, cycle = to_evaluate(group, partnership)
-    click.echo(f"The cycle of {called(group, partners(group, partnership))}, {cycle.from_} until {cycle.until}")
+    note(f"The cycle of {called(group, partners(group, partnership))}, {cycle.from_} until {cycle.until}")

@@ -30,6 +30,9 @@ Examples:
 
 A contact is called by its number, or by words that only it holds: --rate haulier=yes."""
 
+_OPEN = "…"
+"""What stands in an advice for words that only the partners know."""
+
 
 @click.command("plan", epilog=_EPILOG)
 @click.argument("one", metavar="MEMBER", shell_complete=completed("members"))
@@ -105,7 +108,7 @@ def _by_name(option: str, texts: Iterable[str], example: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         name, equals, value = (part.strip() for part in text.partition("="))
-        if not (name and equals and value):
+        if not (name and equals and value) or value == _OPEN:
             raise click.UsageError(f"--{option} {text}: write what is meant on both sides of =, for example {example}.")
         if name in found:
             raise click.UsageError(f"--{option} names “{name}” twice: {found[name]} and {value}. Write one of them.")
@@ -115,7 +118,7 @@ def _by_name(option: str, texts: Iterable[str], example: str) -> dict[str, str]:
 
 def _contact(text: str) -> tuple[str, str]:
     giver, colon, who = (part.strip() for part in text.partition(":"))
-    if not (giver and colon and who):
+    if not (giver and colon and who) or who == _OPEN:
         raise click.UsageError(f"--contact “{text}”: write whose contact it is, a colon and whom: “kit: a haulier”.")
     return giver, who
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from refertext.cli.asking import confirm, is_terminal
 from refertext.cli.naming import completed
 from refertext.cli.terminal import Day, note, paper, say
 from refertext.cli.writing import Asked, look, write, writes
@@ -34,8 +35,8 @@ Examples:
 def command(agreement: str, member: str, day: date | None, asked: Asked) -> None:
     """Record that a member says yes to AGREEMENT.
 
-    Shown is what it says, or what changed in it since the member signed last. AGREEMENT is an id or a title, or the
-    start of one.
+    Shown is what it says, or what changed in it since the member signed last; at a terminal the member is asked then.
+    AGREEMENT is an id or a title, or the start of one.
     """
     from refertext.cli.loading import member_id
     from refertext.drafts import RefusedError
@@ -53,7 +54,7 @@ def command(agreement: str, member: str, day: date | None, asked: Asked) -> None
 
 
 def _shown(group: Group, text: str, member: str, day: date | None, asked: Asked) -> str:
-    """Shows what a signature would be to; gives the terms of what was shown."""
+    """Shows what a signature would be to, and asks whether it is a yes; gives the terms of what was shown."""
     from refertext.cli.loading import member_id
     from refertext.drafts.signing import agreement_called, sign, signature
     from refertext.reports.agreement_text import render
@@ -66,6 +67,8 @@ def _shown(group: Group, text: str, member: str, day: date | None, asked: Asked)
         _tell(asked, f"“{agreement.title}” says:\n{render(agreement, paper())}")
     else:
         _tell_changes(group, agreement, before, asked)
+    if is_terminal() and not (asked.as_json or asked.dry_run):
+        confirm(f"Does {group.name(id_)} say yes?")
     return agreement.written_terms
 
 

@@ -7,20 +7,14 @@ from collections.abc import Iterator
 
 from refertext.group import Group
 from refertext.group.pairs import by_partner, partners
-from refertext.insights.partners.cycle import CycleState, Step
+from refertext.insights.partners.cycle import CycleState
 from refertext.insights.partners.partnerships import called, contact_called
 from refertext.records.partnership import CycleContact
+from refertext.reports.cycle_next import next_command
 from refertext.reports.escape import without_commands
 from refertext.reports.paper import Paper, laid_out
 
 _RATED = {"yes": "promising", "no": "not promising", "unsure": "perhaps promising", None: "not rated yet"}
-_NEXT = {
-    Step.COMMIT: "{who} --promise {one}=2 --promise {other}=2",
-    Step.IDENTIFY: '{who} --contact "{one}: a haulier in Nampa" --rate 1=yes',
-    Step.STRATEGIZE: '{who} --plan 1="ask, then lunch for three" --by YYYY-MM-DD',
-    Step.EXECUTE: "{who} --became 1=REFERRAL",
-    Step.REPEAT: "{who} --next",
-}
 
 
 def render(group: Group, state: CycleState, paper: Paper) -> str:
@@ -73,8 +67,7 @@ def _lines(group: Group, state: CycleState, paper: Paper) -> Iterator[str]:
         lines = laid_out(_contact(group, contact), paper, width, width)
         yield f"  {f'{number}.':<{width - 2}}{lines[0]}"
         yield from lines[1:]
-    command = "evaluate {who}" if state.step is Step.EVALUATE else f"plan {_NEXT[state.step]}"
-    yield f"Next: refertext {command.format(who=' '.join(both), one=both[0], other=both[1])}"
+    yield f"Next: {next_command(group, state)}"
 
 
 def _contact(group: Group, contact: CycleContact) -> str:
