@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from conftest import group_of
-from refertext.slips.days import day_after, day_before
+from refertext.slips.days import day_before, day_from
 from refertext.slips.names import member_meant
 from refertext.slips.piece import Piece
 from refertext.slips.slip import UnclearError
@@ -81,16 +81,20 @@ def test_whom_a_name_does_not_tell(name: str, said: str, mend: str) -> None:
     ("text", "before", "after"),
     [
         ("03-05", "2026-03-05", "2026-03-05"),
-        ("03-04", "2026-03-04", "2027-03-04"),
-        ("03-06", "2025-03-06", "2026-03-06"),
-        ("02-29", "2024-02-29", "2028-02-29"),
-        ("March 4", "2026-03-04", "2027-03-04"),
-        ("4th of Mar.", "2026-03-04", "2027-03-04"),
-        ("12 Dec", "2025-12-12", "2026-12-12"),
-        ("sept 1st", "2025-09-01", "2026-09-01"),
-        ("03‑04", "2026-03-04", "2027-03-04"),
+        ("03-04", "2026-03-04", None),
+        ("03-06", None, "2026-03-06"),
+        ("02-29", None, None),
+        ("March 4", "2026-03-04", None),
+        ("4th of Mar.", "2026-03-04", None),
+        ("12 Dec", "2025-12-12", None),
+        ("sept 3rd", "2025-09-03", "2026-09-03"),
+        ("09-02", None, "2026-09-02"),
+        ("09-04", "2025-09-04", "2026-09-04"),
+        ("09-05", "2025-09-05", None),
+        ("03‑04", "2026-03-04", None),
         ("today", "2026-03-05", "2026-03-05"),
         ("2025-07-01", "2025-07-01", None),
+        ("2027-07-01", None, "2027-07-01"),
         ("yesterday", "2026-03-04", None),
         ("2026-03-06", None, "2026-03-06"),
         ("02-30", None, None),
@@ -102,12 +106,37 @@ def test_whom_a_name_does_not_tell(name: str, said: str, mend: str) -> None:
     ],
 )
 def test_which_day_is_meant(text: str, before: str | None, after: str | None) -> None:
-    for meant, expected in ((day_before, before), (day_after, after)):
+    thursday = date(2026, 3, 5)
+    for meant, days, expected in ((day_before, (thursday,), before), (day_from, (thursday, thursday), after)):
         if expected:
-            assert meant(Piece(text), date(2026, 3, 5)) == date.fromisoformat(expected)
+            assert meant(Piece(text), *days) == date.fromisoformat(expected)
         else:
             with pytest.raises(UnclearError):
-                meant(Piece(text), date(2026, 3, 5))
+                meant(Piece(text), *days)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "mend"),
+    [
+        ("03-06", "“03-06” would be 2025-03-06", "write 2025-03-06 if that is meant, or correct the day"),
+        ("02-29", "“02-29” would be 2024-02-29", "write 2024-02-29 if that is meant, or correct the day"),
+    ],
+)
+def test_a_day_far_away_needs_its_year(text: str, said: str, mend: str) -> None:
+    with pytest.raises(UnclearError) as raised:
+        day_before(Piece(text), date(2026, 3, 5))
+    assert (raised.value.fault.said, raised.value.fault.mend) == (said, mend)
+
+
+def test_a_day_beyond_new_year_is_near() -> None:
+    assert day_before(Piece("12-30"), date(2026, 1, 1)) == date(2025, 12, 30)
+    assert day_from(Piece("01-02"), date(2025, 12, 30), date(2025, 12, 30)) == date(2026, 1, 2)
+
+
+def test_yesterday_is_not_to_come() -> None:
+    with pytest.raises(UnclearError) as raised:
+        day_from(Piece("yesterday"), date(2026, 3, 6), date(2026, 3, 5))
+    assert raised.value.fault.said == "2026-03-04 is before 2026-03-05, the day of this log"
 
 
 @pytest.mark.parametrize(
@@ -115,6 +144,7 @@ def test_which_day_is_meant(text: str, before: str | None, after: str | None) ->
     [
         ("3/4", "write the month first, two digits each: 03-04 or 04-03"),
         ("13/4", "write the month first, two digits each: 04-13"),
+        ("17.11.2026", "write the month first, two digits each: 11-17"),
         ("4-31", "write month and day with two digits each"),
     ],
 )

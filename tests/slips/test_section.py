@@ -54,6 +54,34 @@ def test_what_is_a_line(text: str, lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("- late Ida <!-- no:\n- late Lee\n-->\n- late Kit\n", [("- late Ida <!-- no:", True), ("- late Kit", False)]),
+        ("- late Ida <!-- not yet\n- late Lee\n", [("- late Ida <!-- not yet", True)]),
+        ("<!-- a\nb --> - late Ida\n", [("b --> - late Ida", True)]),
+        ("<!-- a\nb -->\n- late Ida <!-- c -->\n", [("- late Ida <!-- c -->", False)]),
+        ("- [late Ida](x.md) <!-- a\nb -->\n", [("- [late Ida](x.md) <!-- a", True)]),
+    ],
+)  # fmt: skip
+def test_remarks_over_several_lines(text: str, lines: list[tuple[str, bool]]) -> None:
+    assert [(line.text, line.in_remark) for line in lines_in(text)] == lines
+
+
+def test_a_remark_that_begins_above_the_log() -> None:
+    assert [line.text for line in lines_of_log("<!--\n## Log\n- late Ida\n-->\n## Log\n- late Lee\n")] == ["- late Lee"]
+    assert [line.text for line in lines_of_log("a <!-- b\n## Log\n- late Ida\n")] == ["- late Ida"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Log", "## **Log**", "  ## Log", "Log\n---", "Log\n===", "**Log:**\n---", "# log #", "### _Log_:"]
+)
+def test_what_is_the_heading_of_a_log(heading: str) -> None:
+    text = f"We laughed.\n\n{heading}\n\n- late Ida\n"
+    assert [line.text for line in lines_of_log(text)] == ["- late Ida"]
+    assert without_log(text) == "We laughed.\n\n"
+
+
+@pytest.mark.parametrize(
     ("text", "goes_on"),
     [
         ("- lead Kit: a bakery\n  with a shop\n- late Ida\n", [True, False]),
@@ -62,6 +90,10 @@ def test_what_is_a_line(text: str, lines: list[str]) -> None:
         ("- lead Kit: a bakery\n\nwith a shop\n", [False, False]),
         ("lead Kit: a bakery\nwith a shop\n", [False, False]),
         ("lead Kit: a bakery\n  with a shop\n", [True]),
+        ("- lead Kit: a bakery\r\n\r\nwith a shop\r\n", [False, False]),
+        ("- lead Kit: a bakery\n<!-- a -->\nwith a shop\n", [False, False]),
+        ("- lead Kit: a bakery\nIda late\n", [False, False]),
+        ("- lead Kit: a bakery\n  whose owner was late\n", [True]),
         ("- [late Ida](x.md)\n  more\n", [False, False]),
     ],
 )
@@ -75,7 +107,10 @@ def test_a_slip_that_goes_on_in_the_next_line(text: str, goes_on: list[bool]) ->
         ("- late Ida", "- [late Ida](x.md)"),
         ("  * late [a] \\ Ida", "  * [late \\[a\\] \\\\ Ida](x.md)"),
         ("late Ida", "- [late Ida](x.md)"),
-        ("3. late Ida <!-- no -->", "3. [late Ida](x.md)"),
+        ("3. late Ida <!-- no -->", "3. [late Ida](x.md) <!-- no -->"),
+        ("- late <!-- a -->Ida <!-- b -->", "- [late Ida](x.md) <!-- a --> <!-- b -->"),
+        ("<!-- a --> - late Ida", "- [late Ida](x.md) <!-- a -->"),
+        ("- <!-- [a](b) --> late Ida", "- [late Ida](x.md) <!-- [a](b) -->"),
         ("- lead Kit: see [it](y.md)", "- [lead Kit: see \\[it\\](y.md)](x.md)"),
     ],
 )

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from typing import get_args
+from typing import Any, get_args
 
 from pydantic_core import PydanticCustomError
 
 from refertext.drafts.draft import RefusedError
 from refertext.group import Group
+from refertext.group.trades import TradeError, trade
 from refertext.records import Meeting, nearest
-from refertext.records.meeting import Attendance, Presence
+from refertext.records.meeting import ANNOUNCED, Attendance, Presence
 from refertext.records.types import parse_day
 from refertext.text.wording import folded, listed
 
 STATUSES: tuple[str, ...] = get_args(Presence)
 """How a member may have attended."""
-ANNOUNCED = ("excused", "absent")
-"""The statuses of which notice is given."""
 
 _OTHER_WORDS = {
     "here": "present",
@@ -41,6 +40,13 @@ def still_fits(before: Attendance | None, status: Presence) -> Attendance:
     if status == "substitute":
         return Attendance(status=status, name=before.name, business=before.business, category=before.category)
     return Attendance(status=status, notice=before.notice if status in ANNOUNCED else None)
+
+
+def attendance_written(entry: Attendance) -> str | dict[str, Any]:
+    """An entry as plain data: one word where that says it all."""
+    keys = {"name": entry.name, "business": entry.business, "category": entry.category, "notice": entry.notice}
+    more = {key: str(value) for key, value in keys.items() if value is not None}
+    return {"status": entry.status, **more} if more else entry.status
 
 
 def status_called(word: str) -> Presence:
@@ -94,25 +100,21 @@ def _notice(group: Group, meeting: Meeting, text: str) -> date:
 
 def _with_substitute(group: Group, id_: str, now: Attendance, text: str) -> Attendance:
     """The substitute's name, then the business, then the category, which is told by its being one."""
-    parts = [part for part in (" ".join(part.split()) for part in text.split(",")) if part]
-    categories = {folded(name): name for name in group.category_names}
-    named = [part for part in parts if folded(part) not in categories]
-    meant = [categories[folded(part)] for part in parts if folded(part) in categories]
-    slashed = next((part for part in named if "/" in part and " " not in part), None)
-    if slashed:
-        near = nearest(slashed, group.category_names)
-        hint = f"Did you mean {near}?" if near else "The categories stand in refertext.yml."
-        raise RefusedError(f"There is no category “{slashed}”. {hint}")
-    if not named or len(named) > 2 or len(meant) > 1:
-        raise RefusedError(
-            f"“{text}”: of a substitute one can say the name, the business and the category, for example "
-            f"{id_}=substitute:Jo Reed, Reed Payroll, people/payroll."
-        )
-    is_the_same = now.name is not None and folded(now.name) == folded(named[0])
+    name, *more = [part for part in (" ".join(part.split()) for part in text.split(",")) if part] or [""]
+    if not name or folded(name) in map(folded, group.category_names):
+        raise RefusedError(_how_to_name(id_, text))
+    try:
+        business, category = trade(group, more)
+    except TradeError as error:
+        what = f"{error.said}. {error.mend[0].upper()}{error.mend[1:]}"
+        raise RefusedError(what if error.is_category else _how_to_name(id_, text)) from None
+    is_the_same = now.name is not None and folded(now.name) == folded(name)
     kept = now if is_the_same else Attendance(status=now.status)
-    return replace(
-        kept,
-        name=named[0],
-        business=named[1] if len(named) > 1 else kept.business,
-        category=meant[0] if meant else kept.category,
+    return replace(kept, name=name, business=business or kept.business, category=category or kept.category)
+
+
+def _how_to_name(id_: str, text: str) -> str:
+    return (
+        f"“{text}”: of a substitute one can say the name, the business and the category, for example "
+        f"{id_}=substitute:Jo Reed, Reed Payroll, people/payroll."
     )

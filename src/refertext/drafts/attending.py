@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
-from refertext.drafts.attendance_words import ANNOUNCED, STATUSES, status_called, still_fits, with_more
+from refertext.drafts.attendance_words import STATUSES, attendance_written, status_called, still_fits, with_more
 from refertext.drafts.draft import Draft, Edit, RefusedError
 from refertext.group import Group
 from refertext.group.meeting_days import held_meetings
 from refertext.group.non_members import why_no_member
-from refertext.insights.debts.minutes import without_a_word
+from refertext.group.unsaid import strangers, without_a_word
 from refertext.records import Meeting, nearest
-from refertext.records.meeting import Attendance
+from refertext.records.meeting import ANNOUNCED, Attendance
 from refertext.text.edits import SetValue
 from refertext.text.wording import folded, listed
 
@@ -124,7 +123,7 @@ def _the_rest(
     status = status_called(rest)
     if status == "substitute":
         raise RefusedError("Substitutes have names of their own: write each, for example lee-ortiz=substitute:Jo Reed.")
-    unknown = [id_ for id_ in meeting.attendance if not group.knows("members", id_)]
+    unknown = strangers(group, meeting)
     if unknown:
         raise RefusedError(
             f"Under attendance: in {meeting.file} stands “{unknown[0]}”, who is no member, so that nobody can tell who "
@@ -161,17 +160,10 @@ def _draft(group: Group, meeting: Meeting, changed: Mapping[str, Attendance], ne
         said = f"Nothing to do: {meeting.file}{so}."
         return Draft(said, subject, remarks=remarks)
     intents = tuple(
-        SetValue(("attendance", _key(group, meeting, id_)), _written(entry)) for id_, entry in changed.items()
+        SetValue(("attendance", _key(group, meeting, id_)), attendance_written(entry)) for id_, entry in changed.items()
     )
     said = f"Recorded for the meeting of {meeting.date}: {_told(group, changed)}."
     return Draft(said, subject, (Edit(meeting.file, intents),), remarks)
-
-
-def _written(entry: Attendance) -> str | dict[str, Any]:
-    """An entry as plain data: one word where that says it all."""
-    keys = {"name": entry.name, "business": entry.business, "category": entry.category, "notice": entry.notice}
-    more = {key: str(value) for key, value in keys.items() if value is not None}
-    return {"status": entry.status, **more} if more else entry.status
 
 
 def _told(group: Group, entries: Mapping[str, Attendance]) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from refertext.drafts.attendance_words import attendance_written
 from refertext.drafts.draft import Draft, Edit, FileDraft, New, RefusedError
 from refertext.group import Group
 from refertext.records import Meeting, Referral, nearest
-from refertext.records.meeting import Attendance
 from refertext.records.referral import Entry
 from refertext.records.schema import keys_at
 from refertext.records.types import Money
@@ -29,6 +29,7 @@ from refertext.slips.changes import (
     TookOn,
     Visited,
 )
+from refertext.text import LOG
 from refertext.text.edits import Append, EditRefused, InsertByDay, Intent, ReplaceLine, SetValue, edit
 from refertext.text.edits.written import under_key
 from refertext.text.wording import listed
@@ -50,14 +51,16 @@ def filing(group: Group, file: str) -> Draft:
     remarks = (f"{_counted(left, 'line')} of {file} cannot be understood yet, and {stayed}.",) if left else ()
     subject = f"File the log of {sheets(group)[file].day}"
     if not done:
-        said = (
-            f"Nothing to file in {file}: every other line is filed already."
-            if left
-            else f"Every line of {file} is filed already."
-        )
+        said = _nothing_understood(group, file) if left else f"Every line of {file} is filed already."
         return Draft(said, subject, remarks=remarks)
     parts = tuple(_parts(group, file, done))
     return Draft(_said(file, done), subject, parts, remarks)
+
+
+def _nothing_understood(group: Group, file: str) -> str:
+    if len(readings(group, file)) < len(sheets(group)[file].lines):
+        return f"Nothing to file in {file}: every line that can be understood is filed already."
+    return f"Nothing to file in {file}: no line of it can be understood yet."
 
 
 def _refuse_without_slips(group: Group, file: str) -> None:
@@ -69,6 +72,9 @@ def _refuse_without_slips(group: Group, file: str) -> None:
     if file not in group.files:
         meant = f"Did you mean {near}?" if near else f"Not filed yet: {listed(waiting[-_MOST:])}." if waiting else ""
         raise RefusedError(f"There is no file “{file}” in this group that has slips in it. {meant}".rstrip())
+    stem = file.rpartition("/")[2].rpartition(".")[0]
+    if stem in group.unread["meetings"] or (file.startswith(f"{LOG}/") and file not in group.logs):
+        raise RefusedError(f"{file} cannot be read, so nothing of it can be filed: refertext check says why.")
     raise RefusedError(
         f"There are no slips in {file}. Write them below a heading “## Log”, one a line, such as: - late Ida"
     )
@@ -101,21 +107,17 @@ def _edited(text: str, file: str, intents: Sequence[Intent]) -> str:
 
 
 def _links(group: Group, file: str, done: Sequence[Understood]) -> Iterator[ReplaceLine]:
-    """The lines that become others; of lines that read alike, each finds its own."""
-    lines = sheets(group)[file].text.split("\n")
-    starts = dict(zip(_starts(lines), range(len(lines)), strict=True))
-    for reading in done:
-        number, old = starts[reading.line.start], reading.line.text
-        by = reading.line.filed(posixpath.relpath(reading.file, posixpath.dirname(file)))
-        nth = sum(line.rstrip(" \t\r") == old for line in lines[:number])
-        lines[number] = by
-        yield ReplaceLine(old, by, nth)
-
-
-def _starts(lines: Sequence[str]) -> Iterator[int]:
+    """The lines that become others; of lines that read alike, each is counted from those above it that stay."""
+    filed = {reading.line.start: reading for reading in done}
+    alike: Counter[str] = Counter()
     at = 0
-    for line in lines:
-        yield at
+    for line in sheets(group)[file].text.split("\n"):
+        text = line.rstrip(" \t\r")
+        if reading := filed.get(at):
+            by = reading.line.filed(posixpath.relpath(reading.file, posixpath.dirname(file)))
+            yield ReplaceLine(text, by, alike[text])
+        else:
+            alike[text] += 1
         at += len(line) + 1
 
 
@@ -125,7 +127,7 @@ def _starts(lines: Sequence[str]) -> Iterator[int]:
 def _intent(change: Change) -> Intent:
     match change:
         case Attended(_, member, entry):
-            return SetValue(("attendance", member), _attendance(entry))
+            return SetValue(("attendance", member), attendance_written(entry))
         case Visited(_, visitor):
             keys = ("name", "business", "category", "invited_by")
             return Append(("visitors",), _kept({key: getattr(visitor, key) for key in keys}))
@@ -142,11 +144,6 @@ def _intent(change: Change) -> Intent:
         case Taken(_, member):
             return Append(("taken_by",), member)
     raise TypeError(change)
-
-
-def _attendance(entry: Attendance) -> str | dict[str, Any]:
-    more = _kept({key: getattr(entry, key) for key in ("name", "business", "category", "notice")})
-    return {"status": entry.status, **more} if more else entry.status
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

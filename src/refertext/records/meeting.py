@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator
 
@@ -11,6 +11,8 @@ from refertext.records.record import Record
 from refertext.records.types import CLOSED, Day, Keyed, Several, Text, YesNo, said
 
 Presence = Literal["present", "late", "substitute", "excused", "absent"]
+ANNOUNCED: Final = ("excused", "absent")
+"""The ways to attend of which notice is given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

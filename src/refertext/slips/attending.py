@@ -7,26 +7,31 @@ from dataclasses import replace
 from datetime import timedelta
 
 from refertext.group.non_members import why_no_member
-from refertext.records import Meeting, nearest
+from refertext.group.trades import TradeError, trade
+from refertext.group.unsaid import strangers, without_a_word
+from refertext.records import Meeting, Member
 from refertext.records.meeting import Action, Attendance, Visitor
 from refertext.slips.changes import Attended, Change, Fixed, Presented, TookOn, Visited
-from refertext.slips.days import day_after, day_before
+from refertext.slips.days import day_before, day_from
 from refertext.slips.ledger import Ledger
-from refertext.slips.names import member_meant
+from refertext.slips.names import is_called, member_meant
 from refertext.slips.piece import Piece
-from refertext.slips.slip import Came, Next, Presentation, Substituted, Task, UnclearError, Visit, unclear
-from refertext.text.wording import folded
+from refertext.slips.slip import Came, Fault, Next, Presentation, Substituted, Task, UnclearError, Visit, unclear
+from refertext.text.wording import folded, listed
 
 
 def came(ledger: Ledger, slip: Came, line: Piece) -> Iterator[Change]:
     """The entries for who came, or did not; everyone else are those of whom nothing is said yet."""
     meeting = meeting_of(ledger, line)
     if slip.everyone:
-        for id_ in _without_a_word(ledger):
-            yield Attended(meeting.file, id_, Attendance(status="present"))
-    notice = day_before(slip.told, ledger.day) if slip.told else None
+        for member in _the_rest(ledger, meeting, line):
+            yield Attended(meeting.file, member.id, Attendance(status="present"))
+    notice = day_before(slip.told, ledger.known_day) if slip.told else None
     for piece in slip.members:
-        yield from _entry(ledger, piece, Attendance(status=slip.status, notice=notice))
+        try:
+            yield from _entry(ledger, piece, Attendance(status=slip.status, notice=notice))
+        except UnclearError as error:
+            raise _or_a_remark(error.fault, slip, piece) from None
 
 
 def substituted(ledger: Ledger, slip: Substituted, line: Piece) -> Iterator[Change]:
@@ -42,7 +47,7 @@ def visited(ledger: Ledger, slip: Visit, line: Piece) -> Iterator[Change]:
     meeting = meeting_of(ledger, line)
     business, category = _trade(ledger, slip.more)
     by = member_meant(ledger.group, slip.by, ledger.day) if slip.by else None
-    if any(folded(known.name) == folded(slip.person.text) for known in ledger.visitors):
+    if ledger.visitor(slip.person.text):
         return
     visitor = Visitor(name=slip.person.words, business=business, category=category, invited_by=by)
     yield Visited(meeting.file, visitor)
@@ -59,18 +64,16 @@ def took_on(ledger: Ledger, slip: Task, line: Piece) -> Iterator[Change]:
     """What a member took on; the same only once."""
     meeting = meeting_of(ledger, line)
     who = member_meant(ledger.group, slip.member, ledger.day)
-    due = day_after(slip.due, ledger.day) if slip.due else None
-    for known in ledger.actions:
-        if ledger.group.same_member(known.who, who) and folded(known.what) == folded(slip.what.text):
-            return
-    yield TookOn(meeting.file, Action(who=who, what=slip.what.words, due=due))
+    due = day_from(slip.due, ledger.day, ledger.day) if slip.due else None
+    if not ledger.action(who, slip.what.text):
+        yield TookOn(meeting.file, Action(who=who, what=slip.what.words, due=due))
 
 
 def fixed(ledger: Ledger, slip: Next, line: Piece) -> Iterator[Change]:
     """The day of the next meeting, or who presents there; another one than is written already is a fault."""
     meeting = meeting_of(ledger, line)
     if slip.day:
-        key, value = "next", day_after(slip.day, ledger.day + timedelta(days=1)).isoformat()
+        key, value = "next", day_from(slip.day, ledger.day + timedelta(days=1), ledger.day).isoformat()
     else:
         key, value = "next_presenter", member_meant(ledger.group, slip.presenter or line, ledger.day)
     known = ledger.fixed.get(key)
@@ -82,14 +85,20 @@ def fixed(ledger: Ledger, slip: Next, line: Piece) -> Iterator[Change]:
 
 
 def meeting_of(ledger: Ledger, line: Piece) -> Meeting:
-    """The group meeting that a line is about; UnclearError where there is none."""
-    meeting = ledger.sheet.meeting
-    if meeting is None:
+    """The group meeting that a line is about; UnclearError where there is none, or nobody can tell which."""
+    if ledger.sheet.meeting:
+        return ledger.sheet.meeting
+    meetings = [one for one in ledger.group.meetings.values() if one.kind == "group" and one.date == ledger.day]
+    held = sorted(one.file for one in meetings if one.is_group_meeting)
+    if held:
+        said, mend = f"There are {len(held)} group meetings on {ledger.day}", f"write this into {listed(held, 'or')}"
+    elif meetings:
+        said = f"The meeting of {ledger.day} was cancelled, so nothing can be said of it"
+        mend = f"take this line out, or cancelled: out of {meetings[0].file}"
+    else:
         said = f"No group meeting of {ledger.day} is recorded that this could be written into"
-        raise unclear(
-            said, "record the meeting first (refertext new meeting), or write this into the log of its meeting", line
-        )
-    return meeting
+        mend = "record the meeting first (refertext new meeting), or write this into the log of its meeting"
+    raise unclear(said, mend, line)
 
 
 def _entry(ledger: Ledger, piece: Piece, entry: Attendance) -> Iterator[Change]:
@@ -114,6 +123,21 @@ def _together(ledger: Ledger, piece: Piece, known: Attendance, entry: Attendance
         if old is None and new is not None:
             known = replace(known, **{name: new})
     return known
+
+
+def _or_a_remark(fault: Fault, slip: Came, piece: Piece) -> UnclearError:
+    """A fault about a name which may be a remark, or end in one."""
+    if not fault.said.startswith("There is no member"):
+        return UnclearError(fault)
+    first, *others = piece.words.split()
+    if others:
+        shown = f"{first} - {' '.join(others)}"
+    elif piece != slip.members[0]:
+        shown = f"{slip.members[0].words} - {first}"
+    else:
+        return UnclearError(fault)
+    between = "" if fault.mend.endswith("?") else ";"
+    return unclear(fault.said, f"{fault.mend}{between} a remark stands after a dash: {slip.status} {shown}", piece)
 
 
 def _contradiction(ledger: Ledger, piece: Piece, known: str, said: str) -> UnclearError:
@@ -141,33 +165,21 @@ def _member_of_the_day(ledger: Ledger, piece: Piece) -> str:
 
 
 def _trade(ledger: Ledger, more: tuple[Piece, ...]) -> tuple[str | None, str | None]:
-    """Business and category, told apart by what is a category of the group."""
-    categories = {folded(name): name for name in ledger.group.category_names}
-    category, business = None, []
+    """Business and category of a guest. A member's name among them is more likely that of who brought the guest."""
     for piece in more:
-        known = categories.get(folded(piece.text))
-        if known and category is None:
-            category = known
-        elif "/" in piece.text and " " not in piece.text:
-            raise _no_category(ledger, piece)
-        else:
-            business.append(piece.words)
-    return ", ".join(business) or None, category
+        if member := is_called(ledger.group, piece, ledger.day):
+            said = f"“{piece.text}” may be {member.name}, who is no business"
+            raise unclear(said, f"write “by {piece.text}” for who brought the guest", piece)
+    try:
+        return trade(ledger.group, [piece.text for piece in more])
+    except TradeError as error:
+        raise unclear(error.said, error.mend, more[error.part]) from None
 
 
-def _no_category(ledger: Ledger, piece: Piece) -> UnclearError:
-    near = nearest(piece.text, ledger.group.category_names)
-    mend = f"did you mean {near}?" if near else "write one of the categories in refertext.yml, or leave it out"
-    return unclear(f"There is no category “{piece.text}”", mend, piece)
-
-
-def _without_a_word(ledger: Ledger) -> Iterator[str]:
-    """The members of the day, not on leave, of whom nothing is said; of colleagues who share a seat one is enough."""
-    group, day = ledger.group, ledger.day
-    named = set(ledger.attendance)
-    for id_, member in sorted(group.members.items()):
-        if id_ in named or not member.was_member_on(day) or member.was_on_leave_on(day):
-            continue
-        colleagues = member.seat.shared_with if member.seat else ()
-        if not any(group.resolve("members", colleague) in named for colleague in colleagues):
-            yield id_
+def _the_rest(ledger: Ledger, meeting: Meeting, line: Piece) -> list[Member]:
+    """The members of the day of whom nothing is said so far; who presented is present like all others."""
+    nobody = strangers(ledger.group, meeting)
+    if nobody:
+        said = f"Nobody can tell who the others are while “{nobody[0]}”, who is no member, stands under attendance:"
+        raise unclear(said, f"correct that first, in {meeting.file}", line)
+    return without_a_word(ledger.group, replace(meeting, attendance=dict(ledger.attendance.values()), presented=()))

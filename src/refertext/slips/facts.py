@@ -18,11 +18,13 @@ from refertext.slips.slip import Consent, Gift, Outcome, unclear
 
 T = TypeVar("T")
 
-_LEVEL = re.compile(r"level\s*[:=]?\s*(\S.*)", re.IGNORECASE)
+_LEVEL = re.compile(r"(?:level|lvl)\.?\s*[:=]?\s*(\S.*)", re.IGNORECASE)
 _CONSENT = re.compile(rf"(.*?)(?:^|[\s,(])\s*(?:on\s+)?({DAY})\s*[).]*", re.IGNORECASE | re.DOTALL)
 _ODD_CONSENT = re.compile(rf"(?:.*?\s)?({DAYISH})\.?", re.DOTALL)
 _YES = re.compile(
-    r"\(?(?:consented|consent|agreed|said yes|yes|ok|okay)\b[\s:,]*(?:by\s+|via\s+|on the\s+)?", re.IGNORECASE
+    r"\(?(?:(?:they|he|she|who)\s+)?(?:consented|consent|agreed|said yes|yes|ok|okay)\b[\s:,]*"
+    r"(?:by\s+|via\s+|on the\s+)?",
+    re.IGNORECASE,
 )
 _SPIN_OFF = re.compile(r"spin[\s-]?off(?:\s+of|\s+from)?\s*[:=]?\s*#?([\w-]+)?\.?", re.IGNORECASE)
 _AMOUNT = r"(?:[A-Z]{3}\s?|[€$£¥]\s?)?\d[\d.,' ]*k?(?:\s?[A-Z]{3}|\s?[€$£¥])?"
@@ -31,28 +33,42 @@ _STATUSES = "|".join(STATUSES).replace("-", "[ -]")
 _STATUS = re.compile(rf"({_STATUSES})\b\s*[:=,]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 WON_IN_TEXT = re.compile(rf"[,.]\s*won\s+(?={_AMOUNT}\.?\Z)", re.IGNORECASE)
 """Where a text ends with what was won, though no semicolon stands before it."""
-AMOUNT_AT_END = re.compile(r"(?:\A|\s)([€$£¥]\s?\d[\d.,']*|\d[\d.,']*\s?[€$£¥]|\d{3,}|\d{1,3}(?:[.,']\d{3})+)\.?\Z")
-"""What looks like an amount at the end of a text."""
+_SUM = (
+    r"[€$£¥]\s?\d[\d.,']*k?|\d[\d.,']*k?\s?[€$£¥]"
+    r"|(?:\d{3,}|\d{1,3}(?:[.,']\d{3})+)(?:[.,]\d\d)?(?:\s?[A-Z]{3}(?![A-Z]))?|\d+(?:[.,]\d+)?k"
+)
+_SUM_AT_END = re.compile(rf"(?:\A|[\s,(])({_SUM})[.)]*\Z")
+_SUM_ANYWHERE = re.compile(rf"(?:\A|[\s,(])({_SUM})(?![\w-])")
+_PLAIN_AMOUNT = re.compile(r"[€$£¥]?\s?(\d{1,3}(?:[,.']\d{3})+|\d{1,12})(k?)\s?(?:[€$£¥]|([A-Z]{3}))?", re.IGNORECASE)
+_SIGNED_SUM = re.compile(r"[€$£¥]\s?\d[\d.,']*k?|\d[\d.,']*k?\s?[€$£¥]|(?<=\bwon )\d[\d.,']*k?", re.IGNORECASE)
 
 
 def with_fact(gift: Gift, fact: Piece) -> Gift:
-    """A gift with one more fact."""
+    """A gift with one more fact; UnclearError for a second one of its kind."""
     found = _CONSENT.fullmatch(fact.text)
     if found:
+        _refuse_second(gift.consent, "days on which they said yes", fact)
         how = _YES.sub("", found[1], count=1).strip(" \t,:(")
         return replace(gift, consent=Consent(fact.cut(*found.span(2)), " ".join(how.split()) or None))
     level = _LEVEL.fullmatch(fact.bare.text)
     if level:
+        _refuse_second(gift.level, "levels", fact)
         return replace(gift, level=_parsed(parse_level, fact.cut(*level.span(1))))
     plain = fact.bare.words.casefold().removesuffix(" tier")
     if plain in ("inside", "outside"):
+        _refuse_second(gift.tier, "tiers", fact)
         return replace(gift, tier="inside" if plain == "inside" else "outside")
+    return _with_parent(gift, fact)
+
+
+def _with_parent(gift: Gift, fact: Piece) -> Gift:
     parent = _SPIN_OFF.fullmatch(fact.text)
-    if parent:
-        if not parent[1]:
-            raise unclear("A spin-off comes from another referral", "write which one by its tag: spin-off #7f3a", fact)
-        return replace(gift, tier="spin-off", parent=fact.cut(*parent.span(1)))
-    raise _no_fact(fact)
+    if not parent:
+        raise _no_fact(fact)
+    _refuse_second(gift.tier, "tiers", fact)
+    if not parent[1]:
+        raise unclear("A spin-off comes from another referral", "write which one by its tag: spin-off #7f3a", fact)
+    return replace(gift, tier="spin-off", parent=fact.cut(*parent.span(1)))
 
 
 def outcome_in(fact: Piece) -> Outcome | None:
@@ -64,27 +80,67 @@ def outcome_in(fact: Piece) -> Outcome | None:
 def outcome(status: Status, facts: list[Piece]) -> Outcome:
     """A step with the facts after it: an amount, a day, and a note of what is left."""
     made = Outcome(status)
-    notes = []
     for fact in facts:
-        amount = amount_in(fact)
-        day = re.fullmatch(rf"(?:on\s+)?({DAY})\.?", fact.text, re.IGNORECASE)
-        again = outcome_in(fact) if fact else None
-        if again and again.status == status:
-            made = replace(made, value=again.value or made.value, day=again.day or made.day)
-            notes += [again.note] if again.note else []
-        elif amount and status != "won":
-            raise unclear(
-                f"“{fact.text}” looks like an amount, but only what was won has one",
-                "write it as a note in words, or won and the amount",
-                fact,
-            )
-        elif amount:
-            made = replace(made, value=_parsed(parse_money, _upper(amount)))
-        elif day:
-            made = replace(made, day=fact.cut(*day.span(1)))
-        elif fact:
-            notes.append(fact.words)
-    return replace(made, note="; ".join(notes) or None)
+        made = _with_more(made, fact) if fact else made
+    return made
+
+
+def _with_more(made: Outcome, fact: Piece) -> Outcome:
+    again = outcome_in(fact)
+    if again and again.status == made.status:
+        return _together(made, again, fact)
+    amount = amount_in(fact)
+    if amount and made.status != "won":
+        raise unclear(
+            f"“{fact.text}” looks like an amount, but only what was won has one",
+            "write it as a note in words, or won and the amount",
+            fact,
+        )
+    if amount:
+        return _together(made, Outcome(made.status, value=_parsed(parse_money, _money(amount))), fact)
+    if day := re.fullmatch(rf"(?:on\s+)?({DAY})\.?", fact.text, re.IGNORECASE):
+        return _together(made, Outcome(made.status, day=fact.cut(*day.span(1))), fact)
+    if made.status == "won":
+        _refuse_sum(fact, _SUM_ANYWHERE.search(fact.text), "may be what was won, or a note")
+    return _together(made, Outcome(made.status, note=fact.words), fact)
+
+
+def _together(one: Outcome, other: Outcome, fact: Piece) -> Outcome:
+    """A step with what another part of the same line says of it; each but notes once."""
+    if other.value is not None:
+        _refuse_second(one.value, "amounts", fact)
+    if other.day is not None:
+        _refuse_second(one.day, "days", fact)
+    notes = "; ".join(note for note in (one.note, other.note) if note)
+    return Outcome(one.status, one.value or other.value, notes or None, one.day or other.day)
+
+
+def _refuse_second(known: object, what: str, fact: Piece) -> None:
+    if known is not None:
+        raise unclear(f"This line says two {what}", "write the one that is right", fact)
+
+
+def refuse_sum_at_end(words: Piece) -> None:
+    """Refuses a text that ends in what may be an amount, or has one with a currency sign in it."""
+    found = _SUM_AT_END.search(words.text) or _SIGNED_SUM.search(words.text)
+    _refuse_sum(words, found, "may be what it is about, or what was won")
+
+
+def _refuse_sum(words: Piece, found: re.Match[str] | None, may_be: str) -> None:
+    if found:
+        at = words.cut(*found.span(found.lastindex or 0)).bare
+        digits = _digits_of(at.text)
+        shown = f": “; {digits}”" if digits else ""
+        raise unclear(f"“{at.text}” {may_be}", f"write what was won after a semicolon, in digits only{shown}", at)
+
+
+def _digits_of(amount: str) -> str:
+    """An amount as it is to be written, where that is plain: `$12k` is 12000. Empty where it is not."""
+    found = _PLAIN_AMOUNT.fullmatch(amount)
+    if not found:
+        return ""
+    digits = re.sub(r"\D", "", found[1]) + ("000" if found[2] else "")
+    return f"{digits} {found[3]}" if found[3] else digits
 
 
 def amount_in(fact: Piece) -> Piece | None:
@@ -99,8 +155,9 @@ def status_called(word: str) -> Status:
     return next(status for status in STATUSES if status == plain)
 
 
-def _upper(amount: Piece) -> Piece:
-    return Piece(amount.text.upper(), amount.start)
+def _money(amount: Piece) -> Piece:
+    """An amount with its currency in capitals."""
+    return Piece(re.sub(r"[a-z]{3}", lambda code: code[0].upper(), amount.text), amount.start)
 
 
 def _parsed(parse: Callable[[str], T], piece: Piece) -> T:

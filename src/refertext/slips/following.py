@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.referral_life import lives, misplaced, receivers
+from refertext.group.referral_life import Life, lives
+from refertext.group.steps import obstacle
 from refertext.group.words import words_of
 from refertext.records import Referral
 from refertext.records.referral import Entry, Thanks
 from refertext.slips.changes import Change, Noted, Taken, Thanked
 from refertext.slips.days import day_before
-from refertext.slips.ledger import Ledger, changed
+from refertext.slips.ledger import Ledger
 from refertext.slips.names import member_meant
+from refertext.slips.piece import Piece
 from refertext.slips.slip import News, Outcome, Speech, unclear
-from refertext.slips.which import COMMON, referral_meant, tag_in, words_of_referral
-from refertext.text.wording import folded
+from refertext.slips.telling_words import COMMON, words_of_referral
+from refertext.slips.which import referral_meant, tag_in
+from refertext.text.wording import listed
 
 
-def told_of(ledger: Ledger, slip: News) -> tuple[str, Iterator[Change]]:
+def told_of(ledger: Ledger, slip: News, line: Piece) -> tuple[str, Iterator[Change]]:
     """The file of the referral that thanks or a step are of, and what is new about it."""
     referral = referral_meant(ledger, slip, both_ways=not slip.thanks)
-    return referral.file, _news(ledger, slip, referral)
+    return referral.file, _news(ledger, slip, referral, line.cut(0, slip.by.start - line.start))
 
 
 def spoken(ledger: Ledger, slip: Speech) -> tuple[str, Iterator[Change]]:
@@ -31,27 +34,28 @@ def spoken(ledger: Ledger, slip: Speech) -> tuple[str, Iterator[Change]]:
     entry = (
         Entry(date=ledger.day, by=by, ask=words) if slip.kind == "ask" else Entry(date=ledger.day, by=by, answer=words)
     )
-    return referral.file, iter(() if _holds(ledger.group, referral, entry) else (Noted(referral.file, entry),))
+    return referral.file, iter(() if ledger.holds(referral, entry) else (Noted(referral.file, entry),))
 
 
-def _news(ledger: Ledger, slip: News, referral: Referral) -> Iterator[Change]:
+def _news(ledger: Ledger, slip: News, referral: Referral, kind: Piece) -> Iterator[Change]:
     group = ledger.group
     by = _receiver(ledger, slip, referral)
     taken = [group.resolve("members", id_) for id_ in referral.taken_by]
-    new = list(_entries(ledger, slip, referral, by))
+    new = list(_entries(ledger, slip, referral, by, kind))
     if new and referral.is_to_everyone and by not in taken:
         yield Taken(referral.file, by)
     yield from new
 
 
-def _entries(ledger: Ledger, slip: News, referral: Referral, by: str) -> Iterator[Change]:
+def _entries(ledger: Ledger, slip: News, referral: Referral, by: str, kind: Piece) -> Iterator[Change]:
     if slip.thanks:
         yield from _thanks(ledger, slip, referral)
     if slip.outcome:
-        entry = _entry(ledger, slip, slip.outcome, referral, by)
+        at = slip.outcome.day or kind
+        entry = _entry(ledger, slip, slip.outcome, referral, by, at)
         known = slip.thanks and _is_won(referral, entry)
-        if not known and not _holds(ledger.group, referral, entry):
-            _refuse_impossible(ledger, referral, entry, slip)
+        if not known and not ledger.holds(referral, entry):
+            _refuse_impossible(ledger, referral, entry, at)
             yield Noted(referral.file, entry)
 
 
@@ -82,12 +86,10 @@ def _receiver(ledger: Ledger, slip: News, referral: Referral) -> str:
     return group.resolve("members", referral.to)
 
 
-def _entry(ledger: Ledger, slip: News, outcome: Outcome, referral: Referral, by: str) -> Entry:
+def _entry(ledger: Ledger, slip: News, outcome: Outcome, referral: Referral, by: str, at: Piece) -> Entry:
     day = day_before(outcome.day, ledger.day) if outcome.day else ledger.day
     if day < referral.date:
-        raise unclear(
-            f"{day} is before {referral.date}, when it was handed over", "correct the day", outcome.day or slip.by
-        )
+        raise unclear(f"{day} is before {referral.date}, when it was handed over", "correct the day", at)
     note = outcome.note
     if (
         note is None
@@ -98,37 +100,26 @@ def _entry(ledger: Ledger, slip: News, outcome: Outcome, referral: Referral, by:
     return Entry(date=day, status=outcome.status, by=by, value=outcome.value, note=note)
 
 
-def _holds(group: Group, referral: Referral, entry: Entry) -> bool:
-    """Whether the history says so already."""
-    return any(
-        (one.date, one.status, one.value) == (entry.date, entry.status, entry.value)
-        and _same(one.ask, entry.ask)
-        and _same(one.answer, entry.answer)
-        and (one.by is None or group.same_member(one.by, entry.by))
-        for one in referral.history
-    )
-
-
 def _is_won(referral: Referral, entry: Entry) -> bool:
     """Whether what thanks are said for was written down before: it is not won a second time by that."""
     won = [one for one in referral.history if one.status == "won"]
     return entry.status == "won" and any(entry.value in (None, one.value) for one in won)
 
 
-def _same(one: str | None, other: str | None) -> bool:
-    return folded(one or "") == folded(other or "")
-
-
-def _refuse_impossible(ledger: Ledger, referral: Referral, entry: Entry, slip: News) -> None:
+def _refuse_impossible(ledger: Ledger, referral: Referral, entry: Entry, at: Piece) -> None:
     """A step that cannot stand where its day puts it is a fault."""
-    at = max((number for number, one in enumerate(referral.history, 1) if one.date <= entry.date), default=0)
-    taken = referral.taken_by
-    if referral.is_to_everyone and entry.by and entry.by not in receivers(ledger.group, referral):
-        taken = (*taken, entry.by)
-    after = changed(referral, history=(*referral.history[:at], entry, *referral.history[at:]), taken_by=taken)
-    known = {id(step[1]) for life in lives(ledger.group, referral) for step, _ in misplaced(life.steps)}
-    for life in lives(ledger.group, after):
-        for step, before in misplaced(life.steps):
-            if id(step[1]) not in known:
-                said = f"“{step[1].status}” cannot follow “{before[1].status}” of {before[1].date}"
-                raise unclear(said, "correct the step or its day, or hand it over anew", slip.words or slip.by)
+    found = obstacle(_life(ledger.group, referral, entry.by), entry)
+    if found and found.before:
+        raise unclear(found.said, "correct the step or its day", at)
+    if found and not found.possible:
+        raise unclear(found.said, "take this line out, or hand it over anew", at)
+    if found:
+        raise unclear(found.said, f"correct the step, or its day: it can become {listed(found.possible, 'or')}", at)
+
+
+def _life(group: Group, referral: Referral, by: str | None) -> Life:
+    """The life of a referral in the hands of who tells of it, who may take it up only now."""
+    found = lives(group, referral)
+    if not referral.is_to_everyone:
+        return found[0]
+    return next((life for life in found if life.receiver == by), Life(referral, by, ()))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.words import words_of
 from refertext.records import Meeting, Referral
 from refertext.records.referral import ReferralConsent
 from refertext.slips.changes import Change, Handed, Met
@@ -16,28 +15,19 @@ from refertext.slips.names import member_meant
 from refertext.slips.piece import Piece
 from refertext.slips.slip import Gift, Talk, unclear
 from refertext.slips.tag import dated_id, tag_of
-from refertext.slips.which import tagged, words_of_referral
+from refertext.slips.which import tagged
 from refertext.text.wording import folded
 
 
 def handed(ledger: Ledger, slip: Gift) -> tuple[str, Iterator[Change]]:
     """The file of what was handed over, and the record where it is new: the same slip twice is one."""
     new = referral_of(ledger, slip)
-    known = ledger.referral(new.id) or _handed_over_otherwise(ledger, new)
+    known = ledger.referral(new.id) or ledger.same_gift(new)
     _refuse_unread(ledger, "referrals", new.id, slip.giver)
-    if known and not _says(ledger, known, slip):
+    if known and _is_another(ledger.group, known, slip.about.text):
         said = f"{known.id} is of another referral, which by chance has the same tag as this"
         raise unclear(said, "change a word of this line, and the tag is another", slip.about)
     return (known or new).file, iter(() if known else (Handed(new),))
-
-
-def _handed_over_otherwise(ledger: Ledger, new: Referral) -> Referral | None:
-    """The record of the same that was made in another way, such as by a form, and so has another tag."""
-    same = (new.date, new.kind, new.prospect, folded(new.about or ""))
-    for known in ledger.between(new.from_, new.to):
-        if (known.date, known.kind, known.prospect, folded(known.about or "")) == same:
-            return known
-    return None
 
 
 def referral_of(ledger: Ledger, slip: Gift) -> Referral:
@@ -104,10 +94,16 @@ def _prospects(group: Group) -> dict[str, str]:
     return found | {id_: id_ for id_ in group.prospects}
 
 
-def _says(ledger: Ledger, known: Referral, slip: Gift) -> bool:
-    """Whether a referral is what the slip hands over; the words may have been corrected since."""
-    said = words_of(slip.about.text)
-    return known.kind == slip.kind and (not said or bool(said & words_of_referral(ledger.group, known)))
+def _is_another(group: Group, known: Referral, text: str) -> bool:
+    """Whether a record was made of other words that give the same tag. Where its words do not give its tag, they were
+    corrected since, or it was made in another way: then it is the one that is meant.
+    """
+    prospect = group.prospect(known.prospect)
+    texts = [said for said in (known.about, known.prospect, prospect and prospect.alias) if said]
+    if any(folded(said).rstrip(".! ") == folded(text).rstrip(".! ") for said in texts):
+        return False
+    giver, receiver = group.resolve("members", known.from_), group.resolve("members", known.to)
+    return any(known.id.endswith(f"-{tag_of(known.date, giver, receiver, known.kind, said)}") for said in texts)
 
 
 def _refuse_unread(ledger: Ledger, folder: str, id_: str, at: Piece) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import Final, get_args
 
 from refertext.records import nearest
 from refertext.records.referral import KINDS, Status
+from refertext.slips.parts import ARROW, COLON
 from refertext.slips.piece import Piece
 from refertext.slips.slip import UnclearError, unclear
 
@@ -40,9 +42,10 @@ _PHRASES: Final = {
     "excused": ("excused", "apologies"),
     "present": ("present", "here", "came"),
     "substitute": ("substitute", "sub"),
-    "visitor": ("visitor", "guest"),
+    "visitor": ("visitor", "guest", "visitors", "guests"),
+    "referral": ("referral", "referal", "refferal", "ref"),
     "introduction": ("introduction", "intro"),
-    "thanks": ("thanks", "thank you", "thank"),
+    "thanks": ("thanks", "thank you", "thank", "thx"),
     "one-to-one": ("one to one", "one on one", "1 2 1", "1 to 1", "1 on 1", "1 - 1", "1 : 1"),
     "not-a-fit": ("not a fit", "no fit"),
     "ask": ("ask", "asks", "question"),
@@ -66,6 +69,12 @@ _BEGINNING = re.compile(
 )
 _ORDERED = sorted(_KIND_OF, key=len, reverse=True)
 _BULLET = re.compile(r"[\s>]*(?:(?:[-*•◦▪‣·–—+]|\d{1,2}[.)](?=\s))\s*)?(?:\[[ xX]?\]\s+)?")
+_ATTENDED = re.compile(
+    r"(?<=[\s,])(?:(?:is|was|were|are|came|comes)\s+)?(late|absent|excused|present|missing|here)\b", re.IGNORECASE
+)
+_AFTER_ATTENDED = re.compile(r"[.!]*\s*(?:\Z|[,;:(]|[-\u2010-\u2015]+\s)")
+_ALIKE = 0.74
+"""How alike two words are that are the same but for one letter of four."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -89,13 +98,27 @@ def begun(said: Piece) -> tuple[str, Piece] | None:
     return _KIND_OF[_ORDERED[found.lastindex - 1]], said.cut(found.end())
 
 
+def attendance_behind(said: Piece) -> tuple[str, Piece] | None:
+    """The kind and the rest of a line that begins with whom it is about, such as `Kit absent`; None where it does not
+    say with exactly one word, at its end or before a comma, how somebody attended.
+    """
+    found = list(_ATTENDED.finditer(said.text))
+    if len(found) != 1 or not _AFTER_ATTENDED.match(said.text, found[0].end()):
+        return None
+    rest = said.without(found[0].span())
+    return _KIND_OF[found[0][1].casefold()], rest
+
+
 def no_kind(said: Piece) -> UnclearError:
     """The error for a line that begins with no word of a slip."""
     first = _WORD.search(said.text)
     word = said.cut(first.start(), first.end()) if first else said
-    near = nearest(word.text.casefold(), _KIND_OF)
-    inside = next((kind for each in _WORD.findall(said.text)[1:] if (kind := _meant(each))), None)
-    kind = _KIND_OF[near] if near else inside
+    head, words = said.parted(COLON)
+    if words and ARROW.search(head.text):
+        mend = f"write which one: “lead {said.words}”, or introduction, or referral"
+        return unclear("It is not said whether this is a lead or a referral", mend, head)
+    inside = next((kind for each in (word.text.casefold(), *_WORD.findall(said.text)) if (kind := _meant(each))), None)
+    kind = inside or _misspelt(word.text)
     if kind:
         return unclear(f"“{word.text}” is no kind of slip", f"begin with the kind, as in “{EXAMPLES[kind]}”", word)
     mend = (
@@ -104,6 +127,19 @@ def no_kind(said: Piece) -> UnclearError:
     return unclear(f"“{word.text}” is no kind of slip", f"{mend}; what is no slip belongs above the log", word)
 
 
+def _misspelt(word: str) -> str | None:
+    """The kind that a word was meant to be, where it begins alike and hardly differs."""
+    near = nearest(word.casefold(), _KIND_OF)
+    if near is None or near[0] != word[0].casefold():
+        return None
+    return _KIND_OF[near] if SequenceMatcher(None, near, word.casefold()).ratio() >= _ALIKE else None
+
+
 def _meant(word: str) -> str | None:
     folded = word.casefold()
-    return _KIND_OF.get(folded) or {"thanked": "thanks", "referred": "referral", "gave": "referral"}.get(folded)
+    return _KIND_OF.get(folded) or {
+        "thanked": "thanks",
+        "referred": "referral",
+        "gave": "referral",
+        "called": "contacted",
+    }.get(folded)

@@ -48,6 +48,17 @@ def member_meant(group: Group, piece: Piece, day: date) -> str:
     raise unclear(f"There is no member “{piece.text}”", _mend(members, piece), piece)
 
 
+def is_called(group: Group, piece: Piece, day: date) -> Member | None:
+    """The member of a day whose whole name, first name or id this is, and no other one's."""
+    wanted, plain = folded(piece.text), slug(piece.text)
+    found = [
+        one.member
+        for one in group.once(_everybody)
+        if one.member.was_member_on(day) and (_by_all(one, wanted, plain) or wanted == one.folded.split()[0])
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _everybody(group: Group) -> tuple[_Called, ...]:
     return tuple(_Called(one, folded(one.name), slug(one.name)) for _, one in sorted(group.members.items()))
 

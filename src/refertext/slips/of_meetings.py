@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refertext.records.meeting import Presence
+from refertext.records.meeting import ANNOUNCED, Presence
 from refertext.slips.days import DAY, DAYISH, no_day
 from refertext.slips.kinds import EXAMPLES
 from refertext.slips.parts import COLON, DASH, NAMES, TOGETHER, without_asides
@@ -20,9 +20,13 @@ _EVERYONE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r".*?(?:\A|[\s,;(]+)((?:invited\s+by|brought\s+by|guest\s+of|by)\s+(?!.*\s(?:by|guest\s+of)\s)(.+?))[).]*\Z",
+    r".*?(?:\A|[\s,;(]+)((?:invited\s+by|brought\s+by|guest\s+of|by)[\s:：]\s*(?!.*\s(?:by|guest\s+of)\s)(.+?))[).]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_BETWEEN_PARTS = re.compile(rf"{_COMMA.pattern}|{COLON.pattern}|{DASH.pattern}|\s+from\s+|\s+[-\u2010-\u2015]+\Z")
+_EXCEPT = re.compile(r"\b(?:except|but|besides|apart\s+from)\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"\d|\b(?:week|weeks|month|at|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[:：]", re.IGNORECASE)
+_FOR_AT_START = re.compile(r"for\s+", re.IGNORECASE)
 _FOR = re.compile(r"\s+for\s+", re.IGNORECASE)
 _DUE = re.compile(rf"(?:\A|[\s,;]+)(?:due|by|until)\s+({DAY})\.?\Z", re.IGNORECASE)
 _ODD_DUE = re.compile(rf"(?:\A|[\s,;]+)(?:due|by|until)\s+({DAYISH})\.?\Z", re.IGNORECASE)
@@ -38,6 +42,9 @@ def came(kind: str, rest: Piece) -> Came:
     named = rest.cut(0, told.start()) if told else rest
     named = without_asides(named.parted(COLON)[0].parted(DASH)[0])
     names = [name.bare for name in named.split(NAMES) if name.bare]
+    if status == "present" and _EXCEPT.search(named.text):
+        mend = "write “present everyone else”, and a line of its own for who was not: absent Ida"
+        raise unclear("Of whom this is not said stands in lines of their own", mend, named)
     everyone = [name for name in names if _EVERYONE.fullmatch(name.text)]
     if everyone and (status != "present" or len(names) > 1):
         raise unclear(f"“{everyone[0].text}” can only be said of who was present", "write one name a line", everyone[0])
@@ -50,10 +57,9 @@ def _told(status: Presence, rest: Piece, told: re.Match[str] | None) -> Piece | 
     if told is None:
         return None
     day = rest.cut(*told.span(1)).bare
-    if status != "absent":
-        raise unclear(
-            f"Only who was absent tells the day before, and this says {status}", "leave told and the day out", rest
-        )
+    if status not in ANNOUNCED:
+        said = f"Only an absence is told before, and this says {status}"
+        raise unclear(said, "leave told and the day out", rest)
     if not day:
         raise unclear("The day is missing on which it was told", "write it, as in told 03-04", rest)
     return day
@@ -61,10 +67,12 @@ def _told(status: Presence, rest: Piece, told: re.Match[str] | None) -> Piece | 
 
 def substituted(kind: str, rest: Piece) -> Substituted:
     """Who came for whom, whichever stands first."""
-    member, after = rest.parted(COLON)
-    person = after
+    found = _FOR_AT_START.match(rest.text)
+    member, person = rest.cut(found.end() if found else 0).parted(COLON)
     if person is None and _FOR.search(rest.text):
-        person, member = rest.parted(_FOR)[0], rest.cut(_last(_FOR, rest)).bare
+        person, member, *others = rest.split(_FOR)
+        if others:
+            raise unclear("Several members are named in whose place somebody came", "write one line for each", rest)
     elif person is None:
         member, person = rest.parted(DASH)
     parts = [part.bare for part in person.split(_COMMA) if part.bare] if person else []
@@ -78,15 +86,10 @@ def visit(kind: str, rest: Piece) -> Visit:
     found = _BY.match(rest.text)
     by = rest.cut(*found.span(2)).bare if found else None
     named = rest.cut(0, found.start(1)) if found else rest
-    named = Piece(COLON.sub(_as_comma, named.text), named.start)
-    parts = [part.bare for part in named.split(_COMMA) if part.bare]
+    parts = [bare for part in named.split(_BETWEEN_PARTS) if (bare := part.bare)]
     if not parts:
         raise unclear("The visitor has no name", f"write it, as in “{EXAMPLES[kind]}”", rest)
     return Visit(parts[0], tuple(parts[1:]), by)
-
-
-def _as_comma(found: re.Match[str]) -> str:
-    return ",".ljust(len(found[0]))
 
 
 def presented(kind: str, rest: Piece) -> Presentation:
@@ -136,8 +139,7 @@ def task(kind: str, rest: Piece) -> Task:
 def upcoming(_: str, rest: Piece) -> Next:
     """The day of the next meeting, or who presents there."""
     day = _NEXT_DAY.fullmatch(rest.text)
+    if not day and _NO_NAME.search(rest.text):
+        mend = f"write “{EXAMPLES['next']}” for the day, or “next presenter Brian”, each in a line of its own"
+        raise unclear(f"“{rest.words}” is no day, and no name", mend, rest)
     return Next(rest.cut(*day.span(1)), None) if day else Next(None, rest.bare)
-
-
-def _last(pattern: re.Pattern[str], piece: Piece) -> int:
-    return [found.end() for found in pattern.finditer(piece.text)][-1]

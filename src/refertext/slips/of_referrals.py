@@ -8,13 +8,12 @@ from dataclasses import replace
 from typing import Literal
 
 from refertext.records.referral import KINDS, ReferralKind, Status
-from refertext.slips.facts import AMOUNT_AT_END, WON_IN_TEXT, amount_in, outcome, outcome_in, with_fact
+from refertext.slips.facts import WON_IN_TEXT, amount_in, outcome, outcome_in, refuse_sum_at_end, with_fact
 from refertext.slips.kinds import EXAMPLES, STATUSES
 from refertext.slips.parts import ARROW, SEMICOLON, TAG, TOGETHER, headed, pair, tag_parted
 from refertext.slips.piece import Piece
-from refertext.slips.slip import Gift, News, Outcome, Speech, unclear
+from refertext.slips.slip import Gift, News, Outcome, Speech, UnclearError, unclear
 
-_FROM = re.compile(r"from\s+", re.IGNORECASE)
 _TO_EVERYONE = re.compile(r"(?:to\s+)?(?:every(?:one|body)|all|the\s+group)", re.IGNORECASE)
 
 
@@ -23,23 +22,31 @@ def gift(kind: str, rest: Piece) -> Gift:
     of_kind: ReferralKind = next(one for one in KINDS if one == kind)
     main, *facts = rest.split(SEMICOLON)
     head, about = headed(main)
-    giver, receiver = pair(_unfrom(head))
+    if about is None or not about.bare:
+        raise _nothing_about(kind, head)
+    giver, receiver = pair(head)
     if receiver and _TO_EVERYONE.fullmatch(receiver.text):
         receiver = None
     if receiver is None and of_kind != "lead":
         raise unclear(f"Nobody is named who gets this {kind}", f"write to whom, as in “{EXAMPLES[kind]}”", head)
-    if about is None or not about.bare:
-        mend = f"write it after a colon: “{kind} {head.words}: what it is about”"
-        raise unclear(f"It is missing what this {kind} is about", mend, head)
     made = Gift(of_kind, giver, receiver, about)
     for fact in facts:
         made = with_fact(made, fact) if fact else made
     return made
 
 
-def _unfrom(head: Piece) -> Piece:
-    found = _FROM.match(head.text)
-    return head.cut(found.end()) if found else head
+def _nothing_about(kind: str, head: Piece) -> UnclearError:
+    """The error for a gift without a colon: only names stand there, or only what it is about, or both in one."""
+    arrow = ARROW.search(head.text)
+    if not arrow and len(head.words.split()) > 2:
+        return unclear(f"It is missing who gives this {kind}", f"write it, as in “{EXAMPLES[kind]}”", head)
+    name, *about = (head.cut(arrow.end()).words.split() if arrow else []) or [""]
+    if arrow and len(about) > 1:
+        names = f"{head.cut(0, arrow.end()).words} {name}"
+        mend = f"write a colon after the names: “{kind} {names}: {' '.join(about)}”"
+        return unclear("The colon is missing between the names and what it is about", mend, head)
+    mend = f"write it after a colon: “{kind} {head.words}: what it is about”"
+    return unclear(f"It is missing what this {kind} is about", mend, head)
 
 
 def news(kind: str, rest: Piece) -> News:
@@ -62,11 +69,9 @@ def _with_outcome(told: News, status: Status | None, facts: Sequence[Piece]) -> 
     """What is told with its outcome: a step that is told of by itself, or what came of it where thanks are given."""
     told, amounts = _without_amount(told, status)
     facts = [*amounts, *facts]
-    if status is None:
-        return replace(told, outcome=_outcome_of_thanks(facts))
-    made = outcome(status, facts)
-    if status == "won" and made.value is None:
-        _refuse_loose_amount(told.words)
+    made = _outcome_of_thanks(facts) if status is None else outcome(status, facts)
+    if (made is None or made.status == "won") and (made is None or made.value is None):
+        refuse_sum_at_end(told.words)
     return replace(told, outcome=made)
 
 
@@ -79,14 +84,6 @@ def _without_amount(told: News, status: Status | None) -> tuple[News, list[Piece
     if (status == "won" and amount_in(words)) or (status is None and told.tag and outcome_in(words)):
         return replace(told, words=words.cut(len(words.text))), [words]
     return told, []
-
-
-def _refuse_loose_amount(words: Piece) -> None:
-    found = AMOUNT_AT_END.search(words.text)
-    if found:
-        at = words.cut(*found.span(1))
-        said = f"“{at.text}” may be what it is about, or what was won"
-        raise unclear(said, f"write what was won after a semicolon: “; {at.text}”", at)
 
 
 def _outcome_of_thanks(facts: Sequence[Piece]) -> Outcome | None:

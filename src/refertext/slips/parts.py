@@ -10,12 +10,15 @@ from refertext.slips.slip import unclear
 COLON = re.compile(r"\s*[:：]\s*")
 DASH = re.compile(r"\s+[-\u2010-\u2015]+\s+")
 SEMICOLON = re.compile(r"\s*[;；]\s*")
-ARROW = re.compile(r"\s*(?:[-=\u2010-\u2015]+\s*)?[>→⇒➜➔»›]\s*")
-NAMES = re.compile(r"\s*[,;；+&]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+ARROW = re.compile(r"\s*(?:[-=\u2010-\u2015]+\s*)?[>→⇒⇨⟶⟹➜➔➞➡»›]+\ufe0f?\s*")
+NAMES = re.compile(r"\s*[,;；+&/]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 TOGETHER = re.compile(rf"\s*(?:[,+/×&]|{ARROW.pattern})\s*|\s+(?:and|with)\s+", re.IGNORECASE)
 TAG = re.compile(r"#\s?([A-Za-z0-9][A-Za-z0-9-]*)")
 _TAG_AT_END = re.compile(r"\s+#([A-Za-z0-9]{4})\.?\Z")
 _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
+_FROM = re.compile(r"from\s+", re.IGNORECASE)
+_FOR = re.compile(r"\s+(?:to|for)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(rf"{NAMES.pattern}|{DASH.pattern}", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -39,7 +42,9 @@ def tag_parted(head: Piece, words: Piece | None) -> tuple[Piece, Piece | None, P
 
 def pair(head: Piece) -> tuple[Piece, Piece | None]:
     """The two names; only one where nothing stands between them."""
-    between = ARROW if ARROW.search(head.text) else _TO
+    found = _FROM.match(head.text)
+    head = head.cut(found.end()) if found else head
+    between = ARROW if ARROW.search(head.text) else _FOR if found else _TO
     one, *others = head.split(between)
     if len(others) > 1:
         raise unclear("More than two names stand in a row here", "write one line for each two, with one > in it", head)
@@ -48,6 +53,10 @@ def pair(head: Piece) -> tuple[Piece, Piece | None]:
         raise unclear("A name is missing beside the >", "write NAME > NAME", head)
     if other and NAMES.search(other.text):
         raise unclear(f"“{other.text}” are several names", "write one line for each of them", other)
+    if other is None and (NAMES.search(one.text) or DASH.search(one.text)):
+        first, *more = [name.bare for name in one.split(_BETWEEN) if name.bare] or [one]
+        shown = f"{first.words} > {more[0].words}" if more else f"{first.words} > NAME"
+        raise unclear(f"“{one.text}” may be several names", f"write who gives, and who gets it: {shown}", one)
     return one.bare, other
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from refertext.group import Group
 from refertext.problem import Place
+from refertext.records.meeting import ANNOUNCED
 from refertext.records.referral import KINDS
 from refertext.slips import attending
 from refertext.slips.changes import Change
@@ -16,6 +18,7 @@ from refertext.slips.grammar import read_slip
 from refertext.slips.kinds import after_bullet, begun
 from refertext.slips.ledger import Ledger
 from refertext.slips.piece import Piece
+from refertext.slips.remarks import without_remarks
 from refertext.slips.section import Line
 from refertext.slips.sheets import Sheet, linked_id, sheets
 from refertext.slips.slip import (
@@ -32,6 +35,7 @@ from refertext.slips.slip import (
     Task,
     UnclearError,
     Visit,
+    unclear,
 )
 
 
@@ -82,24 +86,25 @@ def all_readings(group: Group) -> Mapping[str, tuple[Reading, ...]]:
 
 
 def _read(group: Group, sheet: Sheet) -> Iterator[Reading]:
-    if all(line.link is not None for line in sheet.lines):
-        return
     ledger = Ledger(group, sheet)
     for line in sheet.lines:
-        if line.link is not None:
-            kind = begun(Piece(line.slip))
-            if kind and kind[0] in KINDS:
-                ledger.above.add(linked_id(line))
-        else:
+        if line.link is None:
             yield _understood(ledger, line)
+        elif not _leads_somewhere(group, sheet, line):
+            yield Unclear(line, _nowhere(line))
+        elif (kind := begun(Piece(line.slip))) and kind[0] in KINDS:
+            ledger.above.add(linked_id(line))
 
 
 def _understood(ledger: Ledger, line: Line) -> Reading:
-    slip = _goes_on(line) if line.goes_on else read_slip(line.text)
-    if isinstance(slip, Fault):
-        return Unclear(line, slip)
+    slip = read_slip(line.text)
+    said = after_bullet(without_remarks(line.text))
     try:
-        file, changes = _meaning(ledger, slip, after_bullet(line.text))
+        _refuse_parts(line, slip, said)
+        if isinstance(slip, Fault):
+            return Unclear(line, slip)
+        _refuse_to_come(ledger, slip, said)
+        file, changes = _meaning(ledger, slip, said)
         done = tuple(changes)
     except UnclearError as error:
         return Unclear(line, error.fault)
@@ -110,9 +115,33 @@ def _understood(ledger: Ledger, line: Line) -> Reading:
     return Understood(line, file, done)
 
 
-def _goes_on(line: Line) -> Fault:
-    said = after_bullet(line.text)
-    return Fault("This slip goes on in the next line", "write all of it in one line", said.start, said.end)
+def _refuse_parts(line: Line, slip: Slip | Fault, said: Piece) -> None:
+    """A line that is only a part of a slip, or has only a part of a remark, is unclear."""
+    if line.goes_on:
+        raise unclear("This slip goes on in the next line", "write all of it in one line", said)
+    if line.in_remark and not isinstance(slip, Fault):
+        raise unclear("A remark over several lines ends in this line", "begin the slip in a line of its own", said)
+
+
+def _refuse_to_come(ledger: Ledger, slip: Slip, said: Piece) -> None:
+    """Of a day that is still to come only absences are known, and what somebody took on."""
+    is_known = isinstance(slip, Task) or (isinstance(slip, Came) and slip.status in ANNOUNCED)
+    if ledger.day > ledger.group.as_of and not is_known:
+        told = f"{ledger.day} is still to come (as of {ledger.group.as_of}), so nobody knows this yet"
+        raise unclear(told, "move this line into the log of the day on which it happened", said)
+
+
+def _leads_somewhere(group: Group, sheet: Sheet, line: Line) -> bool:
+    """Whether a filed line leads to a record of this group."""
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(sheet.file), line.link or ""))
+    return file in group.files and file.startswith(("meetings/", "referrals/"))
+
+
+def _nowhere(line: Line) -> Fault:
+    said = after_bullet(without_remarks(line.text))
+    to = f"“{line.link}”" if line.link else "nothing"
+    mend = "take the link away, and leave the words, to file this line again"
+    return Fault(f"This line leads to {to}, which is no record", mend, said.start, said.end)
 
 
 def _meaning(ledger: Ledger, slip: Slip, line: Piece) -> tuple[str, Iterator[Change]]:
@@ -123,7 +152,7 @@ def _meaning(ledger: Ledger, slip: Slip, line: Piece) -> tuple[str, Iterator[Cha
         case Talk():
             return talked(ledger, slip)
         case News():
-            return told_of(ledger, slip)
+            return told_of(ledger, slip, line)
         case Speech():
             return spoken(ledger, slip)
     return attending.meeting_of(ledger, line).file, _of_the_meeting(ledger, slip, line)

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from refertext.group import Group
 from refertext.group.referral_life import receivers
 from refertext.group.telling import giver_of
-from refertext.group.words import Words, words_of
+from refertext.group.words import words_of
 from refertext.records import Referral
 from refertext.slips.ledger import Ledger
 from refertext.slips.names import member_meant
 from refertext.slips.piece import Piece
 from refertext.slips.slip import News, Speech, UnclearError, unclear
+from refertext.slips.telling_words import COMMON
 from refertext.text.wording import cut_short, listed
 
 _MOST = 5
 """Referrals that are listed in a fault."""
 _SHORT = 30
 """Characters of what a listed referral is about."""
-COMMON = words_of(
-    "a about after again all also an and any are as at be been before but by can for from get got had has have he her "
-    "him his i in into is it its just last me more my new no not now of off on one or our out over she so some than "
-    "that the their them they this to too two up us was we were what when which who will with won yes you your thank "
-    "lead referral introduction client customer prospect good great very"
-)
-"""Words that do not tell one referral from another."""
 
 
 def referral_meant(ledger: Ledger, slip: News | Speech, *, both_ways: bool) -> Referral:
@@ -42,10 +36,7 @@ def referral_meant(ledger: Ledger, slip: News | Speech, *, both_ways: bool) -> R
         return _of_tag(ledger, slip.tag, by, other, both_ways=both_ways)
     if other is None:  # the grammar does not let this through
         raise unclear("One of the two names is missing", "write both: NAME > NAME", slip.by)
-    found = list(ledger.earlier(other, by))
-    if both_ways:
-        found += ledger.earlier(by, other)
-    return _one_of(ledger, slip, found, by, other)
+    return _one_of(ledger, slip, by, other, both_ways=both_ways)
 
 
 def tagged(ledger: Ledger, tag: Piece) -> Referral:
@@ -57,13 +48,6 @@ def tagged(ledger: Ledger, tag: Piece) -> Referral:
         names = listed([referral.id for referral in found[:_MOST]], "or")
         raise unclear(f"“#{tag.text}” may be {names}", "write the whole id after the #", tag)
     raise unclear(f"There is no referral “#{tag.text}”", "write the last four characters of its file's name", tag)
-
-
-def words_of_referral(group: Group, referral: Referral) -> Words:
-    """The words by which a referral may be called."""
-    prospect = group.prospect(referral.prospect)
-    texts = (referral.about, referral.prospect, prospect.alias if prospect else "", prospect.name if prospect else "")
-    return words_of(" ".join(text.replace("-", " ") for text in texts if text)) - COMMON
 
 
 def _of_tag(ledger: Ledger, tag: Piece, by: str, other: str | None, *, both_ways: bool) -> Referral:
@@ -81,12 +65,14 @@ def _is_between(group: Group, referral: Referral, receiver: str | None, giver: s
     return takes and giver in (None, group.resolve("members", referral.from_))
 
 
-def _one_of(ledger: Ledger, slip: News | Speech, found: Sequence[Referral], by: str, other: str) -> Referral:
-    """The only one that shares a word with the slip; where the slip has no words, the only one at all."""
+def _one_of(ledger: Ledger, slip: News | Speech, by: str, other: str, *, both_ways: bool) -> Referral:
+    """The only one that shares the most words with the slip; where the slip has no words, the only one at all."""
     words = words_of(slip.words.text) - COMMON
-    alike = [one for one in found if words & words_of_referral(ledger.group, one)] if words else found
+    ways = ((other, by), (by, other)) if both_ways else ((other, by),)
+    alike = _most_alike([ledger.alike(*way, words) for way in ways]) if words else _all(ledger, ways)
     if len(alike) == 1:
         return alike[0]
+    found = _all(ledger, ways)
     at = slip.words or slip.by
     between = f"from {ledger.group.name(other)} to {ledger.group.name(by)}"
     if not found:
@@ -100,6 +86,18 @@ def _one_of(ledger: Ledger, slip: News | Speech, found: Sequence[Referral], by: 
         )
     mend = f"write the tag of the one that is meant before the colon: {_choices(ledger.group, found)}"
     raise unclear(f"No referral {between} has a word in common with {said}", mend, at)
+
+
+def _most_alike(found: Sequence[Mapping[str, tuple[Referral, int]]]) -> list[Referral]:
+    """Those that share some words with a slip; only one of them where no other one shares as many."""
+    several = sorted((pair for one in found for pair in one.values()), key=lambda pair: -pair[1])
+    if len(several) > 1 and several[0][1] > several[1][1]:
+        return [several[0][0]]
+    return [referral for referral, _ in several]
+
+
+def _all(ledger: Ledger, ways: Sequence[tuple[str, str]]) -> list[Referral]:
+    return [referral for giver, receiver in ways for referral in ledger.earlier(giver, receiver)]
 
 
 def _none_at_all(ledger: Ledger, slip: News | Speech, between: str, at: Piece, by: str, other: str) -> UnclearError:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.copies import identity
 from refertext.group.meeting_days import days_of_unread_meetings, held_meetings, next_meeting_day, somebody_came
+from refertext.group.unsaid import without_a_word
 from refertext.insights.debts.owed import Effort, Owed, owed_in
 from refertext.insights.debts.people import all_present
-from refertext.problem import FlawKind, Part, Place
+from refertext.problem import Part, Place
 from refertext.records import Meeting, Member
 from refertext.text.wording import listed
 
@@ -76,26 +76,6 @@ def without_next_presenter(group: Group) -> Iterator[Open]:
             yield Open(owed, meeting)
 
 
-def without_a_word(group: Group, meeting: Meeting) -> list[Member]:
-    """The members of that day of whom nothing is said. Who presented, and whose id is wrong, is told by others."""
-    if not all(group.knows("members", id_) for id_ in meeting.attendance):
-        return []
-    named = {group.resolve("members", id_) for id_ in (*meeting.attendance, *meeting.presented)}
-    missing = [
-        member
-        for id_, member in sorted(group.members.items())
-        if id_ not in named
-        and member.was_member_on(meeting.date)
-        and not member.was_on_leave_on(meeting.date)
-        and not any(group.resolve("members", colleague) in named for colleague in _colleagues(member))
-    ]
-    if not missing:
-        return []
-    people = {identity(member) for id_ in named if (member := group.members.get(id_))}
-    misnamed = {flaw.place.file for flaw in group.flaws[FlawKind.ID_FORM]}
-    return [member for member in missing if member.file not in misnamed and identity(member) not in people]
-
-
 def _unaccounted(group: Group) -> tuple[Unaccounted, ...]:
     return tuple(_incomplete(group))
 
@@ -119,10 +99,6 @@ def _incomplete(group: Group) -> Iterator[Unaccounted]:
 def _named(members: tuple[Member, ...]) -> str:
     names = [member.name for member in members]
     return listed(names if len(names) <= _MOST else [*names[:_MOST], f"{len(names) - _MOST} more"])
-
-
-def _colleagues(member: Member) -> tuple[str, ...]:
-    return member.seat.shared_with if member.seat else ()
 
 
 def _owed(group: Group, meeting: Meeting, key: str, rule: str) -> Owed:

@@ -67,15 +67,17 @@ const refertextRecords = (() => {
 
   // Slips: one line for the chat
 
-  const inSlip = (text) => inOneLine(text).replaceAll(";", ",");
-  const isWithinAYear = (earlier, later) => earlier <= later && earlier > `${later.slice(0, 4) - 1}${later.slice(4)}`;
+  const inSlip = (text) => inOneLine(text).replace(/[;；]/g, ",");
+  const inHalfAYear = (earlier, later) => Date.parse(later) - Date.parse(earlier) <= 183 * 24 * 60 * 60 * 1000;
   const referralSlip = (record, called, about) => {
     const giver = called[record.from];
     const receiver = called[record.to];
     if (!giver || !(receiver || record.to === "everyone") || !about) return "";
     const facts = [inSlip(about)];
     const { date, how } = record.consent ?? {};
-    if (date && isWithinAYear(date, record.date)) facts.push(`${inSlip(how ?? "") || "yes"} ${date.slice(5)}`);
+    if (date && date <= record.date) {
+      facts.push(`${inSlip(how ?? "") || "yes"} ${inHalfAYear(date, record.date) ? date.slice(5) : date}`);
+    }
     if (record.level) facts.push(`level ${record.level}`);
     return `- ${record.kind} ${giver}${receiver ? ` > ${receiver}` : ""}: ${facts.join("; ")}`;
   };
