@@ -154,25 +154,20 @@ def member_id(group: Group, text: str) -> str:
 
     Anything else is a usage error that names the choices.
     """
-    from refertext.records import nearest
-    from refertext.text.wording import folded, listed
+    from refertext.group.meant import id_nearly_called, ids_called, why_unread
+    from refertext.text.wording import listed
 
-    wanted = folded(text)
     present = group.resolve("members", text)
     if present in group.members:
         return present
-    known = {id_: (id_, folded(member.name)) for id_, member in group.members.items()}
-    same = [id_ for id_, (_, name) in known.items() if wanted == name]
-    start = same or sorted(
-        id_ for id_, names in known.items() if wanted and any(name.startswith(wanted) for name in names)
-    )
-    if len(start) == 1:
-        return start[0]
-    if start:
-        raise click.UsageError(f"“{text}” may be {listed(start, 'or')}. Write more of it.")
+    names = {id_: member.name for id_, member in group.members.items()}
+    found = ids_called(text, names)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise click.UsageError(f"“{text}” may be {listed(found, 'or')}. Write more of it.")
     if present in group.unread["members"]:
-        raise click.UsageError(f"The file of “{text}” in members/ cannot be read: “refertext check” says why.")
-    spoken = {name: id_ for id_, names in known.items() for name in (*names, names[1].partition(" ")[0])}
-    near = spoken.get(nearest(wanted, spoken) or "")
-    meant = f" Did you mean {near}?" if near else f" The members are {listed(sorted(known))}." if known else ""
+        raise click.UsageError(why_unread("members", text))
+    near = id_nearly_called(text, names)
+    meant = f" Did you mean {near}?" if near else f" The members are {listed(sorted(names))}." if names else ""
     raise click.UsageError(f"There is no member “{text}”.{meant}")

@@ -8,6 +8,7 @@ from typing import Any
 from refertext.drafts.choices import choices
 from refertext.drafts.draft import RefusedError
 from refertext.group import Group
+from refertext.group.meant import why_unread
 from refertext.group.pairs import is_between, partners
 from refertext.insights.partners.partnerships import called
 from refertext.records import Partnership, Referral, nearest
@@ -45,7 +46,7 @@ def referral_meant(group: Group, partnership: Partnership, text: str) -> str:
     wanted = folded(text).rpartition("/")[2].removeprefix("#").removesuffix(".yml").removesuffix(".md")
     referral = group.referral(wanted)
     if referral is None and wanted in group.unread["referrals"]:
-        raise RefusedError(f"The file of “{wanted}” in referrals/ cannot be read: “refertext check” says why.")
+        raise RefusedError(why_unread("referrals", wanted))
     if referral is not None:
         return _theirs(group, both, referral)
     theirs = [r.id for r in group.given_referrals if is_between(group, both, r)]

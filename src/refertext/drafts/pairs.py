@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from refertext.drafts.draft import RefusedError
 from refertext.group import Group
+from refertext.group.meant import ids_called, why_unread
 from refertext.group.non_members import why_no_member
 from refertext.group.pairs import partners
 from refertext.insights.partners.partnerships import called
 from refertext.records import Partnership
-from refertext.text.wording import folded, listed
+from refertext.text.wording import listed
 
 
 def partnership_of(group: Group, one: str, other: str) -> Partnership:
@@ -31,10 +32,8 @@ def partnership_of(group: Group, one: str, other: str) -> Partnership:
 def partner_called(group: Group, partnership: Partnership, text: str) -> str:
     """The present id of the partner whom a text means: the start of an id or name. RefusedError where it is neither."""
     both = partners(group, partnership)
-    wanted, resolved = folded(text), group.resolve("members", text.strip())
-    exact = [id_ for id_ in both if resolved == id_ or wanted == folded(group.name(id_))]
-    start = [id_ for id_ in both if wanted and (id_.startswith(wanted) or folded(group.name(id_)).startswith(wanted))]
-    found = exact or start
+    present = group.resolve("members", text.strip())
+    found = [present] if present in both else ids_called(text, {id_: group.name(id_) for id_ in both})
     if len(found) == 1:
         return found[0]
     if found:
@@ -45,7 +44,7 @@ def partner_called(group: Group, partnership: Partnership, text: str) -> str:
 def _no_partnership(group: Group, one: str, other: str) -> str:
     unread = sorted(id_ for id_ in group.unread["partnerships"] if one in id_ and other in id_)
     if unread:
-        return f"The file of “{unread[0]}” in partnerships/ cannot be read: “refertext check” says why."
+        return why_unread("partnerships", unread[0])
     near = [
         f"{called(group, partners(group, partnership))}"
         for _, partnership in sorted(group.partnerships.items())

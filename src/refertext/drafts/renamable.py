@@ -9,7 +9,7 @@ from datetime import date
 from refertext.drafts.draft import RefusedError
 from refertext.drafts.ids import refuse_form, refuse_taken
 from refertext.group import Group
-from refertext.group.meant import meant_ids
+from refertext.group.meant import meant_ids, why_unread
 from refertext.problem import Flaw
 from refertext.records import BY_YEAR, FOLDERS, PACKAGED, Meeting, Record, Referral
 from refertext.text.wording import listed
@@ -27,9 +27,7 @@ def renamable(group: Group, folder: str, old: str) -> Record:
             f"“{old}” is a former id: the {kind} is called {group.former[folder][old]} now. Say that one."
         )
     if old in group.unread[folder]:
-        raise RefusedError(
-            f"The file of “{old}” in {folder}/ cannot be read: “refertext check” says why. Mend it first."
-        )
+        raise RefusedError(f"{why_unread(folder, old)} Mend it first.")
     if folder == "profiles" and old in PACKAGED:
         raise RefusedError(f"The profile {old} comes with refertext and keeps its name.")
     near = meant_ids(group, folder, [old]).get(old)

@@ -6,8 +6,9 @@ from datetime import date
 
 from refertext.drafts.draft import Draft, Edit, RefusedError
 from refertext.group import Group
+from refertext.group.meant import id_nearly_called, ids_called, why_unread
 from refertext.group.non_members import why_no_member
-from refertext.records import Agreement, Member, nearest
+from refertext.records import Agreement, Member
 from refertext.rules.agreements.sentences import silently_changed
 from refertext.text.edits import SetValue
 from refertext.text.wording import cut_short, folded, listed
@@ -23,18 +24,14 @@ def agreement_called(group: Group, text: str) -> Agreement:
     if present in group.agreements:
         return group.agreements[present]
     if present in group.unread["agreements"]:
-        raise RefusedError(f"The file of “{present}” in agreements/ cannot be read: “refertext check” says why.")
-    titles = {id_: folded(agreement.title) for id_, agreement in sorted(group.agreements.items())}
-    same = [id_ for id_, title in titles.items() if title == wanted]
-    start = same or [
-        id_ for id_, title in titles.items() if wanted and (id_.startswith(wanted) or title.startswith(wanted))
-    ]
-    if len(start) == 1:
-        return group.agreements[start[0]]
-    if start:
-        raise RefusedError(f"“{text}” may be {listed(start, 'or')}. Write more of it.")
-    spoken = {name: id_ for id_, title in titles.items() for name in (id_, title)}
-    near = spoken.get(nearest(wanted, spoken) or "")
+        raise RefusedError(why_unread("agreements", present))
+    titles = {id_: agreement.title for id_, agreement in sorted(group.agreements.items())}
+    found = ids_called(wanted, titles)
+    if len(found) == 1:
+        return group.agreements[found[0]]
+    if found:
+        raise RefusedError(f"“{text}” may be {listed(found, 'or')}. Write more of it.")
+    near = id_nearly_called(wanted, titles)
     known = f" The agreements are {listed(list(titles))}." if titles else " There is none yet: refertext new agreement"
     raise RefusedError(f"There is no agreement “{text}”." + (f" Did you mean {near}?" if near else known))
 

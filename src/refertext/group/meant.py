@@ -39,6 +39,29 @@ def meant_ids(group: Group, folder: str, texts: Iterable[str]) -> Mapping[str, s
     return found
 
 
+def ids_called(text: str, names: Mapping[str, str]) -> list[str]:
+    """The ids that a text means, of some with their names: those of the very name, else those that begin with it, or
+    whose name does; whatever the case of its letters.
+    """
+    wanted = folded(text)
+    spoken = {id_: folded(name) for id_, name in sorted(names.items())}
+    same = [id_ for id_, name in spoken.items() if name == wanted]
+    return same or [
+        id_ for id_, name in spoken.items() if wanted and (id_.startswith(wanted) or name.startswith(wanted))
+    ]
+
+
+def id_nearly_called(text: str, names: Mapping[str, str]) -> str | None:
+    """The id that a text that means none was probably meant to be: the nearest id, name or first name."""
+    spoken = {way: id_ for id_, name in names.items() for way in (id_, folded(name), folded(name).partition(" ")[0])}
+    return spoken.get(nearest(folded(text), spoken) or "")
+
+
+def why_unread(folder: str, id_: str) -> str:
+    """A sentence about a record that is meant, but whose file cannot be understood."""
+    return f"The file of “{id_}” in {folder}/ cannot be read: “refertext check” says why."
+
+
 def id_named(group: Group, folder: str, name: str) -> str | None:
     """The id of the only record of a folder that has a name or title, whatever the case of its letters."""
     return _ids_by_name(group.records(folder)).get(folded(name))
