@@ -120,6 +120,15 @@ def test_without_a_terminal_warnings_are_told_and_it_is_written(group: Path) -> 
     assert len(written(group)) == 1
 
 
+@pytest.mark.parametrize("about", ["haulier-nampa", "A mid-size haulier in Nampa", "acme  logistics"])
+def test_however_a_prospect_is_called_its_warnings_are_told(group: Path, about: str) -> None:
+    with (group / "prospects" / "haulier-nampa.yml").open("a") as file:
+        file.write("do_not_contact: yes\n")
+    done = run(group, "referral", *LEAD, "--about", about)
+    assert "warning[do-not-contact]" in done.stderr
+    assert "prospect: haulier-nampa\n" in next(iter(written(group).values()))
+
+
 def test_a_dry_run_writes_nothing_and_scripts_get_json(group: Path) -> None:
     assert "+about: a mill that hires" in run(group, "referral", *LEAD, "--dry-run").stdout
     assert not written(group)

@@ -1,4 +1,6 @@
-"""What is kept where two saves met: in a folder for each such meeting, out of the way of `check` and of git."""
+"""What is kept where two saves met, or where what was typed could not be written: in a folder for each time, out of the
+way of `check` and of git.
+"""
 
 from __future__ import annotations
 
