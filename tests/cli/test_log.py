@@ -54,6 +54,38 @@ def test_what_is_unclear_is_told_where_it_stands_afterwards(group: Path) -> None
     assert (group / MEETING).read_text().splitlines()[24] == "- leed Kit: a bakery"
 
 
+def test_scripts_get_the_lines_that_are_unclear(group: Path) -> None:
+    with open(group / MEETING, "a", encoding="utf-8") as stream:
+        stream.write("- late Leo\n")
+    result = log(group, MEETING, "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["left"][1:] == [
+        {
+            "file": MEETING,
+            "line": 24,
+            "column": 10,
+            "message": "There is no member “Zed”",
+            "help": "write one of Brian Cho, Kit Larsen, Lee Ortiz",
+        },
+        {
+            "file": MEETING,
+            "line": 25,
+            "column": 8,
+            "message": "There is no member “Leo”",
+            "help": "did you mean Lee Ortiz?",
+        },
+    ]
+    assert result.stderr.endswith("There is no member “Leo”: did you mean Lee Ortiz?\n")
+
+
+def test_a_log_that_cannot_be_read(group: Path) -> None:
+    (group / "log").mkdir()
+    (group / "log/2026-03-09.md").write_text("- late \u202eLee\n")
+    result = log(group, "log/2026-03-09.md")
+    assert result.exit_code == 2
+    assert "log/2026-03-09.md cannot be read, so nothing of it can be filed" in " ".join(result.stderr.split())
+
+
 def test_a_dry_run_writes_nothing(group: Path) -> None:
     before = (group / MEETING).read_text()
     result = log(group, MEETING, "--dry-run")
@@ -70,6 +102,7 @@ def test_filing_again_says_that_there_is_nothing_to_do(group: Path) -> None:
     assert again.exit_code == 0
     assert json.loads(again.stdout)["said"] == f"Every line of {MEETING} is filed already."
     assert json.loads(again.stdout)["written"] == []
+    assert json.loads(again.stdout)["left"] == []
 
 
 @pytest.mark.parametrize(

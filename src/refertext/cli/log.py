@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import click
 
 from refertext.cli.naming import completed, file_named
 from refertext.cli.terminal import note
-from refertext.cli.writing import Asked, look, write, writes
+from refertext.cli.writing import Asked, Left, look, write, writes
 
 if TYPE_CHECKING:
     from refertext.drafts import Draft
@@ -45,23 +45,24 @@ def command(file: str, asked: Asked) -> None:
     def draft(group: Group) -> Draft:
         return filing(group, name)
 
-    write(asked, "log", draft)
-    unclear = look(asked, partial(_unclear, asked, name))
-    for line in unclear:
-        note(line)
-    if unclear:
+    left = cache(partial(look, asked, partial(_unclear, asked, name)))
+    write(asked, "log", draft, left=left)
+    for one in left():
+        end = "" if one.help.endswith(("?", "!")) else "."
+        note(f"{one.file}:{one.line}:{one.column}: {one.message}: {one.help}{end}")
+    if left():
         raise SystemExit(1)
 
 
-def _unclear(asked: Asked, name: str, group: Group) -> list[str]:
-    """A line for each slip that cannot be understood: where it stands now, why, and what to write."""
+def _unclear(asked: Asked, name: str, group: Group) -> list[Left]:
+    """The slips that cannot be understood: where each stands now, why, and what to write."""
     from refertext.disk import read_text
     from refertext.reports.located import Finder
     from refertext.slips import unclear_places
 
-    finder = Finder(partial(read_text, asked.root))
+    finder = Finder(partial(read_text, asked.root), group.private)
     found = []
     for place, fault in unclear_places(group, name):
-        span = finder.spot("", place).span
-        found.append(f"{name}:{span.line}:{span.column}: {fault.said}: {fault.mend}.")
+        spot = finder.spot(fault.said, place)
+        found.append(Left(spot.file, spot.span.line, spot.span.column, spot.message, fault.mend))
     return found

@@ -6,9 +6,9 @@ import functools
 import json
 import os
 import shlex
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -56,6 +56,17 @@ class Asked:
     def root(self) -> Path:
         """The group's folder."""
         return group_root(self.path).resolve()
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What could not be written, and was left as it is: where it stands now, why, and what to write instead."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    help: str
 
 
 def writes(command: F) -> F:
@@ -107,13 +118,15 @@ def write(
     *,
     files: Collection[str] | None = None,
     warn: bool = False,
+    left: Callable[[], Sequence[Left]] | None = None,
 ) -> None:
     """Carries a draft out under the lock, in the name of a command, and answers. With `files`, the draft needs no more
-    of the group than these and its members, which makes it quick. With `warn`, new warnings are told, too.
+    of the group than these and its members, which makes it quick. With `warn`, new warnings are told, too. `left` is
+    asked afterwards what was left as it is; the answer for scripts has it.
 
     Refused is what `check` would newly call an error, what somebody saved meanwhile, and what the disk refuses.
     """
-    write_seen(asked, name, lambda seen: draft(seen.group), files=files, warn=warn)
+    write_seen(asked, name, lambda seen: draft(seen.group), files=files, warn=warn, left=left)
 
 
 def write_seen(
@@ -123,6 +136,7 @@ def write_seen(
     *,
     files: Collection[str] | None = None,
     warn: bool = False,
+    left: Callable[[], Sequence[Left]] | None = None,
 ) -> None:
     """The same for a draft that needs the very files, too."""
     from refertext.writing import Surroundings
@@ -134,10 +148,12 @@ def write_seen(
         tell(findings)
         return made
 
-    carry(asked, name, plan)
+    carry(asked, name, plan, left)
 
 
-def carry(asked: Asked, name: str, plan: Callable[[Read], Planned]) -> Planned:
+def carry(
+    asked: Asked, name: str, plan: Callable[[Read], Planned], left: Callable[[], Sequence[Left]] | None = None
+) -> Planned:
     """Carries out a plan, made under the lock from the files as they are, in the name of a command, and answers.
 
     What git refuses to commit is written all the same: that is told, and the command ends with 1.
@@ -153,7 +169,7 @@ def carry(asked: Asked, name: str, plan: Callable[[Read], Planned]) -> Planned:
     for file in theirs:
         note(f"Somebody saved at the same moment; what they saved is in {file}.")
     done = _commit(asked.root, made) if asked.commit and not asked.dry_run and made.changes else Commit()
-    answer(asked, made, done)
+    answer(asked, made, done, left() if left and asked.as_json else None)
     if done.refused:
         raise SystemExit(1)
     return made
@@ -174,14 +190,14 @@ def foreseen(asked: Asked, draft: Callable[[Group], Draft]) -> tuple[Planned, Ne
     return _judged(seen, lambda seen: draft(seen.group), warn=True)
 
 
-def answer(asked: Asked, plan: Planned, commit: Commit) -> None:
+def answer(asked: Asked, plan: Planned, commit: Commit, left: Sequence[Left] | None = None) -> None:
     """Says what was written and how to keep it in git; or, for a dry run, shows it."""
     for remark in plan.draft.remarks:
         note(remark)
     if commit.refused:
         note(f"It is written, but not committed: {' '.join(commit.refused.split())}")
     if asked.as_json:
-        say(json.dumps(_object(asked, plan, commit), indent=2, ensure_ascii=True) + "\n")
+        say(json.dumps(_object(asked, plan, commit, left), indent=2, ensure_ascii=True) + "\n")
     elif asked.dry_run:
         say(_shown(plan))
     else:
@@ -311,7 +327,7 @@ def _shown(plan: Planned) -> str:
     return without_commands("\n".join(lines) + "\n")
 
 
-def _object(asked: Asked, plan: Planned, commit: Commit) -> dict[str, Any]:
+def _object(asked: Asked, plan: Planned, commit: Commit, left: Sequence[Left] | None) -> dict[str, Any]:
     """The answer for scripts."""
     written = [
         {
@@ -332,5 +348,6 @@ def _object(asked: Asked, plan: Planned, commit: Commit) -> dict[str, Any]:
         "remarks": list(plan.draft.remarks),
         "commit": commit.id or None,
         **({"not_committed": commit.refused} if commit.refused else {}),
+        **({"left": [asdict(one) for one in left]} if left is not None else {}),
         **shown,
     }
