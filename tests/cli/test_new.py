@@ -86,6 +86,8 @@ def test_each_kind_takes_everything_as_options(group: Path, words: tuple[str, ..
         (("referral", *LEAD, "--on", "5.3.2026"), "write YYYY-MM-DD"),
         (("referral", *LEAD, "--parent", "nothing-like-it"), "There is no record"),
         (("referral", *LEAD, "--about", "haulier-namp"), "may be the prospect haulier-nampa"),
+        (("referral", *LEAD, "--consent-on", "2026-03-01"), "say also how, such as --consent phone"),
+        (("prospect", "--alias", "A mill", "--consent-on", "2026-03-01"), "say also how"),
         (("referral", *LEAD, "--to", "kit"), "cannot be giver and receiver"),
         (("candidate", "--name", "Pat Roe", "--business", "B", "--territory", "Boise"), "say also its --category"),
         (("candidate", "--name", "README", "--business", "B"), "is no record"),
@@ -271,6 +273,7 @@ def test_each_answer_is_judged_where_it_is_given(group: Path) -> None:
         terminal.answer("Kit Larsen cannot be giver and receiver", "lee")
         terminal.answer("about?", "haulier")
         terminal.answer("may be the prospect haulier-nampa", "haulier-nampa")
+        terminal.expect("When was it handed over?")
         terminal.press(b"\x03")
         assert terminal.end() == 1
 

@@ -53,3 +53,9 @@ def giver_and_receiver(group: Group, answers: Answers) -> None:
     from refertext.drafts.beginnings.referral import refuse_ends
 
     refuse_ends(group, answers.get("from_"), answers.get("to"), answers.get("kind"))
+
+
+def of_consent(_: Group, answers: Answers) -> None:
+    """Refuses the day of a consent of which nobody says how it was given."""
+    if answers.get("consent_on") and not answers.get("consent"):
+        raise click.UsageError("--consent-on says when they agreed: say also how, such as --consent phone.")
