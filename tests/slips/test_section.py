@@ -73,12 +73,29 @@ def test_a_remark_that_begins_above_the_log() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["## Log", "## **Log**", "  ## Log", "Log\n---", "Log\n===", "**Log:**\n---", "# log #", "### _Log_:"]
+    "heading",
+    [
+        "## Log",
+        "## **Log**",
+        "  ## Log",
+        "Log\n---",
+        "Log\n===",
+        "**Log:**\n---",
+        "# log #",
+        "### _Log_:",
+        "## Logs",
+        "## Log 2",
+    ],
 )
 def test_what_is_the_heading_of_a_log(heading: str) -> None:
     text = f"We laughed.\n\n{heading}\n\n- late Ida\n"
     assert [line.text for line in lines_of_log(text)] == ["- late Ida"]
     assert without_log(text) == "We laughed.\n\n"
+
+
+@pytest.mark.parametrize("heading", ["## Logistics", "## Log cabins", "    ## Log", "Logs", "## Log 2026"])
+def test_what_is_no_heading_of_a_log(heading: str) -> None:
+    assert list(lines_of_log(f"{heading}\n\n- late Ida\n")) == []
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def spoken(ledger: Ledger, slip: Speech) -> tuple[str, Iterator[Change]]:
     entry = (
         Entry(date=ledger.day, by=by, ask=words) if slip.kind == "ask" else Entry(date=ledger.day, by=by, answer=words)
     )
-    return referral.file, iter(() if ledger.holds(referral, entry) else (Noted(referral.file, entry),))
+    return referral.file, iter(() if ledger.gifts.holds(referral, entry) else (Noted(referral.file, entry),))
 
 
 def _news(ledger: Ledger, slip: News, referral: Referral, kind: Piece) -> Iterator[Change]:
@@ -54,7 +54,7 @@ def _entries(ledger: Ledger, slip: News, referral: Referral, by: str, kind: Piec
         at = slip.outcome.day or kind
         entry = _entry(ledger, slip, slip.outcome, referral, by, at)
         known = slip.thanks and _is_won(referral, entry)
-        if not known and not ledger.holds(referral, entry):
+        if not known and not ledger.gifts.holds(referral, entry):
             _refuse_impossible(ledger, referral, entry, at)
             yield Noted(referral.file, entry)
 

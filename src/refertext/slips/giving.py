@@ -10,7 +10,8 @@ from refertext.records import Meeting, Referral
 from refertext.records.referral import ReferralConsent
 from refertext.slips.changes import Change, Handed, Met
 from refertext.slips.days import day_before
-from refertext.slips.ledger import Ledger, changed
+from refertext.slips.gifts import changed
+from refertext.slips.ledger import Ledger
 from refertext.slips.names import member_meant
 from refertext.slips.piece import Piece
 from refertext.slips.slip import Gift, Talk, unclear
@@ -22,7 +23,7 @@ from refertext.text.wording import folded
 def handed(ledger: Ledger, slip: Gift) -> tuple[str, Iterator[Change]]:
     """The file of what was handed over, and the record where it is new: the same slip twice is one."""
     new = referral_of(ledger, slip)
-    known = ledger.referral(new.id) or ledger.same_gift(new)
+    known = ledger.gifts.referral(new.id) or ledger.gifts.same(new)
     _refuse_unread(ledger, "referrals", new.id, slip.giver)
     if known and _is_another(ledger.group, known, slip.about.text):
         said = f"{known.id} is of another referral, which by chance has the same tag as this"

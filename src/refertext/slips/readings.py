@@ -86,6 +86,8 @@ def all_readings(group: Group) -> Mapping[str, tuple[Reading, ...]]:
 
 
 def _read(group: Group, sheet: Sheet) -> Iterator[Reading]:
+    if all(line.link is not None and _leads_somewhere(group, sheet, line) for line in sheet.lines):
+        return
     ledger = Ledger(group, sheet)
     for line in sheet.lines:
         if line.link is None:

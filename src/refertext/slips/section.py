@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from refertext.slips.kinds import after_bullet, attendance_behind, begun, has_bullet
 from refertext.slips.remarks import remarks_in, without_open_remark, without_remarks
 
-_LOG = r"[*_]{0,3}log[ \t]*:?[*_]{0,3}:?[ \t]*"
+_LOG = r"[*_]{0,3}logs?(?:[ \t]+\d{1,2})?[ \t]*:?[*_]{0,3}:?[ \t]*"
 _HEADING = re.compile(
     rf"^ {{0,3}}(?:(#{{1,6}})[ \t]*{_LOG}#*|{_LOG}\r?\n {{0,3}}(=+|-+))[ \t]*\r?$\n?", re.IGNORECASE | re.MULTILINE
 )

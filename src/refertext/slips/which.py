@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from refertext.group import Group
 from refertext.group.referral_life import receivers
@@ -41,7 +41,7 @@ def referral_meant(ledger: Ledger, slip: News | Speech, *, both_ways: bool) -> R
 
 def tagged(ledger: Ledger, tag: Piece) -> Referral:
     """The referral that a tag leads to; UnclearError where there is none, or several."""
-    found = ledger.tagged(tag.text.lower())
+    found = ledger.gifts.tagged(tag.text.lower())
     if len(found) == 1:
         return found[0]
     if found:
@@ -69,7 +69,7 @@ def _one_of(ledger: Ledger, slip: News | Speech, by: str, other: str, *, both_wa
     """The only one that shares the most words with the slip; where the slip has no words, the only one at all."""
     words = words_of(slip.words.text) - COMMON
     ways = ((other, by), (by, other)) if both_ways else ((other, by),)
-    alike = _most_alike([ledger.alike(*way, words) for way in ways]) if words else _all(ledger, ways)
+    alike = _most_alike([one for way in ways for one in ledger.alike(*way, words)]) if words else _all(ledger, ways)
     if len(alike) == 1:
         return alike[0]
     found = _all(ledger, ways)
@@ -88,9 +88,9 @@ def _one_of(ledger: Ledger, slip: News | Speech, by: str, other: str, *, both_wa
     raise unclear(f"No referral {between} has a word in common with {said}", mend, at)
 
 
-def _most_alike(found: Sequence[Mapping[str, tuple[Referral, int]]]) -> list[Referral]:
+def _most_alike(found: Sequence[tuple[Referral, int]]) -> list[Referral]:
     """Those that share some words with a slip; only one of them where no other one shares as many."""
-    several = sorted((pair for one in found for pair in one.values()), key=lambda pair: -pair[1])
+    several = sorted(found, key=lambda pair: -pair[1])
     if len(several) > 1 and several[0][1] > several[1][1]:
         return [several[0][0]]
     return [referral for referral, _ in several]

@@ -14,7 +14,8 @@ def slip_unclear(group: Group) -> Iterator[Problem]:
 
     In the minutes, below the heading “Log”, and in the files in `log/`, each line is a slip: one fact, in a form that
     `refertext log` turns into a record. [Slips](../slips.md) shows every form. Names may be short as long as they mean
-    one member only; what is no slip belongs above the log.
+    one member only; what is no slip belongs above the log. A line that was filed, but whose link leads to no record any
+    more, is told, too: what it says counts nowhere.
 
     ## Bad
 
@@ -24,6 +25,7 @@ def slip_unclear(group: Group) -> Iterator[Problem]:
     - won Brian > Kit: the haulier; 12,500 <!-- expect: slip-unclear -->
     - one-to-one Kit + Lee 3/2 <!-- expect: slip-unclear -->
     - thanks Brian > Lee: the brewery <!-- expect: slip-unclear -->
+    - [late Lee](../../meetings/2026/2026-03-04-group.md) <!-- expect: slip-unclear -->
     ```
 
     ## Good
