@@ -178,6 +178,11 @@ def test_remarks_on_what_is_missing_still(cast: dict[str, str]) -> None:
         ),
         (
             "lee-ortiz",
+            "absent:03-06",
+            "The day of a notice: “03-06” would be 2025-03-06; write 2025-03-06 if that is meant, or correct the day.",
+        ),
+        (
+            "lee-ortiz",
             "absent:2026-03-06",
             (
                 "The notice of 2026-03-06 came after the meeting of 2026-03-05. A notice is given before: write the "

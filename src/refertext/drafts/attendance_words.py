@@ -15,6 +15,9 @@ from refertext.group.trades import TradeError, trade
 from refertext.records import Meeting, nearest
 from refertext.records.meeting import ANNOUNCED, Attendance, Presence
 from refertext.records.types import parse_day
+from refertext.slips.days import day_before
+from refertext.slips.piece import Piece
+from refertext.slips.slip import UnclearError
 from refertext.text.wording import folded, listed
 
 STATUSES: tuple[str, ...] = get_args(Presence)
@@ -74,16 +77,11 @@ def with_more(group: Group, meeting: Meeting, id_: str, now: Attendance, more: s
 
 
 def _notice(group: Group, meeting: Meeting, text: str) -> date:
-    """The day of a notice; `03-04` is the latest such day up to the meeting."""
-    if _SHORT_DAY.match(text):
-        month, day = text.split("-")
-        for year in (meeting.date.year, meeting.date.year - 1):
-            written = f"{year}-{month:0>2}-{day:0>2}"
-            if written <= meeting.date.isoformat():
-                text = written
-                break
+    """The day of a notice; `03-04` is the latest such day up to the meeting, as in a slip."""
     try:
-        notice = parse_day(text)
+        notice = day_before(Piece(text), meeting.date) if _SHORT_DAY.match(text) else parse_day(text)
+    except UnclearError as error:
+        raise RefusedError(f"The day of a notice: {error.fault.said}; {error.fault.mend}.") from None
     except PydanticCustomError as error:
         said = error.message()
         mend = (error.context or {})["mend"]

@@ -127,7 +127,7 @@ def _together(ledger: Ledger, piece: Piece, known: Attendance, entry: Attendance
 
 def _or_a_remark(fault: Fault, slip: Came, piece: Piece) -> UnclearError:
     """A fault about a name which may be a remark, or end in one."""
-    if not fault.said.startswith("There is no member"):
+    if not fault.said.startswith("There is no member") or fault.mend.endswith("?"):
         return UnclearError(fault)
     first, *others = piece.words.split()
     if others:
@@ -136,8 +136,7 @@ def _or_a_remark(fault: Fault, slip: Came, piece: Piece) -> UnclearError:
         shown = f"{slip.members[0].words} - {first}"
     else:
         return UnclearError(fault)
-    between = "" if fault.mend.endswith("?") else ";"
-    return unclear(fault.said, f"{fault.mend}{between} a remark stands after a dash: {slip.status} {shown}", piece)
+    return unclear(fault.said, f"{fault.mend}; a remark stands after a dash: {slip.status} {shown}", piece)
 
 
 def _contradiction(ledger: Ledger, piece: Piece, known: str, said: str) -> UnclearError:

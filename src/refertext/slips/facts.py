@@ -38,6 +38,7 @@ _SUM = (
     r"|(?:\d{3,}|\d{1,3}(?:[.,']\d{3})+)(?:[.,]\d\d)?(?:\s?[A-Z]{3}(?![A-Z]))?|\d+(?:[.,]\d+)?k"
 )
 _SUM_AT_END = re.compile(rf"(?:\A|[\s,(])({_SUM})[.)]*\Z")
+_YEAR_AT_END = re.compile(r"\b(?:in|of|since|until|from)\s+(?:19|20)\d\d[.)]*\Z", re.IGNORECASE)
 _SUM_ANYWHERE = re.compile(rf"(?:\A|[\s,(])({_SUM})(?![\w-])")
 _PLAIN_AMOUNT = re.compile(r"[€$£¥]?\s?(\d{1,3}(?:[,.']\d{3})+|\d{1,12})(k?)\s?(?:[€$£¥]|([A-Z]{3}))?", re.IGNORECASE)
 _SIGNED_SUM = re.compile(r"[€$£¥]\s?\d[\d.,']*k?|\d[\d.,']*k?\s?[€$£¥]|(?<=\bwon )\d[\d.,']*k?", re.IGNORECASE)
@@ -122,7 +123,8 @@ def _refuse_second(known: object, what: str, fact: Piece) -> None:
 
 def refuse_sum_at_end(words: Piece) -> None:
     """Refuses a text that ends in what may be an amount, or has one with a currency sign in it."""
-    found = _SUM_AT_END.search(words.text) or _SIGNED_SUM.search(words.text)
+    at_end = None if _YEAR_AT_END.search(words.text) else _SUM_AT_END.search(words.text)
+    found = at_end or _SIGNED_SUM.search(words.text)
     _refuse_sum(words, found, "may be what it is about, or what was won")
 
 
@@ -131,7 +133,8 @@ def _refuse_sum(words: Piece, found: re.Match[str] | None, may_be: str) -> None:
         at = words.cut(*found.span(found.lastindex or 0)).bare
         digits = _digits_of(at.text)
         shown = f": “; {digits}”" if digits else ""
-        raise unclear(f"“{at.text}” {may_be}", f"write what was won after a semicolon, in digits only{shown}", at)
+        mend = f"write what was won after a semicolon, in digits only{shown}; say in words what is none"
+        raise unclear(f"“{at.text}” {may_be}", mend, at)
 
 
 def _digits_of(amount: str) -> str:

@@ -51,8 +51,9 @@ def pair(head: Piece) -> tuple[Piece, Piece | None]:
     other = others[0].bare if others else None
     if not one.bare or (other is not None and not other.text):
         raise unclear("A name is missing beside the >", "write NAME > NAME", head)
-    if other and NAMES.search(other.text):
-        raise unclear(f"“{other.text}” are several names", "write one line for each of them", other)
+    for several in (one.bare, other):
+        if several and other and NAMES.search(several.text):
+            raise unclear(f"“{several.text}” are several names", "write one line for each of them", several)
     if other is None and (NAMES.search(one.text) or DASH.search(one.text)):
         first, *more = [name.bare for name in one.split(_BETWEEN) if name.bare] or [one]
         shown = f"{first.words} > {more[0].words}" if more else f"{first.words} > NAME"

@@ -22,7 +22,7 @@ class Fault:
 
 
 class UnclearError(Exception):
-    """Carries a fault from where it is seen to where the line was begun. It never leaves this package."""
+    """Carries a fault from where it is seen to where the line was begun, and is caught there."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.said)
