@@ -273,9 +273,10 @@ def test_each_answer_is_judged_where_it_is_given(group: Path) -> None:
         terminal.answer("Kit Larsen cannot be giver and receiver", "lee")
         terminal.answer("about?", "haulier")
         terminal.answer("may be the prospect haulier-nampa", "haulier-nampa")
-        terminal.expect("When was it handed over?")
-        terminal.press(b"\x03")
-        assert terminal.end() == 1
+        terminal.answer("When was it handed over?", "")
+        terminal.answer("How much did the giver do?", "")
+        terminal.expect("Lee Ortiz gave Kit Larsen an introduction on 2026-03-11: A mid-size haulier in Nampa.")
+        assert terminal.end() == 0
 
 
 @pytest.mark.parametrize("words", [(), ("--json",)])
