@@ -425,6 +425,14 @@ def test_the_most_words_in_common_tell_which(cast: dict[str, str]) -> None:
     assert draft.remarks
 
 
+@pytest.mark.parametrize(("one", "other"), [("Dana", "Dana Wolfe"), ("Dana Wolfe", "Dana")])
+def test_a_visitor_by_the_first_name_is_asked_about(cast: dict[str, str], one: str, other: str) -> None:
+    after, draft = filed(on_thursday(cast, f"- visitor {one}", f"- guest {other}"), MEETING)
+    assert f"visitors:\n  - name: {one}\n" in after[MEETING]
+    assert after[MEETING].count("- name: ") == 1
+    assert draft.remarks
+
+
 def test_a_lead_to_everyone_and_one_to_a_member_are_two(cast: dict[str, str]) -> None:
     after, _ = filed(on_thursday(cast, "- lead Kit: a farm", "- lead Kit > Lee: a farm"), MEETING)
     assert len([file for file in after if file not in cast and file.startswith("referrals/")]) == 2

@@ -49,6 +49,9 @@ def visited(ledger: Ledger, slip: Visit, line: Piece) -> Iterator[Change]:
     by = member_meant(ledger.group, slip.by, ledger.day) if slip.by else None
     if ledger.visitor(slip.person.text):
         return
+    if like := ledger.visitor_like(slip.person.text):
+        said = f"“{slip.person.text}” may be “{like.name}”, who is written down already"
+        raise unclear(said, f"write the same name, or correct visitors: in {meeting.file}", slip.person)
     visitor = Visitor(name=slip.person.words, business=business, category=category, invited_by=by)
     yield Visited(meeting.file, visitor)
 

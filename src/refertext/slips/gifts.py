@@ -13,6 +13,7 @@ from refertext.group.words import Words
 from refertext.records import Referral
 from refertext.records.referral import Entry
 from refertext.slips.changes import Noted, Taken, Thanked
+from refertext.slips.sheets import id_in
 from refertext.slips.telling_words import words_of_referral
 from refertext.text.wording import folded
 
@@ -78,7 +79,7 @@ class Gifts:
 
     def follow(self, change: Thanked | Noted | Taken) -> None:
         """Adds what a line tells of something that was handed over."""
-        id_ = change.file.rpartition("/")[2].rpartition(".")[0]
+        id_ = id_in(change.file)
         known = self.referral(id_)
         if known is None:
             return

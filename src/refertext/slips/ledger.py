@@ -42,7 +42,10 @@ class Ledger:
             group.resolve("members", id_): (id_, entry)
             for id_, entry in (meeting.attendance if meeting else {}).items()
         }
-        self._visitors = {folded(visitor.name): visitor for visitor in (meeting.visitors if meeting else ())}
+        self._visitors: dict[str, Visitor] = {}
+        self._visitors_called: dict[str, Visitor] = {}
+        for visitor in meeting.visitors if meeting else ():
+            self._add_visitor(visitor)
         self.presented: list[str] = [group.resolve("members", id_) for id_ in (meeting.presented if meeting else ())]
         self._actions = {self._task(action): action for action in (meeting.actions if meeting else ())}
         self.fixed: dict[str, str] = _fixed(group, meeting)
@@ -67,6 +70,16 @@ class Ledger:
         """The visitor of that name."""
         return self._visitors.get(folded(name))
 
+    def visitor_like(self, name: str) -> Visitor | None:
+        """The visitor who is written down with the first name only, or of whom only that is said here."""
+        first, *others = folded(name).split() or [""]
+        return self._visitors.get(first) if others else self._visitors_called.get(first)
+
+    def _add_visitor(self, visitor: Visitor) -> None:
+        self._visitors[folded(visitor.name)] = visitor
+        for first in folded(visitor.name).split()[:1]:
+            self._visitors_called.setdefault(first, visitor)
+
     def action(self, who: str, what: str) -> Action | None:
         """What a member took on in these words."""
         return self._actions.get((who, folded(what)))
@@ -85,7 +98,7 @@ class Ledger:
             case Attended(_, member, entry):
                 self.attendance[self.group.resolve("members", member)] = member, entry
             case Visited(_, visitor):
-                self._visitors[folded(visitor.name)] = visitor
+                self._add_visitor(visitor)
             case Presented(_, member):
                 self.presented.append(member)
             case TookOn(_, action):

@@ -20,7 +20,7 @@ from refertext.slips.ledger import Ledger
 from refertext.slips.piece import Piece
 from refertext.slips.remarks import without_remarks
 from refertext.slips.section import Line
-from refertext.slips.sheets import Sheet, linked_id, sheets
+from refertext.slips.sheets import Sheet, id_in, sheets
 from refertext.slips.slip import (
     Came,
     Fault,
@@ -95,7 +95,7 @@ def _read(group: Group, sheet: Sheet) -> Iterator[Reading]:
         elif not _leads_somewhere(group, sheet, line):
             yield Unclear(line, _nowhere(line))
         elif (kind := begun(Piece(line.slip))) and kind[0] in KINDS:
-            ledger.above.add(linked_id(line))
+            ledger.above.add(id_in(line.link))
 
 
 def _understood(ledger: Ledger, line: Line) -> Reading:
@@ -113,7 +113,7 @@ def _understood(ledger: Ledger, line: Line) -> Reading:
     for change in done:
         ledger.apply(change)
     if isinstance(slip, Gift):
-        ledger.above.add(file.rpartition("/")[2].rpartition(".")[0])
+        ledger.above.add(id_in(file))
     return Understood(line, file, done)
 
 

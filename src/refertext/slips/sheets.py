@@ -67,6 +67,6 @@ def _by_day(group: Group) -> Mapping[date, list[Meeting]]:
     return found
 
 
-def linked_id(line: Line) -> str:
-    """The id of the record that a filed line leads to; empty where it is not filed."""
-    return PurePosixPath(line.link or "").stem
+def id_in(file: str) -> str:
+    """The id of the record in a file, or behind a link."""
+    return PurePosixPath(file).stem
