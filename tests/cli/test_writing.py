@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from conftest import CAST
 from refertext.cli import refertext
 from refertext.workspace import locked
+from terminal import Terminal
 
 FILE = "referrals/2026/2026-03-02-kit-larsen-brian-cho-7f3a.yml"
 
@@ -212,7 +213,10 @@ def test_a_file_with_other_changes_is_not_committed(repository: Path) -> None:
 
 def test_a_commit_needs_git(group: Path) -> None:
     before = (group / FILE).read_bytes()
-    assert "could not be committed: the folder is in no repository" in run(group, "set", "7f3a", "level", "2", "--commit", code=2).stderr
+    assert (
+        "could not be committed: the folder is in no repository"
+        in run(group, "set", "7f3a", "level", "2", "--commit", code=2).stderr
+    )
     assert (group / FILE).read_bytes() == before
 
 
@@ -368,3 +372,23 @@ def test_a_win_without_a_value_says_how_to_add_it(group: Path) -> None:
 
 def test_empty_values_are_refused(group: Path) -> None:
     assert "An empty value says nothing." in run(group, "set", "lee-ortiz", "name", "", code=2).stderr
+
+
+def test_answers_at_the_keyboard_are_judged_one_by_one(group: Path) -> None:
+    with Terminal(group, "advance", "7f3a") as terminal:
+        terminal.answer("next step? (met, proposed, won, lost, not-a-fit, stalled)", "contacted")
+        terminal.answer("is none of them. Write lost, met", "wo")
+        terminal.answer("What was it worth?", "12,500")
+        terminal.answer("“12,500” is not an amount: write 12500", "12500")
+        assert terminal.end() == 0
+    assert "status: won\n    by: brian-cho\n    value: 12500\n" in (group / FILE).read_text()
+
+
+def test_control_c_at_a_question_writes_nothing(group: Path) -> None:
+    before = (group / FILE).read_bytes()
+    with Terminal(group, "advance", "7f3a") as terminal:
+        terminal.expect("next step?")
+        terminal.press(b"\x03")
+        assert terminal.end() == 1
+    assert "Nothing was written." in terminal.text
+    assert (group / FILE).read_bytes() == before

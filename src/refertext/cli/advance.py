@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from refertext.cli.asking import is_terminal
+from refertext.cli.asking import amount, ask, is_terminal, one_of
 from refertext.cli.naming import completed
 from refertext.cli.referrals import referral_in, referral_named, with_prospects
 from refertext.cli.terminal import Day, note
@@ -75,10 +75,9 @@ def _asked(group: Group, name: str, by: str | None, news: dict[str, Any]) -> tup
     if not is_terminal():
         raise RefusedError(f"Say what the next step is. It can be {listed(possible, 'or')}.")
     note(f"From {giver_of(group, referral)} to {group.name(referral.to)}, {referral.date}: {about(group, referral)}")
-    ask = partial(click.prompt, prompt_suffix=" ", err=True)
-    status = ask("What is the next step?", type=click.Choice(possible))
+    status = ask(f"What is the next step? ({', '.join(possible)})", partial(one_of(*possible), group))
     if status == "won" and news["value"] is None:
-        news["value"] = ask("What was it worth? (Enter if nobody knows yet)", default="", show_default=False)
+        news["value"] = ask("What was it worth? (Enter if nobody knows yet)", partial(amount, group), default="")
     if status == "returned" and news["note"] is None:
         news["note"] = ask("Why is it returned?")
     return status, {key: value or None for key, value in news.items()}

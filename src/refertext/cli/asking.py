@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from refertext.group import Group
 
 Answers = Mapping[str, Any]
+T = TypeVar("T")
 Take = Callable[["Group", str], Any]
 """Understands what somebody wrote, or raises a usage error that says what to write."""
 
@@ -231,12 +232,25 @@ def day_of_group(group: Group) -> str:
 
 def level(_: Group, text: str) -> int:
     """The giver's effort."""
-    from pydantic_core import PydanticCustomError
-
     from refertext.records.types import parse_level
 
+    return _parsed(parse_level, text)
+
+
+def amount(_: Group, text: str) -> str:
+    """An amount, as it is to be written; nothing for nothing."""
+    from refertext.records.types import parse_money
+
+    if text:
+        _parsed(parse_money, text)
+    return text
+
+
+def _parsed(parse: Callable[[str], T], text: str) -> T:
+    from pydantic_core import PydanticCustomError
+
     try:
-        return parse_level(text)
+        return parse(text)
     except PydanticCustomError as error:
         raise click.UsageError(f"{error.message()}: {(error.context or {})['mend']}.") from None
 
