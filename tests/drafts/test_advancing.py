@@ -46,6 +46,7 @@ def advanced(cast: dict[str, str], text: str, file: str = FILE, **news: Any) -> 
     return edited.text.removeprefix(text)
 
 
+NEWS = "; news without a new step is a --note."
 ENTRY = "  - date: 2026-03-11\n    status: {}\n"
 
 
@@ -63,7 +64,7 @@ ENTRY = "  - date: 2026-03-11\n    status: {}\n"
             "contacted",
             (
                 "This referral is “met” since 2026-03-03, so it cannot become “contacted”. "
-                "It can become proposed, won, lost, not-a-fit or stalled; news without a new step is a --note."
+                "It can become proposed, won, lost, not-a-fit or stalled" + NEWS
             ),
         ),
         (
@@ -71,7 +72,7 @@ ENTRY = "  - date: 2026-03-11\n    status: {}\n"
             "accepted",
             (
                 "This referral is “contacted” since 2026-03-03, so it cannot become “accepted”. "
-                "It can become met, proposed, won, lost, not-a-fit or stalled; news without a new step is a --note."
+                "It can become met, proposed, won, lost, not-a-fit or stalled" + NEWS
             ),
         ),
         (
@@ -79,7 +80,7 @@ ENTRY = "  - date: 2026-03-11\n    status: {}\n"
             "returned",
             (
                 "This referral is “accepted” since 2026-03-03, so it cannot become “returned”. "
-                "It can become contacted, met, proposed, won, lost, not-a-fit or stalled; news without a new step is a --note."
+                "It can become contacted, met, proposed, won, lost, not-a-fit or stalled" + NEWS
             ),
         ),
         (
@@ -90,7 +91,7 @@ ENTRY = "  - date: 2026-03-11\n    status: {}\n"
         (
             steps("3 won"),
             "met",
-            "This referral is “won” since 2026-03-03, so it cannot become “met”. It can become won; news without a new step is a --note.",
+            "This referral is “won” since 2026-03-03, so it cannot become “met”. It can become won" + NEWS,
         ),
     ],
 )
@@ -174,3 +175,20 @@ def test_what_is_missing_is_asked_for(cast: dict[str, str], news: dict[str, Any]
     draft = advancing(group, referral, News(on=group.as_of, **news))
     assert " ".join(draft.remarks).startswith(remark)
     assert bool(draft.remarks) is bool(remark)
+
+
+def test_a_lead_to_everyone_is_taken_up_by_somebody(cast: dict[str, str]) -> None:
+    assert advanced(cast, LEAD, TAKEN, status="met") == (
+        "This lead went to everyone. Say who took it up: add --by and a member."
+    )
+    assert advanced(cast, LEAD, TAKEN, status="met", by="kit-larsen").startswith("taken_by: [kit-larsen]\n")
+
+
+def test_a_consent_that_is_there_is_not_overwritten(cast: dict[str, str]) -> None:
+    said = advanced(cast, START.format(kind="lead"), kind="referral", consent="mail")
+    assert said.startswith("The prospect's consent of 2026-03-01 is written down already. To change it: refertext set ")
+
+
+def test_a_repeated_step_is_no_step(cast: dict[str, str]) -> None:
+    said = advanced(cast, START.format(kind="referral") + steps("3 met"), status="met")
+    assert said.startswith("This referral is “met” since 2026-03-03 already. It can become proposed,")

@@ -32,6 +32,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 _MOST_IN_A_LINE = 20
 """Files that are named in the line for git."""
+_MOST_SPANS = 8
+"""Rows of lines that are named of a file."""
 _MOST_NAMED = 4
 """Files that are named in a sentence."""
 
@@ -286,7 +288,10 @@ def _lines(root: Path, plan: Planned, commit: Commit) -> Iterator[str]:
     for line in laid_out(without_commands(one_line(plan.draft.said)), page):
         yield page.style(line, "bold")
     for change in plan.changes:
-        spans = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in change.lines)
+        spans = ", ".join(
+            str(first) if first == last else f"{first}-{last}" for first, last in change.lines[:_MOST_SPANS]
+        )
+        spans += ", …" if len(change.lines) > _MOST_SPANS else ""
         where = f":{spans}" if spans and change.kind == "changed" else ""
         was = f" (was {one_line(change.was)})" if change.was else ""
         yield f"  {change.kind:<7}  {page.style(one_line(change.file) + where, 'place')}{was}"
