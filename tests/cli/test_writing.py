@@ -392,3 +392,20 @@ def test_control_c_at_a_question_writes_nothing(group: Path) -> None:
         assert terminal.end() == 1
     assert "Nothing was written." in terminal.text
     assert (group / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("advance 2026-03", "2026-03-02-kit-larsen-brian-cho-7f3a"),
+        ("advance 7f3a pro", "proposed"),
+        ("sign show", "show-up"),
+        ("set kit", "kit-larsen"),
+    ],
+)
+def test_a_shell_completes(group: Path, typed: str, offered: str) -> None:
+    words = f"refertext {typed}"
+    asked = {"_REFERTEXT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    command = [sys.executable, "-m", "refertext"]
+    done = subprocess.run(command, cwd=group, env=os.environ | asked, check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines() == [f"plain,{offered}"]

@@ -63,6 +63,8 @@ def test_add_and_remove() -> None:
     ("key", "values", "way", "expected"),
     [
         ("name", [], Way.SET, "Give the value that name is to have. To take the key out: --remove."),
+        ("name", ["…"], Way.SET, "“…” stands for what you want to say"),
+        ("name", [" "], Way.SET, "An empty value says nothing. To take name out: --remove."),
         ("name", ["x"], Way.REMOVE, "To take name out, write no value after it."),
         (
             "path.3.how",

@@ -31,9 +31,16 @@ Examples:
 The steps: accepted, contacted, met, proposed, then won, lost or not-a-fit; returned in place of accepted; stalled."""
 
 
+def _steps(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Completes a step in a shell."""
+    from refertext.records.referral import Status
+
+    return [status for status in get_args(Status) if status.startswith(incomplete)]
+
+
 @click.command("advance", epilog=_EPILOG)
 @click.argument("referral", metavar="REFERRAL", shell_complete=completed("referrals"))
-@click.argument("status", metavar="[STATUS]", required=False)
+@click.argument("status", metavar="[STATUS]", required=False, shell_complete=_steps)
 @click.option("--on", "day", type=Day(), help="The day on which it happened; else today.")
 @click.option("--value", metavar="AMOUNT", help="What was won, such as 12500 or “1200 EUR”.")
 @click.option("--note", metavar="TEXT", help="A note, or the reason of a return.")

@@ -43,6 +43,8 @@ def setting(source: Source, key: str, values: Sequence[str], way: Way = Way.SET)
         raise RefusedError(f"Give the value that {key} is to have. To take the key out: --remove.")
     if "" in (value.strip() for value in values):
         raise RefusedError(f"An empty value says nothing. To take {key} out: --remove.")
+    if "…" in values:
+        raise RefusedError("“…” stands for what you want to say: write that in its place.")
     shown = listed([f"“{cut_short(value)}”" for value in values])
     if way is Way.ADD:
         return _draft(
