@@ -11,6 +11,7 @@ import sys
 import termios
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -71,6 +72,17 @@ class Terminal:
     def press(self, key: bytes) -> None:
         """Presses a key, such as b"\\x03" for Ctrl-C."""
         os.write(self._ours, key)
+
+    def interrupt(self) -> int:
+        """Presses Ctrl-C until the program has ended, and gives its exit code. One press may come in the moment before
+        Python begins to wait for a line, which does not notice it then.
+        """
+        for _ in range(2 * _SECONDS):
+            self.press(b"\x03")
+            with suppress(subprocess.TimeoutExpired):
+                self._program.wait(0.5)
+                break
+        return self.end()
 
     def end(self) -> int:
         """Waits until the program has ended, and gives its exit code."""
