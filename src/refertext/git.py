@@ -102,10 +102,14 @@ def changed(folder: Path, files: Sequence[str]) -> tuple[str, ...]:
     return tuple(entry[3:].removeprefix(prefix) for entry in answer.text.split("\0") if entry)
 
 
-def known(folder: Path, file: str) -> bool:
-    """Whether git has a file in its index."""
+def known(folder: Path, files: Sequence[str]) -> frozenset[str]:
+    """Which of some files of a folder git has in its index."""
     program = _program()
-    return bool(program and _ask(program, folder, "--literal-pathspecs", "ls-files", "-z", "--", file).text)
+    if program is None:
+        return frozenset()
+    return frozenset(_ask(program, folder, "--literal-pathspecs", "ls-files", "-z", "--", *files).text.split("\0")) - {
+        ""
+    }
 
 
 _UNDER_WAY = {
@@ -155,13 +159,11 @@ def commit(folder: Path, files: Sequence[str], message: str) -> Commit:
     program = _program()
     if program is None:
         return Commit(refused="git is not installed")
-    new = [file for file in files if os.path.lexists(folder / file)]
-    known = _ask(program, folder, "--literal-pathspecs", "ls-files", "-z", "--", *files).text.split("\0")
-    gone = [file for file in files if file not in new and file in known]
-    steps = (
-        ("--literal-pathspecs", "add", "--", *new),
-        ("--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", "--", *new, *gone),
-    )
+    old = known(folder, files)
+    new = [file for file in files if file not in old and os.path.lexists(folder / file)]
+    steps = [("--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", "--", *sorted(old), *new)]
+    if new:
+        steps.insert(0, ("--literal-pathspecs", "add", "--", *new))
     for step in steps:
         answer = _ask(program, folder, *step, seconds=_SECONDS_TO_COMMIT)
         if not answer.worked:

@@ -299,6 +299,17 @@ def test_what_was_typed_is_kept_when_it_cannot_be_written(group: Path, tmp_path:
     assert "What you typed is kept in “.refertext/kept/1/prospects/a-mill.yml”." in done.stderr
 
 
+def test_what_was_typed_is_kept_when_somebody_else_takes_the_name(group: Path, tmp_path: Path) -> None:
+    other = group / "prospects" / "a-mill.yml"
+    change = f"file.write_text(text + '# mine'); pathlib.Path({str(other)!r}).write_text('alias: Another mill')"
+    words = ["new", "prospect", "--alias", "A mill", "--edit", "--group", str(group)]
+    done = CliRunner().invoke(refertext, words, env=editor(tmp_path, change))
+    assert done.exit_code == 2
+    assert other.read_text() == "alias: Another mill"
+    (kept,) = (group / ".refertext" / "kept").glob("*/prospects/a-mill.yml")
+    assert kept.read_text().endswith("# mine")
+
+
 def test_an_editor_can_be_opened_again(group: Path, tmp_path: Path) -> None:
     change = "file.write_text(text.replace('lead', 'leed') if 'lead' in text else text.replace('leed', 'lead'))"
     environment = editor(tmp_path, change)

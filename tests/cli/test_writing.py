@@ -408,3 +408,23 @@ def test_a_shell_completes(group: Path, typed: str, offered: str) -> None:
     command = [sys.executable, "-m", "refertext"]
     done = subprocess.run(command, cwd=group, env=os.environ | asked, check=True, capture_output=True, text=True)
     assert done.stdout.splitlines() == [f"plain,{offered}"]
+
+
+def test_what_git_knows_in_a_folder_that_it_ignores_is_committed(repository: Path) -> None:
+    (repository / ".gitignore").write_text(".refertext/\nmembers/\n")
+    told = json.loads(run(repository, "set", "dana-wolfe", "name", "Dana W.", "--commit", "--json").stdout)
+    assert git(repository, "show", "--format=%h", "--name-only").split() == [told["commit"], "members/dana-wolfe.md"]
+
+
+def test_a_standing_rivalry_may_change_sides(group: Path) -> None:
+    lee = (group / "members/lee-ortiz.md").read_text()
+    (group / "members/zed-two.md").write_text(lee.replace("Lee Ortiz", "Zed Two"))
+    assert "same-seat" in CliRunner().invoke(refertext, ["check", str(group)]).output
+    run(group, "set", "lee-ortiz", "joined", "2025-03-05")
+    run(group, "set", "lee-ortiz", "joined", "2025-05-05")
+
+
+def test_a_one_to_one_is_recorded_once(group: Path) -> None:
+    words = ("new", "one-to-one", "--between", "kit,lee", "--on", "2026-03-05")
+    (file,) = json.loads(run(group, *words, "--json").stdout)["written"]
+    assert f"is recorded already, in {file['file']}" in run(group, *words, code=2).stderr

@@ -298,5 +298,5 @@ def test_meetings_that_are_not_meant(cast: dict[str, str], text: str, why: str) 
 
 def test_without_a_meeting_there_is_no_last_one(cast: dict[str, str]) -> None:
     assert refused(lambda: meeting_called(group_of(cast, date(2025, 1, 1)), "last")) == (
-        "There is no group meeting up to 2025-01-01. Record one: refertext new meeting"
+        "There is no group meeting up to 2025-01-01. Record one: refertext new meeting --on DAY"
     )

@@ -54,6 +54,15 @@ def test_set(key: str, values: list[str], expected: SetValue) -> None:
     assert intents(key, *values) == (expected,)
 
 
+def test_what_a_list_has_is_not_added_again() -> None:
+    draft = setting(Source("members/kit-larsen.md", TEXT.encode()), "seat.territory", ["Boise"], Way.ADD)
+    assert (draft.parts, draft.said) == (
+        (),
+        "Nothing to do: seat.territory in members/kit-larsen.md has “Boise” already.",
+    )
+    assert intents("seat.territory", "Boise", "Nampa", way=Way.ADD) == (Append(("seat", "territory"), "Nampa"),)
+
+
 def test_add_and_remove() -> None:
     assert intents("goals", "One", "Two", way=Way.ADD) == (Append(("goals",), "One"), Append(("goals",), "Two"))
     assert intents("path.1", way=Way.REMOVE) == (Remove(("path", 0)),)
@@ -63,6 +72,7 @@ def test_add_and_remove() -> None:
     ("key", "values", "way", "expected"),
     [
         ("name", [], Way.SET, "Give the value that name is to have. To take the key out: --remove."),
+        ("goals", ["One,", "two"], Way.SET, "Leave out the commas between values"),
         ("name", ["…"], Way.SET, "“…” stands for what you want to say"),
         ("name", [" "], Way.SET, "An empty value says nothing. To take name out: --remove."),
         ("name", ["x"], Way.REMOVE, "To take name out, write no value after it."),

@@ -41,7 +41,10 @@ def test_nobody_took_it_up(cast: dict[str, str]) -> None:
         (
             "thanked: {date: 2026-03-04, words: Great}\n",
             5,
-            f"The thanks were said on 2026-03-04 already. “Great” To change them: refertext set {FILE} thanked.words …",
+            (
+                "The thanks were said on 2026-03-04 already, in the words “Great”. To change them: "
+                f"refertext set {FILE} thanked.words …"
+            ),
         ),
     ],
 )

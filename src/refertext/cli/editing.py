@@ -65,9 +65,16 @@ def kept_unless_written(asked: Asked, typed: list[New]) -> Iterator[None]:
     try:
         yield
     except BaseException:  # an interrupt, too, must not cost anybody half an hour of typing
-        if typed and not (asked.root / typed[-1].file).exists():
+        if typed and not _is_written(asked, typed[-1]):
             _keep(asked, typed[-1])
         raise
+
+
+def _is_written(asked: Asked, new: New) -> bool:
+    """Whether just this text is in its file: somebody else may have made a file of that name meanwhile."""
+    from refertext.disk import read_as
+
+    return read_as(asked.root / new.file, new.file).data == new.text.encode()
 
 
 def _keep(asked: Asked, new: New) -> None:

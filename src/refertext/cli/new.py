@@ -32,7 +32,7 @@ Examples:
 A new record starts from a skeleton: a record file with remarks. A group can have its own, such as
 templates/new-referral.yml. Exit codes: 0 written, 1 given up at a question, 2 the request was wrong."""
 _TAGS = 16
-_COMPARED = ("prospects", "partnerships")
+_COMPARED = ("agreements", "prospects", "partnerships")
 _TO_BE_DECIDED = frozenset({"referrals", "seats", "privacy", "prospects"})
 """Families of rules whose warnings are about whether to record something at all."""
 

@@ -313,10 +313,12 @@ def _line_for_git(root: Path, plan: Planned) -> str:
     if len(names) > _MOST_IN_A_LINE:
         everything = shlex.quote(os.path.relpath(root, here)) if is_inside else "."
         return f"{git} add -A -- {everything} && {git} commit -m {subject}"
-    gone = {change.was for change in plan.changes if change.was}
-    names = [name for name in names if name not in gone or known(root, name)]
-    files = shlex.join(os.path.relpath(root / name, here) if is_inside else name for name in names)
-    return f"{git} add -A -- {files} && {git} commit -m {subject} -- {files}"
+    gone, old = {change.was for change in plan.changes if change.was}, known(root, names)
+    names = [name for name in names if name not in gone or name in old]
+    paths = {name: os.path.relpath(root / name, here) if is_inside else name for name in names}
+    new = [path for name, path in paths.items() if name not in old]
+    first = f"{git} add -- {shlex.join(new)} && " if new else ""
+    return f"{first}{git} commit -m {subject} -- {shlex.join(paths.values())}"
 
 
 def _is_in_git(root: Path) -> bool:

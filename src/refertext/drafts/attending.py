@@ -46,7 +46,9 @@ def meeting_called(group: Group, text: str) -> Meeting:
     if folded(text) == "last":
         held = held_meetings(group)
         if not held:
-            raise RefusedError(f"There is no group meeting up to {group.as_of}. Record one: refertext new meeting")
+            raise RefusedError(
+                f"There is no group meeting up to {group.as_of}. Record one: refertext new meeting --on DAY"
+            )
         return held[-1]
     id_ = group.resolve("meetings", text.rpartition("/")[2].removesuffix(".md").removesuffix(".yml"))
     meeting = group.meetings.get(id_) or _of_the_day(group, id_)

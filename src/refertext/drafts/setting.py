@@ -46,7 +46,12 @@ def setting(source: Source, key: str, values: Sequence[str], way: Way = Way.SET)
     if "…" in values:
         raise RefusedError("“…” stands for what you want to say: write that in its place.")
     shown = listed([f"“{cut_short(value)}”" for value in values])
+    if len(values) > 1 and any(value.endswith(",") for value in values):
+        raise RefusedError("Leave out the commas between values: each word or text in quotes is one of them.")
     if way is Way.ADD:
+        values = [value for value in values if _value(value) not in _entries(document.data, path)]
+        if not values:
+            return Draft(f"Nothing to do: {key} in {source.file} has {shown} already.", "")
         return _draft(
             source.file, f"{key} has {shown} now, too", f"Add to {key}", *(Append(path, _value(v)) for v in values)
         )
@@ -84,6 +89,16 @@ def _position(key: str, step: str, entries: list[Any]) -> int:
         return at - 1
     few = "it has one entry" if len(entries) == 1 else f"it has {len(entries)} entries"
     raise RefusedError(f"“{step}” in {key} should be an entry of a list; {few}: write 1 to {len(entries)}, or last.")
+
+
+def _entries(data: Any, path: Path) -> list[Any]:
+    """The entries of the list at a path; none where there is no list yet."""
+    for step in path:
+        if isinstance(data, list) and isinstance(step, int):
+            data = data[step]
+        else:
+            data = data.get(step) if isinstance(data, dict) else None
+    return data if isinstance(data, list) else []
 
 
 def _value(text: str) -> Plain:

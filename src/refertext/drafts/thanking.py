@@ -17,9 +17,9 @@ from refertext.text.wording import listed
 def thanking(group: Group, referral: Referral, on: date, where: str | None = None, words: str | None = None) -> Draft:
     """The thanks for a referral. RefusedError where they were said already, or the day cannot be right."""
     if referral.thanked:
-        said = f" “{referral.thanked.words}”" if referral.thanked.words else ""
+        said = f", in the words “{referral.thanked.words}”" if referral.thanked.words else ""
         raise RefusedError(
-            f"The thanks were said on {referral.thanked.date} already.{said} "
+            f"The thanks were said on {referral.thanked.date} already{said}. "
             f"To change them: refertext set {referral.file} thanked.words …"
         )
     if on > group.as_of:

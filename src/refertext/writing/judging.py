@@ -44,12 +44,14 @@ def judged(plan: Planned, seen: Seen, *, warnings: bool = False) -> NewFindings:
 
 def _new(plan: Planned, seen: Seen, *, warnings: bool) -> tuple[list[Finding], Group]:
     """What is found after and not before. The same sentence in the same file is the same finding; so is another
-    sentence of the rule at the same place, unless that is where something changes: it may name what changes elsewhere.
+    sentence of the rule at the same place, unless that is where something changes: it may name what changes elsewhere;
+    and so is one about the seats of the same two.
     """
     after = seen.changed(plan.texts)
     before, found = (list(_findings(group, warnings=warnings)) for group in (seen.group, after))
     before, found = _apart(before, found, partial(_sentence, plan))
-    _, found = _apart(before, found, partial(_place, plan))
+    before, found = _apart(before, found, partial(_place, plan))
+    _, found = _apart(before, found, partial(_pair, plan))
     return found, after
 
 
@@ -95,6 +97,14 @@ def _place(plan: Planned, finding: Finding) -> Hashable:
     if not place.path or any(_touch(path, place.path) for path in plan.paths_in(place.file)):
         return object()
     return finding.rule, file, place.path
+
+
+def _pair(plan: Planned, finding: Finding) -> Hashable:
+    """Between whom a finding about seats is: who has to give way may become the other of them."""
+    if all_rules()[finding.rule].family != "seats":
+        return object()
+    files = (finding.problem.place.file, *(see.place.file for see in finding.problem.see))
+    return finding.rule, frozenset(plan.renamed.get(file, file) for file in files)
 
 
 def _touch(one: Path, other: Path) -> bool:

@@ -25,6 +25,7 @@ def one_to_one(group: Group, skeleton: Skeleton, asked: NewOneToOne, tags: Itera
     """The file of a new one-to-one, told apart from others of the day by one of some tags."""
     one, other = sorted(asked.between)
     refuse_alone(group, asked.between)
+    _refuse_recorded(group, {one, other}, asked.on)
     id_ = dated_id(group, "meetings", asked.on, (one, other), tags)
     values = {"date": asked.on.isoformat(), "between": [one, other], "text": asked.notes}
     return Draft(
@@ -38,3 +39,16 @@ def refuse_alone(group: Group, between: tuple[str, str]) -> None:
     """Refuses one member twice."""
     if between[0] == between[1]:
         raise RefusedError(f"It takes two, and {group.name(between[0])} is one. Name another member.")
+
+
+def _refuse_recorded(group: Group, between: set[str], day: date) -> None:
+    """Refuses a second one-to-one of two members on one day."""
+    for meeting in group.meetings.values():
+        if meeting.kind == "one-to-one" and meeting.date == day:
+            both = {group.resolve("members", id_) for id_ in meeting.between}
+            if both == between:
+                names = " and ".join(sorted(group.name(id_) for id_ in both))
+                raise RefusedError(
+                    f"The one-to-one of {names} on {day} is recorded already, in {meeting.file}. "
+                    "What else is worth keeping can be written there."
+                )
