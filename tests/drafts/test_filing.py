@@ -310,6 +310,14 @@ def test_what_one_line_writes(cast: dict[str, str], line: str, file: str, writte
         ("- visitor Zoe, Kit Larsen", "“Kit Larsen” may be Kit Larsen, who is no business"),
         ("- visitor Zoe, Zoe Books, a shop", "“a shop” is neither a business nor a category"),
         ("- visitor Zoe, people/training, people/payroll", "“people/payroll” is a second category"),
+        ("- late Kit - and Lee", "“and Lee” may be a remark, or tell of Lee Ortiz, too"),
+        ("- absent Kit: Lee", "“Lee” may be a remark, or tell of Lee Ortiz, too"),
+        ("- late Kit: Lee, Brian", "“Lee, Brian” may be a remark, or tell of Lee Ortiz, too"),
+        ("- late Kit - Lee absent", "“Lee absent” may be a remark, or tell of Lee Ortiz, too"),
+        ("- late Kit (and brian cho)", "“and brian cho” may be a remark, or tell of Brian Cho, too"),
+        ("- substitute Lee: Pat Roe, by Kit", "“by Kit” is no business: a substitute comes in Lee's place"),
+        ("- substitute Lee: Kit", "“Kit” may be Kit Larsen, who is a member and no guest"),
+        ("- visitor Kit Larsen", "“Kit Larsen” may be Kit Larsen, who is a member and no guest"),
         ("- [late Lee]()", "This line leads to nothing, which is no record"),
         ("- [late Lee](https://x.example)", "This line leads to “https://x.example”, which is no record"),
         ("- [late Lee](../../members/lee-ortiz.md)", "This line leads to “../../members/lee-ortiz.md”, which is no"),
@@ -395,6 +403,21 @@ def test_why_a_log_has_no_meeting(cast: dict[str, str], more: dict[str, str], sa
     (reading,) = readings(group_of({**cast, **more, log: "late Lee\n"}), log)
     assert isinstance(reading, Unclear)
     assert reading.fault.said == said
+
+
+@pytest.mark.parametrize("line", ["late Lee: will be here at 8", "late Lee - Lee's car", "late Lee (and a bus)"])
+def test_a_remark_without_a_name_is_a_remark(cast: dict[str, str], line: str) -> None:
+    after, _ = filed(on_thursday(cast, f"- {line}", without="  lee-ortiz: late\n"), MEETING)
+    assert "  lee-ortiz: late\n" in after[MEETING]
+
+
+def test_everyone_else_is_nobody_where_nobody_was_a_member(cast: dict[str, str]) -> None:
+    file = "meetings/2023/2023-03-02-group.md"
+    text = "---\nkind: group\ndate: 2023-03-02\n---\n\n## Log\n\n- present everyone else\n"
+    (reading,) = readings(group_of({**cast, file: text}), file)
+    assert isinstance(reading, Unclear)
+    assert reading.fault.said == "Nobody was a member on 2023-03-02"
+    assert reading.fault.mend == "correct joined: in members/ first"
 
 
 def test_a_tag_that_two_leads_share_by_chance_is_told(cast: dict[str, str]) -> None:
@@ -565,8 +588,10 @@ SLIP = st.one_of(
     st.builds("- {} {}".format, st.sampled_from(["late", "absent", "excused", "present", "presented"]), NAMES),
     st.just("- present everyone else"),
     st.builds("- absent {}, told {}".format, NAMES, DAYS),
+    st.builds("- late {}{}{}".format, NAMES, st.sampled_from([": ", " - ", " - and "]), NAMES),
     st.builds("- substitute {}: Pat {}".format, NAMES, NAMES),
     st.builds("- visitor Pat {}, by {}".format, NAMES, NAMES),
+    st.builds("- visitor {}".format, NAMES),
     st.builds("- lead {}: {}".format, NAMES, THINGS),
     st.builds("- {} {} > {}: {}".format, st.sampled_from(["lead", "introduction"]), NAMES, NAMES, THINGS),
     st.builds("- referral {} > {}: {}; phone {}; level 4".format, NAMES, NAMES, THINGS, DAYS),
@@ -575,7 +600,7 @@ SLIP = st.one_of(
     st.builds(
         "- {} {} > {}: {}{}".format,
         st.sampled_from(["accepted", "contacted", "met", "proposed", "won", "lost", "returned", "stalled"]),
-        NAMES, NAMES, THINGS, st.sampled_from(["", "; 900", "; 03-04", "; too small"]),
+        NAMES, NAMES, THINGS, st.sampled_from(["", "; 900", "; 03-04", "; too small", " 03-04", ", won"]),
     ),
     st.builds("- one-to-one {} + {} {}".format, NAMES, NAMES, DAYS),
     st.builds("- {} {} > {}: {}".format, st.sampled_from(["ask", "answer"]), NAMES, NAMES, THINGS),

@@ -13,6 +13,7 @@ from refertext.records.types import Money
 from refertext.slips import Fault, read_slip
 from refertext.slips.kinds import EXAMPLES
 from refertext.slips.piece import Piece
+from refertext.slips.slip import Gift
 
 
 def said(value: Any) -> Any:
@@ -24,7 +25,7 @@ def said(value: Any) -> Any:
     if isinstance(value, tuple):
         return [said(one) for one in value]
     if is_dataclass(value):
-        there = {one.name: said(getattr(value, one.name)) for one in fields(value)}
+        there = {one.name: said(getattr(value, one.name)) for one in fields(value) if one.name != "remarks"}
         return {name: one for name, one in there.items() if one not in (None, False, "", [])}
     return value
 
@@ -130,6 +131,21 @@ TASK = {"member": "Kit", "what": "send the case study", "due": "03-12"}
          {"by": "Brian", "other": "Kit", "words": "Delta since 2024", "thanks": True}),
         ("thanks Brian > Kit: Delta in 2 weeks",
          {"by": "Brian", "other": "Kit", "words": "Delta in 2 weeks", "thanks": True}),
+        ("lead Kit > Brian: Acme; on 03-04", {**LEAD, "consent": {"day": "03-04"}}),
+        ("met Brian > Kit #7f3a: March 4",
+         {"by": "Brian", "other": "Kit", "tag": "7f3a", "outcome": {"status": "met", "day": "March 4"}}),
+        ("won Brian > Kit #7f3a: 03-04",
+         {"by": "Brian", "other": "Kit", "tag": "7f3a", "outcome": {"status": "won", "day": "03-04"}}),
+        ("stalled Brian > Kit: Delta; they decide 03-20; 03-04",
+         {**WON, "outcome": {"status": "stalled", "note": "they decide 03-20", "day": "03-04"}}),
+        ("thanks Brian > Kit: 2024 was the year of Delta",
+         {"by": "Brian", "other": "Kit", "words": "2024 was the year of Delta", "thanks": True}),
+        ("thanks Brian > Kit: Delta of 2024 signed in 2025",
+         {"by": "Brian", "other": "Kit", "words": "Delta of 2024 signed in 2025", "thanks": True}),
+        ("thanks Brian > Kit: Delta with 300 drivers",
+         {"by": "Brian", "other": "Kit", "words": "Delta with 300 drivers", "thanks": True}),
+        ("substitute Jo: Pat Roe - Roe Roofing", SUB), ("substitute Jo: Pat Roe from Roe Roofing", SUB),
+        ("substitute Pat Roe from Roe Roofing for Jo", SUB),
         ("won Brian > Kit: Delta; 12500; paid in 2 parts",
          {**WON, "outcome": {"status": "won", "value": "12500", "note": "paid in 2 parts"}}),
     ],
@@ -206,6 +222,32 @@ def test_what_a_line_says(line: str, meant: dict[str, Any]) -> None:
         ("lead Kit > Brian a café in Nampa", "The colon is missing", "“lead Kit > Brian: a café in Nampa”",
          "Kit > Brian a café in Nampa"),
         ("lead: River bakery opens", "It is missing who gives this lead", "lead Kit: River", "River bakery opens"),
+        ("met Brian > Kit: haulier on 03-04", "“03-04” may be the day of this step", "“; 03-04”", "03-04"),
+        ("met Brian > Kit: haulier (03-04)", "“03-04” may be the day of this step", "“; 03-04”", "03-04"),
+        ("met Brian > Kit: haulier yesterday", "“yesterday” may be the day of this step", "“; yesterday”", "yesterday"),
+        ("won Brian > Kit: Delta on March 4; 12500", "“March 4” may be the day of this step", "“; March 4”", "March 4"),
+        ("contacted Brian > Kit: haulier; 03-04 by phone", "“03-04” may be the day of this step", "“; 03-04”", "03-04"),
+        ("stalled Brian > Kit #7f3a: they decide 03-04", "“03-04” may be the day of this step", "“; 03-04”", "03-04"),
+        ("met Brian > Kit: haulier (3/4)", "“3/4” is no day", "03-04 or 04-03", "3/4"),
+        ("met Brian > Kit: haulier; 3/4", "“3/4” is no day", "03-04 or 04-03", "3/4"),
+        ("met Brian > Kit #7f3a: 3/4", "“3/4” is no day", "03-04 or 04-03", "3/4"),
+        ("met Brian > Kit #7f3a 03-04: haulier", "“03-04” stands between the tag and", "after the colon", "03-04"),
+        ("thanks Brian > Kit: haulier 12500 dollars", "“12500” may be what it is about", "“; 12500”", "12500"),
+        ("thanks Brian > Kit: haulier 12,500 a year", "“12,500” may be what it is about", "“; 12500”", "12,500"),
+        ("thanks Brian > Kit: haulier paid 12500 today", "“12500” may be what it is about", "“; 12500”", "12500"),
+        ("thanks Brian > Kit: 12500 from the haulier", "“12500” may be what it is about", "“; 12500”", "12500"),
+        ("thanks Brian > Kit: haulier 5 000", "“5 000” may be what it is about", "“; 5000”", "5 000"),
+        ("thanks Brian > Kit: Delta 12'500.- paid", "“12'500” may be what it is about", "“; 12500”", "12'500"),
+        ("thanks Brian > Kit: haulier 5 000 paid", "“5 000” may be what it is about", "“; 5000”", "5 000"),
+        ("thanks Brian > Kit: haulier USD 900 at once", "“USD 900” may be what it is", "“; 900 USD”", "USD 900"),
+        ("thanks Brian > Kit: a job of 2000 dollars", "“2000” may be what it is about", "“; 2000”", "2000"),
+        ("thanks Brian > Kit: a job of 2000 a year", "“2000” may be what it is about", "“; 2000”", "2000"),
+        ("thanks Brian > Kit: haulier 900 usd at once", "“900 usd” may be what it is about", "“; 900 USD”", "900 usd"),
+        ("thanks Brian > Kit: it signed for 12500 with us", "“12500” may be what it is about", "“; 12500”", "12500"),
+        ("thanks Brian > Kit: haulier 12500!", "“12500” may be what it is about", "“; 12500”", "12500"),
+        ("won Brian > Kit: Delta; about 5 000", "“5 000” may be what was won", "“; 5000”", "5 000"),
+        ("thanks Brian > Kit: haulier, won", "“won” may be what came of it", "“; won”", "won"),
+        ("thanks Brian > Kit: haulier won!", "“won” may be what came of it", "“; won 12500”", "won"),
         ("lead Kit: " + "x" * 2000, "This slip is 2,010 characters long", "shorter", ""),
     ],
 )  # fmt: skip
@@ -215,6 +257,40 @@ def test_what_is_said_of_a_line_that_is_unclear(line: str, fault: str, mend: str
     assert found.said.startswith(fault)
     assert mend in found.mend
     assert line[found.start : found.end] == marked
+
+
+@pytest.mark.parametrize(
+    ("fact", "how"),
+    [
+        ("in person 03-04", "in person"), ("by e-mail 03-04", "e-mail"), ("(phone, 03-04)", "phone"),
+        ("phone, they agreed 03-04", "phone"), ("said yes over lunch on 03-04", "over lunch"),
+        ("video call 03-04", "video call"), ("letter 03-04", "letter"), ("a text message 03-04", "a text message"),
+        ("at the meeting on the 03-04", "at the meeting"), ("(in person) 03-04", "in person"), ("on 03-04", None),
+        ("Phone 03-04.", "Phone"), ("call, mail 03-04", "call, mail"), ("visit 03-04", "visit"), ("ok 03-04", None),
+    ],
+)  # fmt: skip
+def test_how_they_said_yes(fact: str, how: str | None) -> None:
+    slip = read_slip(f"lead Kit > Brian: Acme; {fact}")
+    assert isinstance(slip, Gift)
+    assert slip.consent
+    assert (slip.consent.day.text, slip.consent.how) == ("03-04", how)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no", "said no", "not yet asked", "call before", "call by", "opens", "they decide", "not agreed", "yes or no",
+        "over", "agreed to decide by", "never said yes", "phone, no answer", "yes?", "level 4",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("written", ["03-04", "March 4"])
+def test_what_is_no_consent(words: str, written: str) -> None:
+    line = f"lead Kit > Brian: Acme; {words} {written}"
+    found = read_slip(line)
+    assert isinstance(found, Fault)
+    assert found.said == "It is not said that they agreed"
+    assert found.mend.startswith(f"write phone {written}, ")
+    assert line[found.start : found.end] == f"{words} {written}"
 
 
 @pytest.mark.parametrize("kind", EXAMPLES)

@@ -71,12 +71,13 @@ WORDS = st.text(
     min_size=1,
     max_size=40,
 ).filter(lambda text: any(letter.isalnum() for letter in text) and "<!--" not in text and "&" not in text)
+WAYS = st.sampled_from(["phone", "Phone call", "in person", "by e-mail", "lunch", "WhatsApp", "at the meeting", " "])
 PEOPLE = st.sampled_from(sorted(CALLED))
 GIFTS = st.fixed_dictionaries(
     {"kind": st.sampled_from(["lead", "introduction", "referral"]), "from": PEOPLE, "to": PEOPLE},
     optional={
         "level": st.sampled_from("12345"),
-        "consent": st.fixed_dictionaries({"date": st.just("2026-03-04")}, optional={"how": WORDS}),
+        "consent": st.fixed_dictionaries({"date": st.just("2026-03-04")}, optional={"how": WAYS}),
     },
 )
 
@@ -96,6 +97,15 @@ def test_whatever_the_form_of_a_gift_writes_is_understood(made: list[tuple[dict[
         assert slip.about.words == " ".join(re.sub("[;；]", ",", about).split())
         assert (None if slip.level is None else str(slip.level)) == record.get("level")
         assert (slip.consent.day.text if slip.consent else None) == ("03-04" if "consent" in record else None)
+
+
+@pytest.mark.skipif(NODE is None, reason="there is no node to run the script with")
+def test_a_way_that_is_not_known_is_asked_about() -> None:
+    record = {**GIFT, "consent": {"date": "2026-03-04", "how": "said no"}}
+    (line,) = slips(("referralSlip", record, CALLED, "Acme"))
+    slip = read_slip(line)
+    assert isinstance(slip, Fault)
+    assert slip.said == "It is not said that they agreed"
 
 
 @pytest.mark.skipif(NODE is None, reason="there is no node to run the script with")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -14,10 +15,12 @@ from refertext.records.meeting import Action, Attendance, Visitor
 from refertext.slips.changes import Attended, Change, Fixed, Presented, TookOn, Visited
 from refertext.slips.days import day_before, day_from
 from refertext.slips.ledger import Ledger
-from refertext.slips.names import is_called, member_meant
+from refertext.slips.names import is_called, member_meant, named_first
 from refertext.slips.piece import Piece
 from refertext.slips.slip import Came, Fault, Next, Presentation, Substituted, Task, UnclearError, Visit, unclear
 from refertext.text.wording import folded, listed
+
+_BY = re.compile(r"(?:(?:invited\s+|brought\s+)?by|guest\s+of)[\s:]+", re.IGNORECASE)
 
 
 def came(ledger: Ledger, slip: Came, line: Piece) -> Iterator[Change]:
@@ -26,6 +29,8 @@ def came(ledger: Ledger, slip: Came, line: Piece) -> Iterator[Change]:
     if slip.everyone:
         for member in _the_rest(ledger, meeting, line):
             yield Attended(meeting.file, member.id, Attendance(status="present"))
+    for remark in slip.remarks:
+        _refuse_name_in(ledger, slip, remark)
     notice = day_before(slip.told, ledger.known_day) if slip.told else None
     for piece in slip.members:
         try:
@@ -37,6 +42,13 @@ def came(ledger: Ledger, slip: Came, line: Piece) -> Iterator[Change]:
 def substituted(ledger: Ledger, slip: Substituted, line: Piece) -> Iterator[Change]:
     """The entry for a member in whose place somebody came."""
     meeting_of(ledger, line)
+    _refuse_member(ledger, slip.person, "write the name of who came, or take this line out")
+    for piece in slip.more:
+        found = _BY.match(piece.text)
+        by = piece.cut(found.end()) if found else None
+        if by and is_called(ledger.group, by, ledger.day):
+            said = f"“{piece.text}” is no business: a substitute comes in {slip.member.text}'s place"
+            raise unclear(said, f"take it out, or write “visitor {slip.person.text}, {piece.text}” for a guest", piece)
     business, category = _trade(ledger, slip.more)
     entry = Attendance(status="substitute", name=slip.person.words, business=business, category=category)
     yield from _entry(ledger, slip.member, entry)
@@ -47,6 +59,7 @@ def visited(ledger: Ledger, slip: Visit, line: Piece) -> Iterator[Change]:
     meeting = meeting_of(ledger, line)
     business, category = _trade(ledger, slip.more)
     by = member_meant(ledger.group, slip.by, ledger.day) if slip.by else None
+    _refuse_member(ledger, slip.person, f"write “present {slip.person.text}”, or the whole name of the guest")
     if ledger.visitor(slip.person.text):
         return
     if like := ledger.visitor_like(slip.person.text):
@@ -128,6 +141,22 @@ def _together(ledger: Ledger, piece: Piece, known: Attendance, entry: Attendance
     return known
 
 
+def _refuse_name_in(ledger: Ledger, slip: Came, remark: Piece) -> None:
+    """A remark that begins with a member's name may be more than a remark."""
+    member = named_first(ledger.group, remark, ledger.day)
+    if member:
+        said = f"“{remark.text}” may be a remark, or tell of {member.name}, too"
+        mend = f"write one line for each: {slip.status} {member.name}; a remark begins with another word"
+        raise unclear(said, mend, remark)
+
+
+def _refuse_member(ledger: Ledger, person: Piece, mend: str) -> None:
+    """A member is no guest."""
+    member = is_called(ledger.group, person, ledger.day)
+    if member:
+        raise unclear(f"“{person.text}” may be {member.name}, who is a member and no guest", mend, person)
+
+
 def _or_a_remark(fault: Fault, slip: Came, piece: Piece) -> UnclearError:
     """A fault about a name which may be a remark, or end in one."""
     if not fault.said.startswith("There is no member") or fault.mend.endswith("?"):
@@ -180,6 +209,8 @@ def _trade(ledger: Ledger, more: tuple[Piece, ...]) -> tuple[str | None, str | N
 
 def _the_rest(ledger: Ledger, meeting: Meeting, line: Piece) -> list[Member]:
     """The members of the day of whom nothing is said so far; who presented is present like all others."""
+    if not any(member.was_member_on(ledger.day) for member in ledger.group.members.values()):
+        raise unclear(f"Nobody was a member on {ledger.day}", "correct joined: in members/ first", line)
     nobody = strangers(ledger.group, meeting)
     if nobody:
         said = f"Nobody can tell who the others are while “{nobody[0]}”, who is no member, stands under attendance:"

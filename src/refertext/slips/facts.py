@@ -11,21 +11,17 @@ from pydantic_core import PydanticCustomError
 
 from refertext.records.referral import Status
 from refertext.records.types import parse_level, parse_money
+from refertext.slips.consents import consent_in
 from refertext.slips.days import DAY, DAYISH, no_day
 from refertext.slips.kinds import STATUSES
 from refertext.slips.piece import Piece
-from refertext.slips.slip import Consent, Gift, Outcome, unclear
+from refertext.slips.slip import Gift, Outcome, unclear
+from refertext.slips.sums import refuse_sum
 
 T = TypeVar("T")
 
 _LEVEL = re.compile(r"(?:level|lvl)\.?\s*[:=]?\s*(\S.*)", re.IGNORECASE)
-_CONSENT = re.compile(rf"(.*?)(?:^|[\s,(])\s*(?:on\s+)?({DAY})\s*[).]*", re.IGNORECASE | re.DOTALL)
 _ODD_CONSENT = re.compile(rf"(?:.*?\s)?({DAYISH})\.?", re.DOTALL)
-_YES = re.compile(
-    r"\(?(?:(?:they|he|she|who)\s+)?(?:consented|consent|agreed|said yes|yes|ok|okay)\b[\s:,]*"
-    r"(?:by\s+|via\s+|on the\s+)?",
-    re.IGNORECASE,
-)
 _SPIN_OFF = re.compile(r"spin[\s-]?off(?:\s+of|\s+from)?\s*[:=]?\s*#?([\w-]+)?\.?", re.IGNORECASE)
 _AMOUNT = r"(?:[A-Z]{3}\s?|[€$£¥]\s?)?\d[\d.,' ]*k?(?:\s?[A-Z]{3}|\s?[€$£¥])?"
 _ONLY_AMOUNT = re.compile(rf"(?:value\s*[:=]?\s*|for\s+)?({_AMOUNT})\.?", re.IGNORECASE)
@@ -33,24 +29,18 @@ _STATUSES = "|".join(STATUSES).replace("-", "[ -]")
 _STATUS = re.compile(rf"({_STATUSES})\b\s*[:=,]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 WON_IN_TEXT = re.compile(rf"[,.]\s*won\s+(?={_AMOUNT}\.?\Z)", re.IGNORECASE)
 """Where a text ends with what was won, though no semicolon stands before it."""
-_SUM = (
-    r"[€$£¥]\s?\d[\d.,']*k?|\d[\d.,']*k?\s?[€$£¥]"
-    r"|(?:\d{3,}|\d{1,3}(?:[.,']\d{3})+)(?:[.,]\d\d)?(?:\s?[A-Z]{3}(?![A-Z]))?|\d+(?:[.,]\d+)?k"
+_ONLY_DAY = re.compile(rf"[,(]*(?:on\s+)?(?:({DAY})|({DAYISH}))[).,]*", re.IGNORECASE)
+_DAY_ANYWHERE = re.compile(
+    rf"(?<![\w-])(?!today\b)({DAY}|(?<=\bon ){DAYISH}|(?<=\(){DAYISH}(?=\)))(?![\w-])", re.IGNORECASE
 )
-_SUM_AT_END = re.compile(rf"(?:\A|[\s,(])({_SUM})[.)]*\Z")
-_YEAR_AT_END = re.compile(r"\b(?:in|of|since|until|from)\s+(?:19|20)\d\d[.)]*\Z", re.IGNORECASE)
-_SUM_ANYWHERE = re.compile(rf"(?:\A|[\s,(])({_SUM})(?![\w-])")
-_PLAIN_AMOUNT = re.compile(r"[€$£¥]?\s?(\d{1,3}(?:[,.']\d{3})+|\d{1,12})(k?)\s?(?:[€$£¥]|([A-Z]{3}))?", re.IGNORECASE)
-_SIGNED_SUM = re.compile(r"[€$£¥]\s?\d[\d.,']*k?|\d[\d.,']*k?\s?[€$£¥]|(?<=\bwon )\d[\d.,']*k?", re.IGNORECASE)
 
 
 def with_fact(gift: Gift, fact: Piece) -> Gift:
     """A gift with one more fact; UnclearError for a second one of its kind."""
-    found = _CONSENT.fullmatch(fact.text)
-    if found:
+    consent = consent_in(fact)
+    if consent:
         _refuse_second(gift.consent, "days on which they said yes", fact)
-        how = _YES.sub("", found[1], count=1).strip(" \t,:(")
-        return replace(gift, consent=Consent(fact.cut(*found.span(2)), " ".join(how.split()) or None))
+        return replace(gift, consent=consent)
     level = _LEVEL.fullmatch(fact.bare.text)
     if level:
         _refuse_second(gift.level, "levels", fact)
@@ -80,10 +70,31 @@ def outcome_in(fact: Piece) -> Outcome | None:
 
 def outcome(status: Status, facts: list[Piece]) -> Outcome:
     """A step with the facts after it: an amount, a day, and a note of what is left."""
-    made = Outcome(status)
+    made, notes = Outcome(status), []
     for fact in facts:
+        before = made.note
         made = _with_more(made, fact) if fact else made
+        if made.note != before:
+            notes.append(fact)
+    for note in notes:
+        refuse_day_in(note, made)
     return made
+
+
+def day_alone(piece: Piece) -> bool:
+    """Whether a piece says a day, or what was meant for one, and nothing else."""
+    return bool(_ONLY_DAY.fullmatch(piece.text))
+
+
+def refuse_day_in(words: Piece, made: Outcome) -> None:
+    """Refuses a day among the words of a step whose own day is not said: it may be that one."""
+    found = None if made.day else _DAY_ANYWHERE.search(words.text)
+    if found:
+        day = words.cut(*found.span(1))
+        if not re.fullmatch(DAY, day.text, re.IGNORECASE):
+            raise no_day(day)
+        mend = f"write the day of the step after a semicolon: “; {day.text}”, or say it in other words"
+        raise unclear(f"“{day.text}” may be the day of this step, or what it is about", mend, day)
 
 
 def _with_more(made: Outcome, fact: Piece) -> Outcome:
@@ -99,10 +110,12 @@ def _with_more(made: Outcome, fact: Piece) -> Outcome:
         )
     if amount:
         return _together(made, Outcome(made.status, value=_parsed(parse_money, _money(amount))), fact)
-    if day := re.fullmatch(rf"(?:on\s+)?({DAY})\.?", fact.text, re.IGNORECASE):
+    if day := _ONLY_DAY.fullmatch(fact.text):
+        if day[2]:
+            raise no_day(fact.cut(*day.span(2)))
         return _together(made, Outcome(made.status, day=fact.cut(*day.span(1))), fact)
     if made.status == "won":
-        _refuse_sum(fact, _SUM_ANYWHERE.search(fact.text), "may be what was won, or a note")
+        refuse_sum(fact)
     return _together(made, Outcome(made.status, note=fact.words), fact)
 
 
@@ -119,31 +132,6 @@ def _together(one: Outcome, other: Outcome, fact: Piece) -> Outcome:
 def _refuse_second(known: object, what: str, fact: Piece) -> None:
     if known is not None:
         raise unclear(f"This line says two {what}", "write the one that is right", fact)
-
-
-def refuse_sum_at_end(words: Piece) -> None:
-    """Refuses a text that ends in what may be an amount, or has one with a currency sign in it."""
-    at_end = None if _YEAR_AT_END.search(words.text) else _SUM_AT_END.search(words.text)
-    found = at_end or _SIGNED_SUM.search(words.text)
-    _refuse_sum(words, found, "may be what it is about, or what was won")
-
-
-def _refuse_sum(words: Piece, found: re.Match[str] | None, may_be: str) -> None:
-    if found:
-        at = words.cut(*found.span(found.lastindex or 0)).bare
-        digits = _digits_of(at.text)
-        shown = f": “; {digits}”" if digits else ""
-        mend = f"write what was won after a semicolon, in digits only{shown}; say in words what is none"
-        raise unclear(f"“{at.text}” {may_be}", mend, at)
-
-
-def _digits_of(amount: str) -> str:
-    """An amount as it is to be written, where that is plain: `$12k` is 12000. Empty where it is not."""
-    found = _PLAIN_AMOUNT.fullmatch(amount)
-    if not found:
-        return ""
-    digits = re.sub(r"\D", "", found[1]) + ("000" if found[2] else "")
-    return f"{digits} {found[3]}" if found[3] else digits
 
 
 def amount_in(fact: Piece) -> Piece | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,11 @@ from refertext.text.wording import folded, listed
 
 _MOST = 8
 """Names that are listed in a fault."""
+_MOST_WORDS = 4
+"""Words of a name that are looked for at the start of a remark."""
+_AND = re.compile(r"\A(?:[&+,\s]+|(?:and|also|so\s+(?:is|was)|with|plus|not)\b\s*)+", re.IGNORECASE)
+_SPACED = re.compile(r"[\s,;:.!?()&+/]+|\s-+\s")
+_VERBS = ("will", "may")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,25 @@ def is_called(group: Group, piece: Piece, day: date) -> Member | None:
         if one.member.was_member_on(day) and (_by_all(one, wanted, plain) or wanted == one.folded.split()[0])
     ]
     return found[0] if len(found) == 1 else None
+
+
+def named_first(group: Group, piece: Piece, day: date) -> Member | None:
+    """A member of a day with whose name, or a word of it, some words begin, after an `and`; `will` and `may` in small
+    letters are no names.
+    """
+    words = _SPACED.sub(" ", _AND.sub("", piece.text)).split()
+    starts = {folded(" ".join(words[:count])) for count in range(1, _MOST_WORDS + 1)}
+    if words and words[0] in _VERBS:
+        return None
+    return next(
+        (
+            one.member
+            for one in group.once(_everybody)
+            if one.member.was_member_on(day)
+            and not starts.isdisjoint((one.folded, one.member.id, one.slug, *one.folded.split()))
+        ),
+        None,
+    )
 
 
 def _everybody(group: Group) -> tuple[_Called, ...]:

@@ -7,7 +7,7 @@ import re
 from refertext.records.meeting import ANNOUNCED, Presence
 from refertext.slips.days import DAY, DAYISH, no_day
 from refertext.slips.kinds import EXAMPLES
-from refertext.slips.parts import COLON, DASH, NAMES, TOGETHER, without_asides
+from refertext.slips.parts import ASIDE, COLON, DASH, NAMES, TOGETHER, without_asides
 from refertext.slips.piece import Piece
 from refertext.slips.slip import Came, Next, Presentation, Substituted, Talk, Task, Visit, unclear
 
@@ -39,8 +39,7 @@ def came(kind: str, rest: Piece) -> Came:
     """How members attended; of who was absent also the day on which it was told."""
     status: Presence = next(one for one in ("late", "absent", "excused", "present") if one == kind)
     told = _TOLD.search(rest.text)
-    named = rest.cut(0, told.start()) if told else rest
-    named = without_asides(named.parted(COLON)[0].parted(DASH)[0])
+    named, *remarks = _with_remarks(rest.cut(0, told.start()) if told else rest)
     names = [name.bare for name in named.split(NAMES) if name.bare]
     if status == "present" and _EXCEPT.search(named.text):
         mend = "write “present everyone else”, and a line of its own for who was not: absent Ida"
@@ -50,7 +49,15 @@ def came(kind: str, rest: Piece) -> Came:
         raise unclear(f"“{everyone[0].text}” can only be said of who was present", "write one name a line", everyone[0])
     if not names:
         raise unclear("Nobody is named here", f"write who, as in “{EXAMPLES[kind]}”", rest)
-    return Came(status, () if everyone else tuple(names), _told(status, rest, told), bool(everyone))
+    return Came(status, () if everyone else tuple(names), _told(status, rest, told), bool(everyone), tuple(remarks))
+
+
+def _with_remarks(said: Piece) -> list[Piece]:
+    """The names, and the remarks behind them: after a colon or a dash, and in brackets."""
+    before, after = said.parted(COLON)
+    named, more = before.parted(DASH)
+    asides = [named.cut(*found.span(1)) for found in ASIDE.finditer(named.text)]
+    return [without_asides(named), *filter(None, (*asides, more, after))]
 
 
 def _told(status: Presence, rest: Piece, told: re.Match[str] | None) -> Piece | None:
@@ -75,7 +82,7 @@ def substituted(kind: str, rest: Piece) -> Substituted:
             raise unclear("Several members are named in whose place somebody came", "write one line for each", rest)
     elif person is None:
         member, person = rest.parted(DASH)
-    parts = [part.bare for part in person.split(_COMMA) if part.bare] if person else []
+    parts = [part.bare for part in person.split(_BETWEEN_PARTS) if part.bare] if person else []
     if not parts or not member.bare:
         raise unclear("A substitute comes in a member's place", f"write both names, as in “{EXAMPLES[kind]}”", rest)
     return Substituted(member.bare, parts[0], tuple(parts[1:]))

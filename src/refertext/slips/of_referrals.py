@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Literal
 
 from refertext.records.referral import KINDS, ReferralKind, Status
-from refertext.slips.facts import WON_IN_TEXT, amount_in, outcome, outcome_in, refuse_sum_at_end, with_fact
+from refertext.slips.facts import WON_IN_TEXT, amount_in, day_alone, outcome, outcome_in, refuse_day_in, with_fact
 from refertext.slips.kinds import EXAMPLES, STATUSES
 from refertext.slips.parts import ARROW, SEMICOLON, TAG, TOGETHER, headed, pair, tag_parted
 from refertext.slips.piece import Piece
 from refertext.slips.slip import Gift, News, Outcome, Speech, UnclearError, unclear
+from refertext.slips.sums import refuse_sum_in, refuse_won_at_end
 
 _TO_EVERYONE = re.compile(r"(?:to\s+)?(?:every(?:one|body)|all|the\s+group)", re.IGNORECASE)
 
@@ -67,21 +68,28 @@ def news(kind: str, rest: Piece) -> News:
 
 def _with_outcome(told: News, status: Status | None, facts: Sequence[Piece]) -> News:
     """What is told with its outcome: a step that is told of by itself, or what came of it where thanks are given."""
-    told, amounts = _without_amount(told, status)
-    facts = [*amounts, *facts]
+    told, more = _without_facts(told, status)
+    facts = [*more, *facts]
     made = _outcome_of_thanks(facts) if status is None else outcome(status, facts)
     if (made is None or made.status == "won") and (made is None or made.value is None):
-        refuse_sum_at_end(told.words)
+        refuse_sum_in(told.words)
+    if made is None:
+        refuse_won_at_end(told.words)
+    if status and made:
+        refuse_day_in(told.words, made)
     return replace(told, outcome=made)
 
 
-def _without_amount(told: News, status: Status | None) -> tuple[News, list[Piece]]:
-    """What is told without the amount that its words end in, or are, though no semicolon stands before it."""
+def _without_facts(told: News, status: Status | None) -> tuple[News, list[Piece]]:
+    """What is told without the amount that its words end in, or are, though no semicolon stands before it; after a tag
+    the words may be the day of a step, too.
+    """
     words = told.words
     found = WON_IN_TEXT.search(words.text) if status in (None, "won") else None
     if found:
         return replace(told, words=words.cut(0, found.start())), [words.cut(found.start() + 1)]
-    if (status == "won" and amount_in(words)) or (status is None and told.tag and outcome_in(words)):
+    is_day = status and told.tag and day_alone(words)
+    if is_day or (status == "won" and amount_in(words)) or (status is None and told.tag and outcome_in(words)):
         return replace(told, words=words.cut(len(words.text))), [words]
     return told, []
 

@@ -19,7 +19,7 @@ _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _FROM = re.compile(r"from\s+", re.IGNORECASE)
 _FOR = re.compile(r"\s+(?:to|for)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(rf"{NAMES.pattern}|{DASH.pattern}", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^()]*\)")
+ASIDE = re.compile(r"\(([^()]*)\)")
 
 
 def headed(main: Piece) -> tuple[Piece, Piece | None]:
@@ -32,7 +32,9 @@ def tag_parted(head: Piece, words: Piece | None) -> tuple[Piece, Piece | None, P
     """The names, the tag, and the text, which may stand right after the tag, or before it."""
     found = TAG.search(head.text)
     if found:
-        after = head.cut(found.end())
+        after = head.cut(found.end()).bare
+        if words and after:
+            raise unclear(f"“{after.text}” stands between the tag and the colon", "write it after the colon", after)
         return head.cut(0, found.start()), head.cut(*found.span(1)), words or after
     last = _TAG_AT_END.search(words.text) if words else None
     if words and last:
@@ -63,4 +65,4 @@ def pair(head: Piece) -> tuple[Piece, Piece | None]:
 
 def without_asides(piece: Piece) -> Piece:
     """The piece with blanks in place of what stands in brackets."""
-    return Piece(_ASIDE.sub(lambda aside: " " * len(aside[0]), piece.text), piece.start).cut(0)
+    return Piece(ASIDE.sub(lambda aside: " " * len(aside[0]), piece.text), piece.start).cut(0)

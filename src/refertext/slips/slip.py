@@ -36,12 +36,15 @@ def unclear(said: str, mend: str, at: Piece) -> UnclearError:
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """How members attended; `everyone` stands for all of whom nothing else is said. `told` is a day."""
+    """How members attended; `everyone` stands for all of whom nothing else is said. `told` is a day; `remarks` are not
+    kept, but may hide a name.
+    """
 
     status: Presence
     members: tuple[Piece, ...]
     told: Piece | None = None
     everyone: bool = False
+    remarks: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
