@@ -316,6 +316,8 @@ def test_what_one_line_writes(cast: dict[str, str], line: str, file: str, writte
         ("- late Kit - Lee absent", "“Lee absent” may be a remark, or tell of Lee Ortiz, too"),
         ("- late Kit (and brian cho)", "“and brian cho” may be a remark, or tell of Brian Cho, too"),
         ("- substitute Lee: Pat Roe, by Kit", "“by Kit” is no business: a substitute comes in Lee's place"),
+        ("- substitute Lee: Pat Roe by Kit", "“by Kit” is no business: a substitute comes in Lee's place"),
+        ("- substitute Pat Roe, brought by Kit, for Lee", "“brought by Kit” is no business: a substitute"),
         ("- substitute Lee: Kit", "“Kit” may be Kit Larsen, who is a member and no guest"),
         ("- visitor Kit Larsen", "“Kit Larsen” may be Kit Larsen, who is a member and no guest"),
         ("- [late Lee]()", "This line leads to nothing, which is no record"),

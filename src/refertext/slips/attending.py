@@ -20,7 +20,7 @@ from refertext.slips.piece import Piece
 from refertext.slips.slip import Came, Fault, Next, Presentation, Substituted, Task, UnclearError, Visit, unclear
 from refertext.text.wording import folded, listed
 
-_BY = re.compile(r"(?:(?:invited\s+|brought\s+)?by|guest\s+of)[\s:]+", re.IGNORECASE)
+_BY = re.compile(r"(?:\A|\s)(?:(?:invited\s+|brought\s+)?by|guest\s+of)[\s:]+", re.IGNORECASE)
 
 
 def came(ledger: Ledger, slip: Came, line: Piece) -> Iterator[Change]:
@@ -43,12 +43,8 @@ def substituted(ledger: Ledger, slip: Substituted, line: Piece) -> Iterator[Chan
     """The entry for a member in whose place somebody came."""
     meeting_of(ledger, line)
     _refuse_member(ledger, slip.person, "write the name of who came, or take this line out")
-    for piece in slip.more:
-        found = _BY.match(piece.text)
-        by = piece.cut(found.end()) if found else None
-        if by and is_called(ledger.group, by, ledger.day):
-            said = f"“{piece.text}” is no business: a substitute comes in {slip.member.text}'s place"
-            raise unclear(said, f"take it out, or write “visitor {slip.person.text}, {piece.text}” for a guest", piece)
+    for piece in (slip.person, *slip.more):
+        _refuse_inviter(ledger, slip.member, piece)
     business, category = _trade(ledger, slip.more)
     entry = Attendance(status="substitute", name=slip.person.words, business=business, category=category)
     yield from _entry(ledger, slip.member, entry)
@@ -155,6 +151,15 @@ def _refuse_member(ledger: Ledger, person: Piece, mend: str) -> None:
     member = is_called(ledger.group, person, ledger.day)
     if member:
         raise unclear(f"“{person.text}” may be {member.name}, who is a member and no guest", mend, person)
+
+
+def _refuse_inviter(ledger: Ledger, member: Piece, piece: Piece) -> None:
+    """Nobody brings a substitute: who came in a member's place, and was brought by another one, may be a guest."""
+    found = _BY.search(piece.text)
+    if found and is_called(ledger.group, piece.cut(found.end()), ledger.day):
+        by = piece.cut(found.start())
+        said = f"“{by.text}” is no business: a substitute comes in {member.text}'s place"
+        raise unclear(said, f"take it out, or begin the line with visitor and leave {member.text} out", by)
 
 
 def _or_a_remark(fault: Fault, slip: Came, piece: Piece) -> UnclearError:
