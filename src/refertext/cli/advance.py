@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from refertext.drafts import Draft
     from refertext.drafts.advancing import News
     from refertext.group import Group
-    from refertext.records.referral import Status
 
 _EPILOG = """\b
 Examples:
@@ -93,29 +92,12 @@ def _asked(group: Group, name: str, by: str | None, news: dict[str, Any]) -> tup
 def _news(group: Group, name: str, status: str | None, by: str | None, **given: Any) -> News:
     from refertext.drafts.advancing import News
     from refertext.group.referral_life import receivers
+    from refertext.records.referral import Status
 
     known = receivers(group, referral_in(group, name))
     who = _member(group, by) if by else known[0] if len(known) == 1 else None
-    return News(on=given.pop("day") or group.as_of, status=_step(status) if status else None, by=who, **given)
-
-
-def _step(text: str) -> Status:
-    """The step that a text, or the start of one, means."""
-    from refertext.drafts import RefusedError
-    from refertext.records import nearest
-    from refertext.records.referral import Status
-    from refertext.text.wording import folded, listed
-
-    statuses: tuple[Status, ...] = get_args(Status)
-    wanted = folded(text)
-    found = [status for status in statuses if status == wanted] or [
-        s for s in statuses if wanted and s.startswith(wanted)
-    ]
-    if len(found) == 1:
-        return found[0]
-    near = nearest(wanted, statuses)
-    meant = f"Did you mean {near}? " if near else ""
-    raise RefusedError(f"There is no step “{text}”. {meant}The steps are {listed(statuses)}.")
+    step = one_of(*get_args(Status), no="no step")(group, status) if status else None
+    return News(on=given.pop("day") or group.as_of, status=step, by=who, **given)
 
 
 def _member(group: Group, text: str) -> str:

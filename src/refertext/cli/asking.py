@@ -255,14 +255,14 @@ def _parsed(parse: Callable[[str], T], text: str) -> T:
         raise click.UsageError(f"{error.message()}: {(error.context or {})['mend']}.") from None
 
 
-def one_of(*choices: str) -> Take:
-    """One of some words, or the beginning of just one."""
+def one_of(*choices: str, no: str = "none of them") -> Take:
+    """One of some words, or the beginning of just one. `no` says what every other word is."""
 
     def take(_: Group, text: str) -> str:
         found = [choice for choice in choices if choice == text.casefold()]
         found = found or [choice for choice in choices if text and choice.startswith(text.casefold())]
         if len(found) != 1:
-            raise click.UsageError(f"“{text}” is none of them.{_meant(text, choices)}")
+            raise click.UsageError(f"“{text}” is {no}.{_meant(text, choices)}")
         return found[0]
 
     return take
