@@ -424,6 +424,15 @@ def test_a_standing_rivalry_may_change_sides(group: Path) -> None:
     run(group, "set", "lee-ortiz", "joined", "2025-05-05")
 
 
+def test_a_wrong_consent_does_not_become_another_wrong_one(group: Path) -> None:
+    file = group / "members/lee-ortiz.md"
+    consent = "  consents: [{by: lee-ortiz, date: 2026-02-19, scope: all, until: 2027-02-19}]\njoined:"
+    file.write_text(file.read_text().replace("joined:", consent, 1))
+    assert "consent-by-wrong-person" in CliRunner().invoke(refertext, ["check", str(group)]).output
+    run(group, "set", "lee-ortiz", "seat.consents.1.by", "dana-wolfe", code=2)
+    run(group, "set", "lee-ortiz", "business", "New")
+
+
 def test_a_one_to_one_is_recorded_once(group: Path) -> None:
     words = ("new", "one-to-one", "--between", "kit,lee", "--on", "2026-03-05")
     (file,) = json.loads(run(group, *words, "--json").stdout)["written"]

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
-from functools import partial
 
 from refertext.drafts import Draft, Edit, FileDraft, Move, New, RefusedError
 from refertext.problem import Path
-from refertext.records.schema import keys_at, kind_of
+from refertext.records.form import order_of
 from refertext.text import Source
 from refertext.text.edits import AppendText, EditRefused, Intent, ReplaceLine, edit
 from refertext.text.edits.intents import TEXT
@@ -136,7 +135,7 @@ def _edited(source: Source, intents: tuple[Intent, ...]) -> tuple[bytes, bytes, 
         raise RefusedError(
             f"“{source.file}” is not written in UTF-8, so nothing was changed. Save it as UTF-8 in an editor."
         ) from None
-    edited = edit(text, source.file, intents, _order(source.file))
+    edited = edit(text, source.file, intents, order_of(source.file))
     if isinstance(edited, EditRefused):
         raise RefusedError(f"Nothing was changed in “{source.file}”: {edited.said}.")
     return source.data, edited.text.encode(), edited.changed
@@ -144,11 +143,6 @@ def _edited(source: Source, intents: tuple[Intent, ...]) -> tuple[bytes, bytes, 
 
 def _path(intent: Intent) -> Path:
     return TEXT if isinstance(intent, (AppendText, ReplaceLine)) else intent.path
-
-
-def _order(file: str) -> partial[list[str]]:
-    """The order of keys in a record file."""
-    return partial(keys_at, kind_of(file))
 
 
 def _lines(data: bytes) -> list[str]:

@@ -17,6 +17,9 @@ from refertext.rules.registry import all_rules
 from refertext.writing.carrying import Planned
 from refertext.writing.surroundings import Seen, Surroundings
 
+_RIVALRIES = frozenset({"same-seat", "adjacent-seat"})
+"""Rules that name the file of who joined later."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewFindings:
@@ -100,8 +103,8 @@ def _place(plan: Planned, finding: Finding) -> Hashable:
 
 
 def _pair(plan: Planned, finding: Finding) -> Hashable:
-    """Between whom a finding about seats is: who has to give way may become the other of them."""
-    if all_rules()[finding.rule].family != "seats":
+    """Between whom a rivalry about a seat is: who has to give way may become the other of them."""
+    if finding.rule not in _RIVALRIES:
         return object()
     files = (finding.problem.place.file, *(see.place.file for see in finding.problem.see))
     return finding.rule, frozenset(plan.renamed.get(file, file) for file in files)
