@@ -187,3 +187,9 @@ class _Output:
         assert self._process.stderr
         with self._process.stdout, self._process.stderr as errors:
             return code, errors.read()
+
+
+def test_what_watchdog_logs_is_not_on_stderr() -> None:
+    code = "import logging, refertext.watch; logging.getLogger('watchdog.observers').error('stopped while it looked')"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stderr == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -27,6 +28,9 @@ LONGEST = 2.0
 """After how many seconds a save is taken to be over, though more is happening."""
 _EVERY = 0.5  # seconds between two looks, where the system does not tell
 _TELLING = frozenset({"created", "modified", "deleted", "moved"})
+
+# Else what watchdog logs is on stderr, such as that it was stopped while it looked.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 
 class Saves:
