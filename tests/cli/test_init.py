@@ -193,10 +193,10 @@ def test_the_workflow_may_only_read_and_installs_before_it_fetches() -> None:
 def test_asks_three_questions() -> None:
     result = init("my-group", answers="Harbour Partners\nÅsa Öberg\nTuesday\n")
     assert result.exit_code == 0
-    assert re.findall(r"^(.+\]): ", result.output, re.MULTILINE) == [
-        "The group's name [My group]",
-        "Your name [Lee Ortiz]",
-        "Day of the weekly meeting [thursday]",
+    assert re.findall(r"\S.+?\? \[.+?\]", result.stderr) == [
+        "What is the group's name? [My group]",
+        "What is your name? [Lee Ortiz]",
+        "On which day do you meet every week? [thursday]",
     ]
     settings = Path("my-group/refertext.yml").read_text(encoding="utf-8")
     assert "\ngroup: Harbour Partners\n" in settings
@@ -289,7 +289,15 @@ def test_a_group_is_not_begun_twice() -> None:
 @pytest.mark.parametrize("answers", ["", "Harbour Partners\n", "Harbour Partners\nKit\n"])
 def test_nothing_is_written_when_the_answers_end(answers: str) -> None:
     result = init("my-group", answers=answers)
+    assert (result.exit_code, os.listdir()) == (2, [])
+    assert "There is no terminal to ask at: say --name, --coordinator and --weekday" in " ".join(result.stderr.split())
+
+
+def test_nothing_is_written_when_somebody_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("refertext.cli.init.is_terminal", lambda: True)
+    result = init("my-group", answers="Harbour Partners\n")
     assert (result.exit_code, os.listdir()) == (1, [])
+    assert result.stderr.endswith("\nNothing was written.\n")
 
 
 def test_a_bad_answer_is_asked_for_again() -> None:

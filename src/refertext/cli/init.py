@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from refertext.cli.asking import GivenUp, ask, is_terminal
 from refertext.cli.terminal import paper, say
 from refertext.clock import today
 from refertext.records import SETTINGS_FILE
@@ -106,9 +107,9 @@ def command(
     root = Path(folder)
     _refuse_what_is_there(root, FILES)
     _refuse_inside_a_group(root)
-    name = name or _ask("The group's name", _name_of(root), _Name(), yes)
-    coordinator = coordinator or _ask("Your name", _own_name(), _Name(), yes)
-    weekday = weekday or _ask("Day of the weekly meeting", "thursday", _WEEKDAY, yes)
+    name = name or _ask("What is the group's name?", _name_of(root), _Name(), yes)
+    coordinator = coordinator or _ask("What is your name?", _own_name(), _Name(), yes)
+    weekday = weekday or _ask("On which day do you meet every week?", "thursday", _WEEKDAY, yes)
     zone = timezone or _zone_of_this_computer()
     answers = Answers(
         group=name,
@@ -128,7 +129,14 @@ def command(
 def _ask(question: str, default: str, kind: click.ParamType[str], yes: bool) -> str:
     if yes:
         return default or "Coordinator"
-    answer: str = click.prompt(question, default=default or None, type=kind, show_choices=False)
+    try:
+        answer: str = ask(question, lambda text: kind.convert(text, None, None), default or None)
+    except GivenUp:
+        if is_terminal():
+            raise
+        raise click.UsageError(
+            "There is no terminal to ask at: say --name, --coordinator and --weekday, or --yes to be asked nothing."
+        ) from None
     return answer
 
 
