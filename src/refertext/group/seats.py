@@ -151,7 +151,12 @@ def _touch(one: str, other: str, sides: set[str]) -> Touch | None:
 
 def same_branch(one: str, other: str) -> bool:
     """Whether two categories are the same, or one stands above the other."""
-    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
+    return stands_under(one, other) or stands_under(other, one)
+
+
+def stands_under(category: str, top: str) -> bool:
+    """Whether a category is another one, or one of its branches."""
+    return f"{category}/".startswith(f"{top}/")
 
 
 def _overlap(side: str, newcomer: Tenure, incumbent: Tenure) -> Overlap | None:

@@ -4,20 +4,27 @@ from collections.abc import Iterator
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.seats import same_branch
+from refertext.group.seats import same_branch, stands_under
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records.member import Member
 from refertext.rules.rule import rule
 
 
 def _rival(group: Group, day: date, substituted: str, category: str) -> Member | None:
-    """Another member of that day whose seat is in the substitute's category or branch."""
+    """Another member of that day whose seat is in the substitute's category or branch. None where the substitute is
+    of the trade that is stood in for: whether that one competes is said of the seats themselves.
+    """
+    absent = group.member(substituted)
+    seat = absent.seat if absent else None
+    if seat and stands_under(category, seat.category):
+        return None
     return next(
         (
             member
             for member in group.members.values()
             if member.seat
-            and not group.same_member(member.id, substituted)
+            and member is not absent
+            and not any(group.same_member(member.id, colleague) for colleague in (seat.shared_with if seat else ()))
             and member.was_member_on(day)
             and same_branch(member.seat.category, category)
         ),
@@ -29,8 +36,9 @@ def _rival(group: Group, day: date, substituted: str, category: str) -> Member |
 def competing_substitute(group: Group) -> Iterator[Problem]:
     """A substitute competes with another member.
 
-    Who stands in for somebody holds no seat, and must not take the floor in another member's trade. Told
-    for 13 weeks after the meeting.
+    Who stands in for somebody holds no seat, and must not take the floor in another member's trade. Somebody of the
+    same trade as the member who is away, or as a colleague in that seat, takes nobody's floor. Told for 13 weeks
+    after the meeting.
 
     ## Bad
 

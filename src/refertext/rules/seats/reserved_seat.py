@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.seats import seat_since
+from refertext.group.seats import seat_since, stands_under
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records.member import Member
 from refertext.records.settings import SeatNotice
@@ -24,7 +24,7 @@ def _sits_there(member: Member, notice: SeatNotice, group: Group) -> bool:
         return False
     if member.joined and not _begins_while_reserved(seat_since(member, group.as_of), notice):
         return False
-    return f"{member.seat.category}/".startswith(f"{notice.category}/")
+    return stands_under(member.seat.category, notice.category)
 
 
 @rule(Severity.ERROR)

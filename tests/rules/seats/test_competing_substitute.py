@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from conftest import found_in
+
+SHEET = "meetings/2026/2026-03-05-group.md"
+SAM = "members/sam-hill.md"
+
+
+def sheet(absent: str, category: str) -> str:
+    ids = ("brian-cho", "kit-larsen", "lee-ortiz", "sam-hill")
+    rows = "".join(f"  {id_}: present\n" for id_ in ids if id_ != absent)
+    substitute = f"  {absent}: {{status: substitute, name: Jo Reed, category: {category}}}\n"
+    return f"---\nkind: group\ndate: 2026-03-05\nattendance:\n{rows}{substitute}---\n"
+
+
+def sam(category: str, shared_with: str) -> str:
+    seat = f"seat:\n  category: {category}\n  services: [safety drills]\n  shared_with: [{shared_with}]\n"
+    return f"---\nname: Sam Hill\nbusiness: Hill\njoined: 2026-03-01\n{seat}---\n"
+
+
+@pytest.mark.parametrize(
+    ("absent", "category", "seat", "shared_with", "is_found"),
+    [
+        ("lee-ortiz", "people/staffing", "people/training", "", True),
+        ("lee-ortiz", "people", "people/training", "", True),  # a wider trade holds theirs, too
+        ("lee-ortiz", "people/payroll", "people/training", "", False),
+        ("lee-ortiz", "people/payroll", "people/payroll", "", False),  # a colleague of the one who is away
+        ("sam-hill", "people/payroll", "people", "", False),  # a part of the trade that is stood in for
+        ("lee-ortiz", "people/training", "people/training", "lee-ortiz", True),
+        ("sam-hill", "people/payroll", "people/training", "lee-ortiz", False),  # the colleague they share a seat with
+    ],
+)
+def test_substitutes(
+    cast: dict[str, str], absent: str, category: str, seat: str, shared_with: str, is_found: bool
+) -> None:
+    texts = cast | {SAM: sam(seat, shared_with), SHEET: sheet(absent, category)}
+    found = {(file, rule) for file, _, rule in found_in(texts) if rule == "competing-substitute"}
+    assert found == ({(SHEET, "competing-substitute")} if is_found else set())
