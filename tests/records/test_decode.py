@@ -109,9 +109,11 @@ def test_what_must_be_there(kind: type[Record]) -> None:
     whole = plain(SMALLEST[kind], "x.yml")
     assert decode(kind, whole, "x.yml")[1] == ()
     for key in whole:
-        for less, said in (({k: v for k, v in whole.items() if k != key}, ""), (whole | {key: None}, "empty")):
+        missing = ({k: v for k, v in whole.items() if k != key}, "", "")
+        empty = (whole | {key: None}, f"“{key}” has no value", f"write something after {key}:")
+        for less, said, mend in (missing, empty):
             (flaw,) = decode(kind, less, "x.yml")[1]
-            assert (flaw.kind.value, flaw.found, flaw.said) == ("missing-key", key, said)
+            assert (flaw.kind.value, flaw.found, flaw.said, flaw.mend) == ("missing-key", key, said, mend)
     assert [flaw.found for flaw in decode(kind, {}, "x.yml")[1]] == list(whole)
 
 
@@ -214,7 +216,7 @@ FAULTS: list[tuple[type[Record], str, Path, str, str]] = [
     (Member, "goals: x", ("goals",), "wrong-shape", "a list belongs here, not plain text"),
     (Member, "goals: {a: b}", ("goals",), "wrong-shape", "a list belongs here, not a block of keys"),
     (Member, "goals: [a, [b]]", ("goals", 1), "wrong-shape", "text belongs here, not a list"),
-    (Member, "goals:\n  - a\n  -\n", ("goals", 1), "missing-key", "empty"),
+    (Member, "goals:\n  - a\n  -\n", ("goals", 1), "missing-key", "An entry of “goals” is empty write something there"),
     (Member, "text: {a: b}", ("text",), "wrong-shape", "text belongs here, not a block of keys"),
     (Member, "business: [[a]]", ("business",), "wrong-shape", "write it on one line"),
     (Member, "business: [Northwind]", ("business",), "wrong-shape", "write Northwind, without brackets"),
@@ -232,12 +234,12 @@ FAULTS: list[tuple[type[Record], str, Path, str, str]] = [
     (Member, "seat: x", ("seat",), "wrong-shape", "a block of keys belongs here, not plain text"),
     (Member, "seat: [x]", ("seat",), "wrong-shape", "a block of keys belongs here, not a list"),
     (Member, "seat: {services: [a]}", ("seat",), "missing-key", "category"),
-    (Member, "seat: {category: }", ("seat", "category"), "missing-key", "empty"),
+    (Member, "seat: {category: ''}", ("seat", "category"), "missing-key", "write something after category:"),
     (Member, "seat: {category: a, consents: [b]}", ("seat", "consents", 0), "wrong-shape", "a block of keys"),
     (Member, "seat: {category: a, consents: [{by: b}]}", ("seat", "consents", 0), "missing-key", "date"),
     (Member, "seat: {category: a, consents: [{by: b, date: c}]}", ("seat", "consents", 0, "date"), "wrong-value", "c"),
     (Member, "joined: [2026-01-01]", ("joined",), "wrong-shape", "a date belongs here, not a list"),
-    (Member, "signed: {a: }", ("signed", "a"), "missing-key", "empty"),
+    (Member, "signed: {a: }", ("signed", "a"), "missing-key", "a:, or remove the line"),
     (Member, "signed: {a: b}", ("signed", "a"), "wrong-value", "“b” is not a date"),
     (Member, "signed: [a]", ("signed",), "wrong-shape", "a block of keys belongs here, not a list"),
     (Member, "manager: nobody", ("manager",), "wrong-shape", "write manager: none"),
@@ -271,7 +273,7 @@ FAULTS: list[tuple[type[Record], str, Path, str, str]] = [
     (Referral, "gained: €800", ("gained",), "wrong-value", "800 EUR"),
     (Meeting, "attendance: {a: presnt}", ("attendance", "a"), "wrong-choice", "write present"),
     (Meeting, "attendance: {a: {status: x}}", ("attendance", "a", "status"), "wrong-choice", "absent"),
-    (Meeting, "attendance: {a: }", ("attendance", "a"), "missing-key", "empty"),
+    (Meeting, "attendance: {a: }", ("attendance", "a"), "missing-key", "a:, or remove the line"),
     (Meeting, "attendance: {a: [b]}", ("attendance", "a"), "wrong-shape", "a block of keys"),
     (Meeting, "attendance: {a: {name: b}}", ("attendance", "a"), "missing-key", "status"),
     (Meeting, "attendance: [a]", ("attendance",), "wrong-shape", "a block of keys belongs here, not a list"),

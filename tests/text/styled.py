@@ -11,9 +11,9 @@ from refertext.problem import Path
 
 WORDS = [
     "kit-larsen", "brian-cho", "2026-03-05", "2026-02-02", "yes", "no", "07:30", "75%", "12500", "a b", "Dockside Café",
-    "phone, then lunch", "ask: why", "a #b", "# a", "- a", "-", "---", "...", "null", "~", "", " a", "a ", "[a", "{a}",
+    "phone, then lunch", "ask: why", "a #b", "# a", "- a", "-", "---", "...", "null", "~", " a", "a ", "[a", "{a}",
     "'a'", '"a"', "it's", 'say "a"', "a\\b", "%a", "@a", "`a", "!a", "&a", "*a", "=", "<<", ":a", "a:", "?a", "|",
-    ">", "“a”", "“a” b", "a\nb", "a\n\nb", "a\n", "a\n  b\nc\n", " a\nb", "\n", "a\n\n", "x, y}", "https://example.com/a#b",
+    ">", "“a”", "“a” b", "a\nb", "a\n\nb", "a\n", "a\n  b\nc\n", " a\nb", "a\n\n", "x, y}", "https://example.com/a#b",
     "日本", "a\u00a0b", "😀", "a" * 120,
 ]  # fmt: skip
 KEYS = [
@@ -107,8 +107,9 @@ def some_value(rng: Random, depth: int) -> Any:
 
 
 def some_text(rng: Random) -> str:
-    """A text of any kind."""
-    return rng.choice(WORDS) if rng.random() < 0.7 else "".join(rng.choices("ab :#-,[]{}'\"&*!|>%@`~?=<\\é–”\n", k=5))
+    """A text of any kind, but blank: that is nothing."""
+    text = "".join(rng.choices("ab :#-,[]{}'\"&*!|>%@`~?=<\\é–”\n", k=5))
+    return text if text.strip() and rng.random() < 0.3 else rng.choice(WORDS)
 
 
 @dataclass
@@ -180,7 +181,7 @@ class _Writer:
         if isinstance(value, str):
             self.text(value, column)
         elif value is None:
-            self.lines[-1] += self.rng.choice(["", "", " ~", " null"])
+            self.lines[-1] += self.rng.choice(["", "", " ~", " null", ' ""', " ' '"])
             self.tail()
         elif value and self.rng.random() < 0.6:
             self.tail()
@@ -236,7 +237,7 @@ class _Writer:
             is_safe = _SAFE.fullmatch(value) and ": " not in value and value != "null" and "\n" not in value
             return value if is_safe and self.rng.random() < 0.8 else self.quoted(value)
         if value is None:
-            return self.rng.choice(["", "~", "null"]) if isinstance(path[-1], str) else self.rng.choice(["~", "null"])
+            return self.rng.choice(["~", "null", '""', *([""] if isinstance(path[-1], str) else [])])
         keys = list(value) if isinstance(value, dict) else list(range(len(value)))
         self.flowing |= {(*path, key) for key in keys}
         entries = [self.inside(value[key], (*path, key), column + 2) for key in keys]

@@ -47,7 +47,6 @@ SET = [
     ("a: b\n", A, "c #d", 'a: "c #d"\n'),
     ("a: b\n", A, "c#d", "a: c#d\n"),
     ("a: b\n", A, "c, {d}", "a: c, {d}\n"),
-    ("a: b\n", A, "", 'a: ""\n'),
     ("a: b\n", A, "null", 'a: "null"\n'),
     ("a: b\n", A, "~", 'a: "~"\n'),
     ("a: b\n", A, "no", "a: no\n"),

@@ -206,7 +206,7 @@ visible = st.characters(
 )
 words = st.text(visible, max_size=12)
 plain = st.recursive(
-    words,
+    words.filter(str.strip),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words, inner, max_size=4),
     max_leaves=12,
 )

@@ -70,7 +70,14 @@ def _missing(fault: _Fault) -> Flaw:
 
 
 def _empty(fault: _Fault) -> Flaw:
-    return Flaw(FlawKind.MISSING_KEY, Place(fault.place.file, fault.place.path, Part.KEY), fault.name, "empty")
+    """Nothing stands where only something may: what may be left out may be left empty, too."""
+    place = Place(fault.place.file, fault.place.path, Part.KEY)
+    said, mend = f"“{fault.name}” has no value", f"write something after {fault.name}:"
+    if isinstance(place.path[-1], int):
+        said, mend = f"An entry of “{fault.name}” is empty", "write something there, or remove the entry"
+    elif fault.name not in fault.keys(place.path[:-1]):
+        mend += ", or remove the line"
+    return Flaw(FlawKind.MISSING_KEY, place, fault.name, said, mend)
 
 
 def _unknown(fault: _Fault) -> Flaw:

@@ -21,7 +21,7 @@ _LETTERS = "\u00c0-\u024f\u2013-\u201d"  # accents, dashes and curly quotes, bes
 _PLAIN = rf'(?!null\Z)[A-Za-z0-9](?:[ !"$-9;-~{_LETTERS}]++|:(?=[!-~{_LETTERS}]))*+(?<! )'
 _WORD = rf"(?!null[,\]])[A-Za-z0-9](?:[ $-+\--9;-Z^-z{_LETTERS}]*[$-+\--9;-Z^-z{_LETTERS}])?"
 _LIST = rf"\[{_WORD}(?:, {_WORD})*\]"
-_QUOTED = rf'"[ !#-\[\]-~{_LETTERS}]*"'
+_QUOTED = rf'"(?! *")[ !#-\[\]-~{_LETTERS}]*"'
 _VALUE = rf"{_PLAIN}|{_LIST}|{_QUOTED}"
 _INDENT = rf"((?:  ){{0,{_LEVELS - 1}}})"
 _LINE = re.compile(rf"{_INDENT}(- )?(?:([A-Za-z0-9][A-Za-z0-9_-]*):(?: ({_VALUE}))?|(?<=- )({_PLAIN}))")

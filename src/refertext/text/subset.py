@@ -1,8 +1,8 @@
 """The strict YAML subset: text becomes plain data of dicts, lists, texts and None.
 
-Every scalar is text. A plain `null`, `~` or nothing is None. Tags, anchors, aliases, merge keys, directives and
-second documents are refused. PyYAML's C parser does the reading; its pure Python twin stands in where libyaml
-is missing.
+Every scalar is text. A plain `null`, `~` or nothing is None, and so are quotes or a block with nothing in them. Tags,
+anchors, aliases, merge keys, directives and second documents are refused. PyYAML's C parser does the reading; its pure
+Python twin stands in where libyaml is missing.
 """
 
 from __future__ import annotations
@@ -256,7 +256,8 @@ class _Walk:
             value: str = node.value
             if self.escapes and node.style == '"':
                 self.find_hidden_character(node)
-            return None if not node.style and value in _NOTHING else value
+            says_nothing = not value.strip() if node.style else value in _NOTHING
+            return None if says_nothing else value
         if level > MOST_LEVELS:
             self.flaws.append(_out_of_bounds(self.place(node), too_deep=True))
             self.readable = False

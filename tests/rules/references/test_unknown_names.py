@@ -87,7 +87,7 @@ def test_commitments(commitment: str, rule: Rule, expected: list[str]) -> None:
         ("kit-larsen", ["write members/kit-larsen.md"]),
         ("./members/kit-larson.md", ["write members/kit-larsen.md"]),
         ("prospects/kit-larsen.md", ["write a file with its folder, such as members/kit-larsen.md"]),
-        ("", ["write a file with its folder, such as members/kit-larsen.md"]),
+        ("/", ["write a file with its folder, such as members/kit-larsen.md"]),
     ],
 )
 def test_files_of_waivers(cast: dict[str, str], file: str, expected: list[str]) -> None:

@@ -88,6 +88,51 @@ _IN_WORDS = (
         "A backslash in double quotes has a meaning of its own",
         "use single quotes instead",
     ),
+    (
+        "did not find expected hexdecimal number",
+        "A backslash in double quotes has a meaning of its own",
+        "use single quotes instead",
+    ),
+    (
+        "while scanning a block scalar",
+        "Nothing may follow | or > in its line: they say that a text begins on the next line",
+        "put quotes around the whole value",
+    ),
+    (
+        "alphabetic or numeric character",
+        "A value cannot begin with & or *",
+        "put quotes around the whole value",
+    ),
+    (
+        "while scanning a tag",
+        "A value cannot begin with !",
+        "put quotes around the whole value",
+    ),
+    (
+        "mapping keys are not allowed",
+        "A value cannot begin with a question mark and a space",
+        "put quotes around the whole value",
+    ),
+    (
+        "<document start>",
+        "This line begins further to the left than the first one",
+        "begin all keys that belong together in the same column",
+    ),
+    (
+        "while parsing a flow node",
+        "Inside [ ] or { }, nothing stands between two commas, or a value begins with a hyphen",
+        "write the values with one comma between two of them, for example [Boise, Nampa]",
+    ),
+    (
+        "node content",
+        "A value cannot begin with a comma or a closing bracket",
+        "delete it, or put quotes around the whole value",
+    ),
+    (
+        "found unexpected ':'",
+        "Inside [ ] or { }, a colon stands where a value is to end",
+        "delete it, or put quotes around the whole value",
+    ),
 )
 
 

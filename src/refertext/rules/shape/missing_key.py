@@ -34,10 +34,6 @@ def missing_key(group: Group) -> Iterator[Problem]:
     """
     for flaw in group.flaws[FlawKind.MISSING_KEY]:
         if flaw.said:
-            yield told(
-                flaw,
-                f"“{flaw.found}” has no value",
-                f"write something after {flaw.found}:, or remove the line if it may be left out",
-            )
+            yield told(flaw, flaw.said, flaw.mend)
         else:
             yield told(flaw, f"“{flaw.found}” is missing here", f"add a line with {flaw.found}: and its value")
