@@ -15,10 +15,12 @@ from refertext.cli import refertext
 from refertext.group import Group
 from refertext.insights.agenda import agenda
 from refertext.insights.debts.news import news
-from refertext.reports.agenda import render, render_json
+from refertext.reports.agenda import presenting, render, render_json, who_presents
 from refertext.reports.paper import Paper, unpainted
 
 DAY = date(2026, 3, 12)
+MEETINGS = "meetings/2026/2026-03"
+PRESENTS, STAYS_AWAY = "Brian Cho presents", "Brian Cho was to present, and does not come"
 
 
 def test_the_sheet_of_the_next_meeting(cast: dict[str, str]) -> None:
@@ -194,11 +196,42 @@ def test_a_first_meeting_has_a_sheet_too() -> None:
     assert (sheet.expected, sheet.since, sheet.given, sheet.turns) == ((), None, (), ())
 
 
+@pytest.mark.parametrize(
+    ("day", "more", "said"),
+    [
+        ("2026-03-12", {}, PRESENTS),
+        ("2026-03-19", {}, None),  # named for the meeting before
+        ("2026-03-19", {f"{MEETINGS}-12-group.md": "kind: group\ndate: 2026-03-12\ncancelled: yes\n"}, PRESENTS),
+        ("2026-03-13", {f"{MEETINGS}-13-group.md": "kind: group\ndate: 2026-03-13\n"}, PRESENTS),
+        ("2026-03-12", {"members/brian-cho.md": "left: {date: 2026-03-10}"}, STAYS_AWAY),
+        ("2026-03-12", {"members/brian-cho.md": "leave: [{from: 2026-03-10, until: 2026-03-20}]"}, STAYS_AWAY),
+    ],
+)
+def test_who_was_named_presents_at_the_next_meeting_alone(
+    cast: dict[str, str], day: str, more: dict[str, str], said: str | None
+) -> None:
+    texts = dict(cast)
+    for file, text in more.items():
+        texts[file] = cast[file].replace("---\n", f"---\n{text}\n", 1) if file in cast else f"---\n{text}---\n"
+    sheet = agenda(group_of(texts), date.fromisoformat(day))
+    assert (who_presents(sheet.presenter, sheet) if sheet.presenter else None) == said
+    first = next(presenting(sheet))
+    assert first.startswith(said or "Nobody is named yet. Who presents, and who does next? It is the turn of ")
+
+
+def test_who_does_not_come_owes_nothing_on_the_sheet(cast: dict[str, str]) -> None:
+    whole = agenda(group_of(cast), DAY)
+    assert [owed.by for owed in whole.debts["actions"]] == [("kit-larsen",)]
+    away = "---\nkind: group\ndate: 2026-03-12\nattendance:\n  kit-larsen: {status: absent, notice: 2026-03-10}\n---\n"
+    sheet = agenda(group_of({**cast, "meetings/2026/2026-03-12-group.md": away}), DAY)
+    assert sheet.debts["actions"] == ()
+
+
 def test_silence_and_lateness_are_those_of_the_meeting_s_day() -> None:
     text = (Path(__file__).parents[2] / "refertext.yml").parent
     result = CliRunner(env={"COLUMNS": "80"}).invoke(refertext, ["agenda", "2026-12-03", "--group", str(text)])
     assert "76 days silent" in result.stdout  # 63 on the day it is looked from, and 13 until the meeting
-    assert "28 days late" in result.stdout
+    assert "was due on 2026-11-05" in result.stdout
     assert "Dana Wolfe" in result.stdout
 
 

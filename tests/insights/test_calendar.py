@@ -8,7 +8,16 @@ import pytest
 
 from conftest import group_of
 from refertext.insights.acquaintance import longest_apart, next_round
-from refertext.insights.calendar import applies, expected_on, last_meeting, meeting_on, meetings_ahead, next_meeting
+from refertext.insights.calendar import (
+    applies,
+    expected_on,
+    last_meeting,
+    latecomers,
+    meeting_on,
+    meetings_ahead,
+    next_meeting,
+)
+from refertext.measures import facts
 
 SETTINGS = "group: A\ntimezone: UTC\ncurrency: USD\n"
 WEEKLY = f"{SETTINGS}meets: {{every: week, weekday: thursday}}\nbreaks: [{{from: 2026-03-19, until: 2026-03-19}}]\n"
@@ -16,6 +25,9 @@ WEEKLY = f"{SETTINGS}meets: {{every: week, weekday: thursday}}\nbreaks: [{{from:
 
 def meeting(day: str, more: str = "") -> dict[str, str]:
     return {f"meetings/2026/{day}-group.md": f"---\nkind: group\ndate: {day}\n{more}---\n"}
+
+
+EXCUSED, CAME = "attendance: {ann: excused}\n", "attendance: {ann: late}\n"
 
 
 def member(id_: str, more: str = "") -> dict[str, str]:
@@ -27,7 +39,13 @@ def member(id_: str, more: str = "") -> dict[str, str]:
     [
         (SETTINGS, {}, "2026-03-11", None),
         (WEEKLY, {}, "2026-03-11", "2026-03-12"),
-        (WEEKLY, {}, "2026-03-12", "2026-03-26"),  # the 19th is in a break
+        (WEEKLY, {}, "2026-03-12", "2026-03-12"),  # today, while nothing tells of it
+        (WEEKLY, meeting("2026-03-12", EXCUSED), "2026-03-12", "2026-03-12"),
+        (WEEKLY, meeting("2026-03-12", CAME), "2026-03-12", "2026-03-26"),  # the 19th is in a break
+        (WEEKLY, meeting("2026-03-12", "cancelled: yes\n"), "2026-03-12", "2026-03-26"),
+        (WEEKLY, {"meetings/2026/2026-03-12-group.md": "---\nkind: ["}, "2026-03-12", "2026-03-26"),
+        (WEEKLY, meeting("2026-03-05", "next: 2026-03-13\n"), "2026-03-12", "2026-03-13"),
+        (SETTINGS, meeting("2026-03-05", "next: 2026-03-12\n"), "2026-03-12", "2026-03-12"),
         (SETTINGS, meeting("2026-03-05", "next: 2026-03-13\n"), "2026-03-11", "2026-03-13"),
         (WEEKLY, meeting("2026-03-05", "next: 2026-03-13\n"), "2026-03-11", "2026-03-13"),
         (WEEKLY, meeting("2026-03-05", "next: 2026-03-10\n"), "2026-03-11", "2026-03-12"),  # was not kept
@@ -76,6 +94,36 @@ def test_the_last_meeting_took_place_and_may_be_asked_before_a_day() -> None:
     assert meeting_on(group, date(2026, 3, 5)) is None
 
 
+@pytest.mark.parametrize(("attendance", "last"), [(CAME, 12), (EXCUSED, 5), ("", 5)])
+def test_a_meeting_of_the_day_is_the_last_one_once_somebody_came(attendance: str, last: int) -> None:
+    files = member("ann") | meeting("2026-03-05") | meeting("2026-03-12", attendance)
+    found = last_meeting(group_of({"refertext.yml": WEEKLY, **files}, date(2026, 3, 12)))
+    assert found is not None
+    assert found.date.day == last
+
+
+@pytest.mark.parametrize(
+    ("joined", "expected"),
+    [
+        ({"ann": "2025-01-09", "bob": "2026-02-01", "cid": "2026-03-02"}, ["bob", "cid"]),
+        ({"bob": "2026-02-01", "cid": "2026-02-28", "dee": "2026-02-28"}, []),  # all began together
+        ({"bob": "2026-02-01", "cid": "2026-03-01", "dee": "2026-02-28"}, ["cid"]),  # four weeks after the first
+    ],
+)
+def test_newcomers_are_those_who_came_to_others(joined: dict[str, str], expected: list[str]) -> None:
+    files = {f"members/{id_}.yml": f"name: {id_}\nbusiness: B\njoined: {day}\n" for id_, day in joined.items()}
+    group = group_of({"refertext.yml": SETTINGS, **files})
+    assert [one.record.id for one in latecomers(facts(group), group.as_of)] == expected
+
+
+def test_who_drifts_away_is_looked_after_though_all_are_new() -> None:
+    absent = "attendance: {bob: absent, cid: present}\n"
+    files = meeting("2026-02-26", absent) | meeting("2026-03-05", absent)
+    files |= {f"members/{id_}.yml": f"name: {id_}\nbusiness: B\njoined: 2026-02-20\n" for id_ in ("bob", "cid")}
+    group = group_of({"refertext.yml": SETTINGS, **files})
+    assert [one.record.id for one in latecomers(facts(group), group.as_of)] == ["bob"]
+
+
 def test_expected_are_the_members_of_the_day_who_are_not_on_leave() -> None:
     files = {
         **member("ann"),
@@ -110,6 +158,19 @@ def test_those_who_have_not_met_for_longest_sit_down_next_everybody_once() -> No
     assert apart[0].members == ("ann", "eve")  # their one-to-one is still to come
     assert [pair.members for pair in next_round(group, ids)] == [("ann", "eve"), ("bob", "cid")]
     assert next_round(group, ["ann"]) == []
+
+
+def test_who_owes_each_other_a_one_to_one_comes_first() -> None:
+    ids = ["ann", "bob", "cid"]
+    files = {file: text for id_ in ids for file, text in member(id_).items()}
+    files |= one_to_one("2026-02-06", "ann", "cid") | one_to_one("2026-02-10", "bob", "cid")
+    files |= one_to_one("2026-02-28", "ann", "bob")
+    files |= {"partnerships/bob--cid.yml": "between: [bob, cid]\nkind: power\nsince: 2026-01-01\n"}
+    monthly = "commitments: [{measure: one-to-ones, at_least: 1, per: month, with: each power partner}]"
+    agreed = {"agreements/a.md": f"---\ntitle: T\nadopted: 2026-01-01\n{monthly}\n---\n"}
+    for more, pair in (({}, ("ann", "cid")), (agreed, ("bob", "cid"))):
+        group = group_of({"refertext.yml": SETTINGS, **files, **more}, date(2026, 4, 1))
+        assert [one.members for one in next_round(group, ids)] == [pair]
 
 
 TALKED = "path: [{date: 2026-02-10, how: conversation, outcome: may come}]\n"

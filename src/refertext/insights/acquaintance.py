@@ -8,6 +8,7 @@ from datetime import date
 from itertools import combinations
 
 from refertext.group import Group
+from refertext.insights.debts.one_to_ones import unmet
 from refertext.measures import facts
 
 
@@ -30,12 +31,13 @@ def longest_apart(group: Group, members: Sequence[str]) -> list[Acquaintance]:
 
 
 def next_round(group: Group, members: Sequence[str]) -> list[Acquaintance]:
-    """Pairs for the next one-to-ones, everybody in one at most: of those who have met longest ago, by turns. One stays
-    without a partner where the number is odd.
+    """Pairs for the next one-to-ones, everybody in one at most: first those who owe each other one by what was agreed,
+    then those who have met longest ago, by turns. One stays without a partner where the number is odd.
     """
+    owed = {one.owed.by: one.owed.due for one in unmet(group)}
     free = set(members)
     chosen = []
-    for pair in longest_apart(group, members):
+    for pair in sorted(longest_apart(group, members), key=lambda pair: owed.get(pair.members, date.max)):
         if free.issuperset(pair.members):
             chosen.append(pair)
             free.difference_update(pair.members)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from refertext.group import Group
-from refertext.group.meeting_days import next_meeting_day, somebody_came
+from refertext.group.meeting_days import next_meeting_day
 from refertext.insights.acquaintance import Acquaintance, next_round
-from refertext.insights.calendar import applies, expected_on, last_meeting, latecomers, meeting_on
+from refertext.insights.calendar import applies, expected_on, is_written_ahead, last_meeting, latecomers, meeting_on
 from refertext.insights.debts.actions import actions
 from refertext.insights.debts.concerns import concerns
 from refertext.insights.debts.news import Silent, silent
@@ -50,9 +50,9 @@ class Agenda:
     """Everything that belongs on the sheet for a group meeting.
 
     `since` is the day of the meeting before, `after` that of the next one. `announced` are those who said before that
-    they will not come themselves; they are not among the `expected`. `given` and `closed` are what happened since the
-    meeting before. `debts` are what is owed by the day, by topic: thanks, questions, actions and concerns. What two
-    have between them is not for the sheet.
+    they will not come themselves; they are not among the `expected`. `presenter` was named for this day, and may not
+    come. `given` and `closed` are what happened since the meeting before. `debts` are what those expected owe by the
+    day, by topic: thanks, questions, actions and concerns. What two have between them is not for the sheet.
     """
 
     day: date
@@ -73,13 +73,18 @@ class Agenda:
     pairs: tuple[Acquaintance, ...]
     debts: dict[str, tuple[Owed, ...]]
 
+    @property
+    def presents(self) -> bool:
+        """Whether somebody is named to present, and is expected."""
+        return self.presenter in self.expected
+
 
 def agenda(group: Group, day: date) -> Agenda:
     """The agenda of the meeting of a day, with what is known on the as-of day."""
     known = facts(group)
     before = last_meeting(group, day)
     meeting = meeting_on(group, day)
-    ahead = meeting if meeting and _is_written_ahead(group, meeting) else None
+    ahead = meeting if meeting and is_written_ahead(group, meeting) else None
     announced = tuple(_announced(group, meeting, is_ahead=bool(ahead)))
     invited = expected_on(group, day)
     expected = [member for member in invited if member not in [away for away, _ in announced]]
@@ -92,7 +97,7 @@ def agenda(group: Group, day: date) -> Agenda:
         expected=tuple(expected),
         on_leave=tuple(m for m in group.present_members if m.was_member_on(day) and m.was_on_leave_on(day)),
         announced=announced,
-        presenter=group.member(before.next_presenter) if before else None,
+        presenter=_named_for(group, before, day),
         turns=tuple(_turns(group, invited)),
         visitors=ahead.visitors if ahead else (),
         last_visitors=before.visitors if before else (),
@@ -103,17 +108,27 @@ def agenda(group: Group, day: date) -> Agenda:
         reporting=tuple(_reporting(group, expected, day)),
         pairs=tuple(next_round(group, [member.id for member in invited])),
         debts={
-            "thanks": _due(group, thanks(group), day),
-            "questions": _due(group, questions(group), day),
-            "actions": _due(group, _before_all(group, actions(group)), day),
-            "concerns": _due(group, (o for o in concerns(group) if o.place.file.startswith("agreements/")), day),
+            "thanks": _due(group, thanks(group), day, expected),
+            "questions": _due(group, questions(group), day, expected),
+            "actions": _due(group, _before_all(group, actions(group)), day, expected),
+            "concerns": _due(
+                group, (o for o in concerns(group) if o.place.file.startswith("agreements/")), day, expected
+            ),
         },
     )
 
 
-def _is_written_ahead(group: Group, meeting: Meeting) -> bool:
-    """Whether a record is not yet that of what happened: the day is to come, or nobody is entered as having come."""
-    return meeting.date > group.present or (meeting.date == group.present and not somebody_came(meeting))
+def _named_for(group: Group, before: Meeting | None, day: date) -> Member | None:
+    """Who was named to present on a day at the meeting before: only at the very next one after it."""
+    if before is None or not before.next_presenter:
+        return None
+    fixed = before.next or next_meeting_day(group.settings, before.date)
+    cancelled = {m.date for m in group.meetings.values() if m.kind == "group" and not m.is_group_meeting}
+    while fixed in cancelled:
+        fixed = next_meeting_day(group.settings, fixed)
+    recorded = min((m.date for m in group.group_meetings if m.date > before.date), default=None)
+    is_next = fixed is None or day <= fixed or day == recorded
+    return group.member(before.next_presenter) if is_next else None
 
 
 def _announced(group: Group, meeting: Meeting | None, *, is_ahead: bool) -> Iterator[tuple[Member, Attendance]]:
@@ -158,7 +173,8 @@ def _before_all(group: Group, debts: Sequence[Owed]) -> list[Owed]:
     return [owed for owed in debts if owed.place.file in files]
 
 
-def _due(group: Group, debts: Iterable[Owed], day: date) -> tuple[Owed, ...]:
-    """What is due by a week after a day, but what a waiver excuses."""
-    soon = [owed for owed in debts if owed.due <= day + _SOON and not is_excused(group, owed)]
-    return tuple(sorted(soon, key=lambda owed: (owed.due, owed.by, owed.do)))
+def _due(group: Group, debts: Iterable[Owed], day: date, expected: Sequence[Member]) -> tuple[Owed, ...]:
+    """What somebody who is expected owes by a week after a day, but what a waiver excuses."""
+    here = {member.id for member in expected}
+    soon = [owed for owed in debts if owed.due <= day + _SOON and (not owed.by or here.intersection(owed.by))]
+    return tuple(sorted((o for o in soon if not is_excused(group, o)), key=lambda owed: (owed.due, owed.by, owed.do)))

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.meeting_days import held_meetings, next_meeting_day
+from refertext.group.meeting_days import days_of_unread_meetings, held_meetings, next_meeting_day, somebody_came
 from refertext.measures import Facts
 from refertext.measures.events import Arrival
 from refertext.measures.membership.members import members_on
-from refertext.measures.membership.newcomers import newcomers
+from refertext.measures.membership.newcomers import FOUR_WEEKS, drifts, newcomers
 from refertext.measures.window import ONE_DAY
 from refertext.records import Meeting, Member
 
@@ -18,13 +18,21 @@ from refertext.records import Meeting, Member
 def last_meeting(group: Group, before: date | None = None) -> Meeting | None:
     """The last group meeting that took place up to the as-of day, or before a day."""
     held = [meeting for meeting in held_meetings(group) if before is None or meeting.date < before]
+    held = [meeting for meeting in held if not is_written_ahead(group, meeting)]
     return held[-1] if held else None
 
 
+def is_written_ahead(group: Group, meeting: Meeting) -> bool:
+    """Whether a record is not yet that of what happened: the day is to come, or nobody is entered as having come."""
+    return meeting.date > group.present or (meeting.date == group.present and not somebody_came(meeting))
+
+
 def next_meeting(group: Group) -> date | None:
-    """The day of the next group meeting after the as-of day: recorded ahead, as fixed at the last one, else by the
-    settings; None where nobody can know.
+    """The day of the next group meeting: the as-of day itself while nobody is entered as having come, else one recorded
+    ahead, as fixed at the last one, or by the settings; None where nobody can know.
     """
+    if _is_to_come_today(group):
+        return group.as_of
     ahead = [meeting.date for meeting in group.group_meetings if meeting.date > group.as_of]
     if ahead and group.as_of >= group.present:  # who looks back does not know when they were recorded
         return min(ahead)
@@ -48,6 +56,14 @@ def meetings_ahead(group: Group, until: date) -> list[date]:
     return sorted(days - {m.date for m in recorded} | {m.date for m in recorded if m.is_group_meeting})
 
 
+def _is_to_come_today(group: Group) -> bool:
+    """Whether the as-of day is one of a meeting of which nothing is told yet."""
+    today = next((m for m in group.meetings.values() if m.kind == "group" and m.date == group.as_of), None)
+    if today:
+        return today.is_group_meeting and not somebody_came(today)
+    return _meets_today(group) and group.as_of.isoformat() not in days_of_unread_meetings(group)
+
+
 def _meets_today(group: Group) -> bool:
     """Whether the as-of day is one of a meeting, as fixed at the last one, else by the settings."""
     last = last_meeting(group, group.as_of)
@@ -69,9 +85,14 @@ def expected_on(group: Group, day: date) -> list[Member]:
 
 
 def latecomers(facts: Facts, day: date) -> Sequence[Arrival]:
-    """The newcomers of a day who came to others: where everybody is new, nobody is looked after by anybody else."""
+    """The newcomers of a day who came to others. Where everybody is new, those are looked after who came later than the
+    first ones, and who drift away.
+    """
     found = newcomers(facts, day)
-    return found if len(found) < len(members_on(facts, day)) else ()
+    if len(found) < len(members_on(facts, day)):
+        return found
+    later = min((one.day for one in found), default=day) + FOUR_WEEKS
+    return [one for one in found if one.day >= later or drifts(facts, one, day)]
 
 
 def applies(group: Group, member: Member) -> bool:

@@ -18,7 +18,7 @@ from refertext.reports.escape import without_commands
 from refertext.reports.json_object import VERSION, as_json
 from refertext.reports.paper import Paper, wrapped
 from refertext.reports.words import counted
-from refertext.text.wording import listed
+from refertext.text.wording import capitalised, listed
 
 _MOST_TURNS = 3
 
@@ -52,7 +52,7 @@ def who_comes(sheet: Agenda) -> str:
     parts = [f"{counted(len(sheet.expected), 'member')} expected"]
     parts += [f"{member.name} is on leave" for member in sheet.on_leave]
     parts += [_told(member, one.status, one.name) for member, one in sheet.announced]
-    return "; ".join(parts) + "."
+    return capitalised("; ".join(parts) + ".")
 
 
 def _told(member: Member, status: str, substitute: str | None) -> str:
@@ -78,13 +78,17 @@ def _sections(group: Group, sheet: Agenda, paper: Paper) -> Iterator[tuple[str, 
 def presenting(sheet: Agenda) -> Iterator[str]:
     """Who presents, and whose turn it is then."""
     if sheet.presenter:
-        away = sheet.presenter in [member for member, _ in sheet.announced]
-        text = "was to present, and does not come: who presents instead?" if away else "presents"
-        yield f"{sheet.presenter.name} {text}"
+        yield f"{who_presents(sheet.presenter, sheet)}{'' if sheet.presents else ': who presents instead?'}"
     waiting = [turn for turn in sheet.turns if turn.member is not sheet.presenter][:_MOST_TURNS]
     names = [f"{turn.member.name} ({f'last {turn.last}' if turn.last else 'never yet'})" for turn in waiting]
     if names:
-        yield f"Fix who presents next: it is the turn of {listed(names, 'or')}"
+        fix = "Fix who presents next:" if sheet.presenter else "Nobody is named yet. Who presents, and who does next?"
+        yield f"{fix} {'it' if sheet.presenter else 'It'} is the turn of {listed(names, 'or')}"
+
+
+def who_presents(presenter: Member, sheet: Agenda) -> str:
+    """Whether who was named to present does."""
+    return f"{presenter.name} {'presents' if sheet.presents else 'was to present, and does not come'}"
 
 
 def visitors(group: Group, sheet: Agenda) -> Iterator[str]:
@@ -146,8 +150,7 @@ def _waiting(group: Group, one: Silent, day: date) -> str:
 
 def _debts(group: Group, sheet: Agenda, topic: str, paper: Paper) -> Iterator[str]:
     for owed in sheet.debts[topic]:
-        late = (sheet.day - owed.due).days
-        when = f"{counted(late, 'day')} late" if late > 0 else f"by {owed.due}"
+        when = f"by {owed.due}" if owed.due >= sheet.day else f"was due on {owed.due}"
         names = listed([group.name(id_) for id_ in owed.by]) if owed.by else "All of us"
         yield from _box(f"{names}: {owed.do[0].lower()}{owed.do[1:]}, {when}", paper)
 

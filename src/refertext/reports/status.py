@@ -19,7 +19,7 @@ from refertext.measures import Facts, Window
 from refertext.measures.privacy import shortly
 from refertext.problem import Severity
 from refertext.records import Meeting
-from refertext.reports.agenda import as_plain
+from refertext.reports.agenda import as_plain, who_presents
 from refertext.reports.due import names
 from refertext.reports.json_object import VERSION, as_json
 from refertext.reports.lines import heading, labelled, whole
@@ -31,7 +31,7 @@ from refertext.reports.tables import table
 from refertext.reports.verdicts import as_plain as as_verdict
 from refertext.reports.verdicts import by_agreement
 from refertext.reports.words import counted, nothing_before
-from refertext.text.wording import listed
+from refertext.text.wording import capitalised, listed
 
 AHEAD = timedelta(days=14)
 """How far ahead programs are told what is due, and members."""
@@ -147,15 +147,15 @@ def _first(group: Group, late: Sequence[Owed], paper: Paper) -> Iterator[str]:
 def _ahead(sheet: Agenda) -> str:
     """What the next meeting has on its sheet, in numbers."""
     silent = sum(len(one.owed) for one in sheet.reporting)
-    turn = sheet.turns[0].member.name if sheet.turns else "nobody"
+    turn = next((turn.member.name for turn in sheet.turns if turn.member in sheet.expected), None)
+    nobody = f"nobody is named to present, it is the turn of {turn}" if turn else "nobody is expected"
     parts = [
-        f"{sheet.presenter.name} presents" if sheet.presenter else f"nobody presents yet, it is the turn of {turn}",
+        who_presents(sheet.presenter, sheet) if sheet.presenter else nobody,
         *(f"{counted(len(sheet.debts[topic]), one, many)}" for topic, one, many in _TOPICS if sheet.debts[topic]),
         *([f"late news of {counted(silent, 'open gift')}"] if silent else []),
         *([f"{listed([member.name for member in sheet.candidates])} to be talked about"] if sheet.candidates else []),
     ]
-    text = "; ".join(parts)
-    return f"{text[0].upper()}{text[1:]}. “refertext agenda” prints the sheet."
+    return f"{capitalised('; '.join(parts))}. “refertext agenda” prints the sheet."
 
 
 _TOPICS = (

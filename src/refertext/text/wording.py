@@ -19,6 +19,11 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def capitalised(text: str) -> str:
+    """A text that begins a sentence."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def cut_short(text: str, longest: int = LONGEST) -> str:
     """A text on one line, the words at its end left out where it is too long."""
     line = " ".join(text.split())
