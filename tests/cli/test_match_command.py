@@ -350,3 +350,11 @@ if __name__ == "__main__":
             shown_ = match(grown(Path(folder_)), *arguments_, columns=columns_).stdout
         (GOLDEN / name_).write_text(shown_, encoding="utf-8")
     sys.stdout.write("written\n")
+
+
+def test_who_is_alone_is_named_alone(tmp_path: Path) -> None:
+    (tmp_path / "members").mkdir()
+    (tmp_path / "refertext.yml").write_text("group: A\ntimezone: UTC\ncurrency: USD\n")
+    (tmp_path / "members" / "ana-bell.yml").write_text("name: Ana Bell\nbusiness: Bell\njoined: 2026-01-01\n")
+    result = match(tmp_path, "zoe", "ana")
+    assert "There is no member “zoe”. The only member is ana-bell." in " ".join(result.stderr.split())

@@ -19,7 +19,7 @@ from refertext.records import SETTINGS_FILE
 from refertext.records.types import Weekday
 from refertext.reports.escape import one_line
 from refertext.reports.words import counted
-from refertext.text.wording import listed
+from refertext.text.wording import capitalised, listed
 
 if TYPE_CHECKING:
     from refertext.starter import Answers
@@ -53,7 +53,7 @@ class _Name(click.ParamType[str]):
 
         fault = fault_of(str(value))
         if fault:
-            self.fail(f"{fault[0].upper()}{fault[1:]}.", param, ctx)
+            self.fail(f"{capitalised(fault)}.", param, ctx)
         return " ".join(str(value).split())
 
 
@@ -72,7 +72,7 @@ class _Setting(click.ParamType[str]):
         text = text.upper() if self.name == "currency" else text
         for flaw in decode(Settings, {**DEFAULTS, self.name: text}, SETTINGS_FILE)[1]:
             if flaw.place.path == (self.name,):
-                self.fail(f"{flaw.said[0].upper()}{flaw.said[1:]}: {flaw.mend}.", param, ctx)
+                self.fail(f"{capitalised(flaw.said)}: {flaw.mend}.", param, ctx)
         return text
 
 

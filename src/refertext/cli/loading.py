@@ -169,5 +169,6 @@ def member_id(group: Group, text: str) -> str:
     if present in group.unread["members"]:
         raise click.UsageError(why_unread("members", text))
     near = id_nearly_called(text, names)
-    meant = f" Did you mean {near}?" if near else f" The members are {listed(sorted(names))}." if names else ""
+    known = f"The members are {listed(sorted(names))}" if len(names) > 1 else f"The only member is {''.join(names)}"
+    meant = f" Did you mean {near}?" if near else f" {known}." if names else ""
     raise click.UsageError(f"There is no member “{text}”.{meant}")

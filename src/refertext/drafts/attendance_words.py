@@ -18,7 +18,7 @@ from refertext.records.types import parse_day
 from refertext.slips.days import day_before
 from refertext.slips.piece import Piece
 from refertext.slips.slip import UnclearError
-from refertext.text.wording import folded, listed
+from refertext.text.wording import capitalised, folded, listed
 
 STATUSES: tuple[str, ...] = get_args(Presence)
 """How a member may have attended."""
@@ -104,7 +104,7 @@ def _with_substitute(group: Group, id_: str, now: Attendance, text: str) -> Atte
     try:
         business, category = trade(group, more)
     except TradeError as error:
-        what = f"{error.said}. {error.mend[0].upper()}{error.mend[1:]}"
+        what = f"{error.said}. {capitalised(error.mend)}"
         raise RefusedError(what if error.is_category else _how_to_name(id_, text)) from None
     is_the_same = now.name is not None and folded(now.name) == folded(name)
     kept = now if is_the_same else Attendance(status=now.status)

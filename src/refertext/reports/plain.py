@@ -9,6 +9,7 @@ from refertext.reports.escape import columns, harmless, one_line, without_comman
 from refertext.reports.located import Located, Report, Spot
 from refertext.reports.paper import Paper, laid_out
 from refertext.reports.words import counted, found_in_words, read_in_words
+from refertext.text.wording import capitalised
 
 
 def render(report: Report, paper: Paper) -> str:
@@ -25,7 +26,7 @@ def _summary(report: Report, paper: Paper) -> Iterator[str]:
         return
     files = counted(len({finding.spot.file for finding in report.findings}), "file")
     found = found_in_words(report)
-    yield from _painted(laid_out(f"{found[0].upper()}{found[1:]} in {files}; read {read}.", paper), paper, "bold")
+    yield from _painted(laid_out(f"{capitalised(found)} in {files}; read {read}.", paper), paper, "bold")
     yield from laid_out(_advice(report), paper)
 
 

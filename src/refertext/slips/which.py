@@ -14,7 +14,7 @@ from refertext.slips.names import member_meant
 from refertext.slips.piece import Piece
 from refertext.slips.slip import News, Speech, UnclearError, unclear
 from refertext.slips.telling_words import COMMON
-from refertext.text.wording import cut_short, listed
+from refertext.text.wording import capitalised, cut_short, listed
 
 _MOST = 5
 """Referrals that are listed in a fault."""
@@ -80,7 +80,7 @@ def _one_of(ledger: Ledger, slip: News | Speech, by: str, other: str, *, both_wa
     said = f"“{cut_short(slip.words.text)}”" if slip.words else "this"
     if alike:
         raise unclear(
-            f"{said[0].upper()}{said[1:]} may be about {len(alike)} referrals",
+            f"{capitalised(said)} may be about {len(alike)} referrals",
             f"write which one before the colon: {_choices(ledger.group, alike)}",
             at,
         )
