@@ -37,7 +37,7 @@ def shares(kit: Any, lee: Any, agreed: str | None = "2026-01-01") -> Files:
         (5, 1, shares(2, 1), Fraction(1, 3), False),
         (6, 0, shares(2, 1), Fraction(2, 3), True),
         (4, 1, shares("1.5", "0.5"), Fraction(1, 10), False),
-        (4, 1, shares(2, 1, agreed=None), Fraction(4, 15), False),
+        (4, 1, shares(2, 1, agreed=None), Fraction(3, 5), True),  # nobody agreed on them
         (4, 1, shares(2, 1, agreed="2026-03-12"), Fraction(3, 5), True),
         (4, 1, shares(2, None), Fraction(3, 5), True),
         (4, 1, shares(0, 0), Fraction(3, 5), True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -20,14 +20,15 @@ Outcome = Literal["won", "lost", "not-a-fit"]
 class Gift:
     """Something handed over. `giver` is None for one from outside; `receivers` are those who got or took it.
 
-    `raised` are the days on which it was raised to another kind.
+    `raised` are the days on which it was raised to another kind, and by whom: one of several who took it raises only
+    what is in their own hands.
     """
 
     day: date
     record: Referral
     giver: str | None
     receivers: tuple[str, ...]
-    raised: tuple[tuple[date, ReferralKind], ...] = ()
+    raised: tuple[tuple[date, ReferralKind, str | None], ...] = ()
     path: ClassVar[Path] = ("date",)
 
     @property
@@ -39,8 +40,15 @@ class Gift:
         """What it was at the end of a day: raised later, it stays what it was until then."""
         if not self.raised:
             return self.record.kind
-        kinds = [to for raised, to in self.raised if raised <= day]
+        kinds = [to for raised, to, _ in self.raised if raised <= day]
         return max((self.record.kind, *kinds), key=KINDS.index)
+
+    def taken_by(self, receiver: str | None) -> Gift:
+        """The same as it is in the hands of one of its receivers."""
+        if not self.raised or len(self.receivers) < 2:
+            return self
+        others = {other for other in self.receivers if other != receiver}
+        return replace(self, raised=tuple([one for one in self.raised if one[2] not in others]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from refertext.measures.events import (
     Visit,
     Win,
 )
-from refertext.measures.indexed import Indexed, Steps, apart, indexed
+from refertext.measures.indexed import Indexed, Steps, apart, in_hands, indexed
 from refertext.measures.timeline import Timeline
 from refertext.records import Meeting, Member, Partnership, Referral
 from refertext.records.referral import CLOSING
@@ -60,16 +60,13 @@ class Facts:
     @cached_property
     def received(self) -> Indexed[str, Gift]:
         """What each member received; everything is what anybody received."""
-        known = (gift for gift in self.gifts.events if gift.receivers)
-        return indexed(known, lambda gift: gift.receivers)
+        return in_hands((gift for gift in self.gifts.events if gift.receivers), lambda _, receiver: receiver)
 
     @cached_property
     def handed(self) -> Indexed[tuple[str, str], Gift]:
         """What each member handed to each other one; a lead to everyone counts for those who took it."""
-        return indexed(
-            (gift for gift in self.given.everything.events if gift.receivers),
-            lambda gift: [(gift.giver or "", receiver) for receiver in gift.receivers],
-        )
+        given = (gift for gift in self.given.everything.events if gift.receivers)
+        return in_hands(given, lambda gift, receiver: (gift.giver or "", receiver))
 
     @cached_property
     def contacts(self) -> Steps[Reached]:
@@ -87,7 +84,7 @@ class Facts:
         which are most of them.
         """
         return [
-            (gift, life)
+            (gift.taken_by(life.receiver), life)
             for gift in self.gifts.events
             if gift.record.is_to_everyone or not _is_closed(gift.record)
             for life in self._lives_of(gift)
@@ -200,8 +197,12 @@ class Facts:
             receivers = (resolve(referral.to, referral.to),)
             if giver == receivers[0]:
                 return None
-        raised = [(entry.date, entry.kind) for entry in referral.history if entry.kind]
-        return Gift(referral.date, referral, giver, receivers, tuple(sorted(raised)) if raised else ())
+        raised = [
+            (entry.date, entry.kind, resolve(entry.by, entry.by) if entry.by else None)
+            for entry in referral.history
+            if entry.kind
+        ]
+        return Gift(referral.date, referral, giver, receivers, tuple(raised))
 
     def client(self, gift: Gift) -> str:
         """What tells prospects apart: an id, or what was said of them in small letters, or where nothing was said the
@@ -215,7 +216,7 @@ class Facts:
     @cached_property
     def _lives(self) -> list[tuple[Gift, Life]]:
         """What became of each gift in the hands of each receiver; not of a lead in the giver's own."""
-        return [(gift, life) for gift in self.gifts.events for life in self._lives_of(gift)]
+        return [(gift.taken_by(life.receiver), life) for gift in self.gifts.events for life in self._lives_of(gift)]
 
     def _lives_of(self, gift: Gift) -> Iterator[Life]:
         for life in lives(self.group, gift.record):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from refertext.measures.events import Closed, Handling, Reached, Win
+from refertext.measures.events import Closed, Gift, Handling, Reached, Win
 from refertext.measures.timeline import E, Timeline
 
 K = TypeVar("K", bound=Hashable)
@@ -52,6 +52,17 @@ def apart(events: Iterable[E], key: Callable[[E], K | None]) -> Indexed[K, E]:
         if known:
             everything.append(event)
             by_key[known].append(event)
+    return Indexed(everything, by_key)
+
+
+def in_hands(gifts: Iterable[Gift], key: Callable[[Gift, str], K]) -> Indexed[K, Gift]:
+    """Gifts in order of day by a key for each of their receivers, each as it is in that one's hands."""
+    everything: list[Gift] = []
+    by_key: dict[K, list[Gift]] = defaultdict(list)
+    for gift in gifts:
+        everything.append(gift)
+        for receiver in gift.receivers:
+            by_key[key(gift, receiver)].append(gift.taken_by(receiver))
     return Indexed(everything, by_key)
 
 

@@ -68,6 +68,9 @@ def test_a_lead_taken_and_raised_is_delivered() -> None:
     result = of(small(*PEOPLE, partnership("kit", "lee", "03-01", SPRING), lead), "fulfilment", "kit+lee")
     assert told(result) == ("1/2", 2, "g")
     assert inputs(result) == {"delivered": "1", "promised": "2"}
+    theirs = gift("g", "03-10", "kit", "everyone", "lead", "03-12 referral by ana", taken_by=["ana", "lee"])
+    result = of(small(*PEOPLE, partnership("kit", "lee", "03-01", SPRING), theirs), "fulfilment", "kit+lee")
+    assert told(result) == ("0", 2, "")  # Ana raised what is in her hands
 
 
 @pytest.mark.parametrize(

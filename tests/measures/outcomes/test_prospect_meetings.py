@@ -66,6 +66,25 @@ def test_each_taker_of_a_lead_meets_the_prospect(subject: str, expected: tuple[s
     assert told(of(known, "prospect-meetings", subject, MARCH)) == expected
 
 
+@pytest.mark.parametrize(
+    ("raiser", "ana", "lee", "group"), [("ana", "1", "0", "1"), ("lee", "0", "1", "1"), ("kit", "1", "1", "2")]
+)
+def test_one_of_several_takers_raises_only_what_is_in_their_own_hands(
+    raiser: str, ana: str, lee: str, group: str
+) -> None:
+    history = (f"03-03 referral by {raiser}", "03-10 met by lee", "03-09 met by ana")
+    known = small(*PEOPLE, gift("g", "03-02", "kit", "everyone", "lead", *history, taken_by=["lee", "ana"]))
+    expected = {"kit+ana": ana, "kit+lee": lee, "group": group, "kit": group}
+    assert {who: told(of(known, "prospect-meetings", who, MARCH))[0] for who in expected} == expected
+    given = {"kit+ana": ana, "kit+lee": lee, "group": "1", "kit": "1"}
+    assert {who: told(of(known, "referrals", who, MARCH))[0] for who in given} == given
+    assert {who: told(of(known, "referrals-received", who, MARCH))[0] for who in ("ana", "lee")} == {
+        "ana": ana,
+        "lee": lee,
+    }
+    assert told(of(known, "leads-received", "lee", MARCH))[0] == str(1 - int(lee))
+
+
 def test_where_it_is_said() -> None:
     step = of(small(*PEOPLE, given("referral", "03-09 proposed", "03-05 met")), "prospect-meetings", "kit").counted[0]
     assert (str(step.day), step.path) == ("2026-03-05", ("history", 1))

@@ -1,7 +1,8 @@
 -- measure: fulfilment
 WITH delivered AS (
     SELECT h.giver, h.receiver, g.date,
-        (SELECT min(k.date) FROM kind_since k WHERE k.gift = g.id AND k.rank = 3) AS referral_since
+        (SELECT min(k.date) FROM kind_in_hands k
+            WHERE k.gift = g.id AND k.receiver = h.receiver AND k.rank = 3) AS referral_since
     FROM gift g JOIN handed h ON h.gift = g.id WHERE h.giver IS NOT NULL
 ), ended AS (
     SELECT c.*, coalesce(f.id, p.one) AS one, coalesce(t.id, p.other) AS other

@@ -97,10 +97,21 @@ CREATE VIEW rank_of AS SELECT column1 AS kind, column2 AS rank FROM (VALUES ('le
 
 -- What each gift was on a day: the kind it was given as, and from which day on it was more.
 CREATE TABLE kind_since AS
-SELECT g.id AS gift, g.date, r.rank FROM gift g JOIN rank_of r ON r.kind = g.kind
+SELECT g.id AS gift, g.date, r.rank, NULL AS who FROM gift g JOIN rank_of r ON r.kind = g.kind
 UNION ALL
-SELECT e.referral, e.date, r.rank FROM entry e JOIN gift g ON g.id = e.referral JOIN rank_of r ON r.kind = e.kind;
+SELECT e.referral, e.date, r.rank, coalesce(f.id, e.who)
+FROM entry e JOIN gift g ON g.id = e.referral JOIN rank_of r ON r.kind = e.kind
+LEFT JOIN former_member f ON f.former = e.who;
 CREATE INDEX kind_since_gift ON kind_since (gift);
+
+-- The same in the hands of each of several who took it, or of nobody in particular: not what another one raised.
+CREATE TABLE kind_in_hands AS
+SELECT h.gift, h.receiver, k.date, k.rank
+FROM (SELECT gift, receiver FROM handed UNION ALL SELECT id, NULL FROM gift) h JOIN kind_since k ON k.gift = h.gift
+WHERE (SELECT count(*) FROM handed o WHERE o.gift = h.gift) < 2 OR NOT EXISTS (
+    SELECT 1 FROM handed o WHERE o.gift = h.gift AND o.receiver = k.who AND o.receiver IS NOT h.receiver
+);
+CREATE INDEX kind_in_hands_gift ON kind_in_hands (gift);
 
 CREATE VIEW gift_at_end AS
 SELECT g.*, (SELECT max(k.rank) FROM kind_since k WHERE k.gift = g.id AND k.date <= asked.last) AS rank
@@ -108,14 +119,21 @@ FROM gift g, asked WHERE g.date <= asked.last;
 
 CREATE VIEW gift_then AS SELECT g.* FROM gift_at_end g, asked WHERE g.date >= asked.first;
 
+CREATE VIEW in_hands AS
+SELECT g.*, h.receiver AS got, (
+    SELECT max(k.rank) FROM kind_in_hands k
+    WHERE k.gift = h.gift AND k.receiver = h.receiver AND k.date <= asked.last
+) AS rank
+FROM gift g JOIN handed h ON h.gift = g.id, asked WHERE g.date BETWEEN asked.first AND asked.last;
+
 CREATE VIEW given AS
-SELECT giver AS a, '' AS b, * FROM gift_then WHERE giver IS NOT NULL
-UNION ALL SELECT '', '', * FROM gift_then WHERE giver IS NOT NULL
-UNION ALL SELECT h.giver, h.receiver, g.* FROM gift_then g JOIN handed h ON h.gift = g.id WHERE h.giver IS NOT NULL;
+SELECT giver AS a, '' AS b, id, tier, level, consent, rank FROM gift_then WHERE giver IS NOT NULL
+UNION ALL SELECT '', '', id, tier, level, consent, rank FROM gift_then WHERE giver IS NOT NULL
+UNION ALL SELECT giver, got, id, tier, level, consent, rank FROM in_hands WHERE giver IS NOT NULL;
 
 CREATE VIEW received AS
-SELECT h.receiver AS a, '' AS b, g.* FROM gift_then g JOIN handed h ON h.gift = g.id
-UNION ALL SELECT h.receiver, h.giver, g.* FROM gift_then g JOIN handed h ON h.gift = g.id WHERE h.giver IS NOT NULL;
+SELECT got AS a, '' AS b, id, thanked, rank FROM in_hands
+UNION ALL SELECT got, giver, id, thanked, rank FROM in_hands WHERE giver IS NOT NULL;
 
 -- What became of gifts. Where several took a lead, an entry is of the one it names, or of nobody in particular.
 

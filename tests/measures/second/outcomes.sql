@@ -20,17 +20,20 @@ SELECT receiver, giver, CAST(max(days) AS INTEGER), 1 FROM waiting WHERE giver I
 
 -- measure: new-clients
 WITH first_win AS (
-    SELECT receiver AS a, prospect, min(date) AS day FROM reached WHERE what = 'win' GROUP BY receiver, prospect
-    UNION ALL
-    SELECT '', prospect, min(date) FROM reached WHERE what = 'win' AND receiver IS NOT NULL GROUP BY prospect
+    SELECT receiver, prospect, min(date) AS day
+    FROM reached WHERE what = 'win' AND receiver IS NOT NULL GROUP BY receiver, prospect
+), now AS (
+    SELECT f.* FROM first_win f, asked WHERE f.day BETWEEN asked.first AND asked.last
 )
-SELECT a, '' AS b, count(DISTINCT prospect) AS top, 1 AS bottom
-FROM first_win, asked WHERE a IS NOT NULL AND day BETWEEN asked.first AND asked.last GROUP BY a;
+SELECT receiver AS a, '' AS b, count(DISTINCT prospect) AS top, 1 AS bottom FROM now GROUP BY receiver
+UNION ALL SELECT '', '', count(DISTINCT prospect), 1 FROM now;
 
 -- measure: prospect-meetings
 SELECT c.a, c.b, count(*) AS top, 1 AS bottom
-FROM credited c JOIN gift_at_end g ON g.id = c.gift
-WHERE c.what = 'meeting' AND c.nth = 1 AND g.rank >= 2 GROUP BY c.a, c.b;
+FROM credited c, asked
+WHERE c.what = 'meeting' AND c.nth = 1 AND (
+    SELECT max(k.rank) FROM kind_in_hands k WHERE k.gift = c.gift AND k.receiver IS c.receiver AND k.date <= asked.last
+) >= 2 GROUP BY c.a, c.b;
 
 -- measure: response-time
 WITH waited AS (

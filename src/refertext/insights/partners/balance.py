@@ -85,10 +85,10 @@ def _balance(group: Group, both: Pair, partnership: Partnership | None, window: 
 def expected(group: Group, partnership: Partnership | None, both: Pair) -> Fraction:
     """The balance that two partners expect, as the first sees it: (a - b) ÷ (a + b) of their shares.
 
-    0 without shares of both, and where they agreed on them after the as-of day.
+    0 without shares of both, and where they have not agreed on them by the as-of day.
     """
     agreement = partnership.balance if partnership else None
-    if agreement is None or (agreement.agreed and not was_known(group, agreement.agreed)):
+    if agreement is None or agreement.agreed is None or not was_known(group, agreement.agreed):
         return Fraction(0)
     shares = by_partner(group, agreement.shares)
     one, other = (Fraction(shares[id_]) if id_ in shares else None for id_ in both)

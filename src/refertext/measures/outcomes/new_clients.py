@@ -14,10 +14,14 @@ def new_clients(facts: Facts, scope: Scope) -> Result:
     """How many different prospects a member won.
 
     Prospects first won in the window, by the one who received them; repeat business is none, whichever gift it came
-    from. Who has no file counts by the words that tell about them, in small letters.
+    from. In the group a prospect counts once, though several members won it in the window. Who has no file counts by
+    the words that tell about them, in small letters.
     """
-    firsts: dict[str, Win] = {}
+    firsts: dict[tuple[str | None, str], Win] = {}
     for win in reached_by(facts.wins, ever(scope)):
-        firsts.setdefault(facts.client(win.gift), win)
-    counted = [win for win in firsts.values() if win.day in scope.window]
-    return Result(len(counted), len(counted), counted, (), {"distinct prospects won": len(counted)})
+        firsts.setdefault((win.receiver, facts.client(win.gift)), win)
+    won: dict[str, Win] = {}
+    for (_, client), win in firsts.items():
+        if win.day in scope.window:
+            won.setdefault(client, win)
+    return Result(len(won), len(won), tuple(won.values()), (), {"distinct prospects won": len(won)})

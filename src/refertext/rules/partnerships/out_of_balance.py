@@ -12,6 +12,8 @@ from refertext.rules.rule import rule
 def _agreed(group: Group, one: PairBalance) -> str:
     """What the two expect of each other, in words."""
     agreement = one.partnership.balance if one.partnership else None
+    if agreement and agreement.agreed is None:
+        return "they have not agreed on the shares under balance: yet"
     if one.expected == 0 or agreement is None:
         return "they expect to give alike"
     shares = {group.resolve("members", id_): share for id_, share in agreement.shares.items()}
