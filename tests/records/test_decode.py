@@ -284,6 +284,9 @@ FAULTS: list[tuple[type[Record], str, Path, str, str]] = [
     (Settings, "categories: {a/b: }", ("categories",), "wrong-value", "“a/b”"),
     (Settings, "categories: {' a': }", ("categories",), "wrong-value", "“ a”"),
     (Settings, "categories: {a: {'': }}", ("categories",), "wrong-value", "“”"),
+    (Settings, "meets: {every: month, weekday: friday}", ("meets",), "wrong-value", "does not say on which Friday"),
+    (Settings, "meets: {every: month, nth: 0, weekday: friday}", ("meets",), "wrong-value", "no month has a Friday"),
+    (Settings, "meets: {every: month, nth: 6, weekday: friday}", ("meets",), "wrong-value", "up to nth: 5"),
     (Settings, "categories: {a: b}", ("categories",), "wrong-shape", "not plain text"),
     (Settings, "waivers: [{rule: a, file: b, why: c}]", ("waivers", 0), "missing-key", "until"),
 ]  # fmt: skip

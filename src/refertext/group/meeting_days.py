@@ -50,4 +50,4 @@ def next_meeting_day(settings: Settings, day: date) -> date | None:
 def _is_meeting_day(meets: Meets, day: date) -> bool:
     if _WEEKDAYS[day.weekday()] != meets.weekday:
         return False
-    return meets.every == "week" or meets.nth in (None, (day.day - 1) // 7 + 1)
+    return meets.every == "week" or meets.nth == (day.day - 1) // 7 + 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from refertext.problem import Path
 from refertext.records.record import Record
@@ -39,6 +40,21 @@ class Meets:
     time: Annotated[TimeOfDay | None, said("When it begins, in 24 hours.")] = None
     minutes: Annotated[Count | None, said("How long it lasts.")] = None
     place: Annotated[Text | None, said("Where.")] = None
+
+
+def _told_which(meets: Meets | None) -> Meets | None:
+    """Meetings every month are on a weekday of which it is said which one."""
+    if meets and meets.every == "month" and meets.nth not in range(1, 6):
+        day = meets.weekday.capitalize()
+        said = (
+            f"every: month does not say on which {day}"
+            if meets.nth is None
+            else f"no month has a {day} nth: {meets.nth}"
+        )
+        raise wrong(
+            said, f"write nth: 1 for the first {day} of a month, up to nth: 5; leave meets: out if the day changes"
+        )
+    return meets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +90,10 @@ class SeatNotice(Listed):
     since: Annotated[Day | None, said("From which day.")] = None
     until: Annotated[Day | None, said("The last day of a reservation.")] = None
     why: Annotated[Text | None, said("Why.")] = None
+
+    def is_over_on(self, day: date) -> bool:
+        """Whether its last day has passed at the beginning of a day."""
+        return self.until is not None and self.until < day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +198,7 @@ class Settings(Record):
     currency: Annotated[Currency, said("The group's currency, for example USD.")]
     coordinator: Annotated[Text | None, said("Who looks after the group: a member's id.")] = None
     as_of: Annotated[Day | None, said("Pins the day for which everything is computed; only a sample does that.")] = None
-    meets: Annotated[Meets | None, said("When and where the group meets.")] = None
+    meets: Annotated[Meets | None, AfterValidator(_told_which), said("When and where the group meets.")] = None
     breaks: Annotated[Several[Break], said("Days without group meetings.")] = ()
     categories: Annotated[Categories, said("The tree of categories; each seat names one.")] = field(
         default_factory=dict
