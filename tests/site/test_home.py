@@ -106,3 +106,10 @@ def test_without_a_forge_first_steps_are_words(tmp_path: Path) -> None:
     files = ALONE | {"refertext.yml": SETTINGS}
     assert [one.address for one in _home(site_of(tmp_path, files, DAY)).first_steps] == [""] * 4
     assert "Nothing is late" not in html_of(site_of(tmp_path, files, DAY), "index")
+
+
+@pytest.mark.parametrize(("since", "wanted"), [("2026-03-11", ("Payroll", "Training")), ("2026-03-12", ("Payroll",))])
+def test_seats_are_wanted_from_the_day_that_is_said(tmp_path: Path, since: str, wanted: tuple[str, ...]) -> None:
+    seats = f"seats: [{{category: payroll, status: wanted}}, {{category: training, status: wanted, since: {since}}}]\n"
+    texts = ALONE | {"refertext.yml": f"{REPOSITORY}categories: {{payroll: , training: , ann: }}\n{seats}"}
+    assert _home(site_of(tmp_path, texts, DAY, Audience.PUBLIC)).wanted == wanted

@@ -44,12 +44,11 @@ def standing(group: Group, rivalry: Rivalry) -> Standing:
 
 def opened(group: Group, rivalry: Rivalry) -> SeatNotice | None:
     """The notice in the settings that opens the incumbent's seat."""
-    for notice in group.settings.seats:
+    for notice in group.seat_notices:
         if (
             notice.status == "opened"
             and group.same_member(notice.holder, rivalry.incumbent.member.id)
             and notice.category == rivalry.incumbent.seat.category
-            and (notice.since is None or notice.since <= group.as_of)
         ):
             return notice
     return None

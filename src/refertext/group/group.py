@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from refertext.group.borders import Border, Decision
     from refertext.group.references import Reference
     from refertext.group.seats import Rivalry
+    from refertext.records.settings import SeatNotice
 
 
 T = TypeVar("T")
@@ -78,6 +79,11 @@ class Group:
             self._computed[compute] = compute(self)
         computed: T = self._computed[compute]
         return computed
+
+    @property
+    def seat_notices(self) -> tuple[SeatNotice, ...]:
+        """What the settings say of seats by the as-of day."""
+        return tuple([one for one in self.settings.seats if one.since is None or one.since <= self.as_of])
 
     def records(self, folder: str) -> Mapping[str, Record]:
         """The records of a folder by id."""

@@ -9,7 +9,6 @@ from refertext.group.borders import Decision
 from refertext.insights.matches.fit import Border, CandidateFit
 from refertext.insights.matches.invitation import to_be_asked
 from refertext.insights.matches.match import knowers
-from refertext.insights.matches.obstacles import is_over
 from refertext.insights.matches.step import STANDING_IN_THE_WAY
 from refertext.records.settings import SeatNotice
 from refertext.reports.fit import Application
@@ -105,7 +104,7 @@ def _notice_as_plain(group: Group, notice: SeatNotice) -> dict[str, Any]:
         "for": notice.for_,
         "holder": notice.holder,
         "until": notice.until.isoformat() if notice.until else None,
-        "over": is_over(group, notice),
+        "over": notice.is_over_on(group.as_of),
         "why": notice.why,
     }
 

@@ -8,7 +8,6 @@ from refertext.group import Group
 from refertext.group.borders import Decision, Standing
 from refertext.group.seats import Touch
 from refertext.insights.matches.fit import Border, CandidateFit
-from refertext.insights.matches.obstacles import is_over
 from refertext.records.settings import SeatNotice
 from refertext.reports.lines import labelled
 from refertext.reports.paper import Paper, wrapped
@@ -94,7 +93,7 @@ def _notice(group: Group, notice: SeatNotice) -> str:
     if whom:
         parts.append(f"for {group.name(whom)}" if notice.status == "reserved" else f"held by {group.name(whom)}")
     if notice.until:
-        parts.append(f"until {notice.until}" + (", which is over" if is_over(group, notice) else ""))
+        parts.append(f"until {notice.until}" + (", which is over" if notice.is_over_on(group.as_of) else ""))
     return " ".join(parts) + (f": {notice.why}" if notice.why else "")
 
 

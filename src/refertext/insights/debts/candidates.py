@@ -82,8 +82,8 @@ def _one(group: Group, member: Member, reserved: date | None) -> Courted | None:
 def _reservations(group: Group) -> dict[str, date]:
     """The latest day from which a seat is reserved for somebody."""
     found: dict[str, date] = {}
-    for notice in group.settings.seats:
-        if notice.status == "reserved" and notice.for_ and notice.since and notice.since <= group.as_of:
+    for notice in group.seat_notices:
+        if notice.status == "reserved" and notice.for_ and notice.since:
             id_ = group.resolve("members", notice.for_)
             found[id_] = max(notice.since, found.get(id_, notice.since))
     return found

@@ -206,11 +206,10 @@ def _decided(group: Group, rivalry: Rivalry) -> Waiver | None:
 
 def _notices(group: Group, candidate: Member) -> tuple[SeatNotice, ...]:
     """What the settings say of the candidate's category, of those above and below, and what is kept for them."""
-    said = (notice for notice in group.settings.seats if notice.since is None or notice.since <= group.as_of)
     seat = candidate.seat
     return tuple(
         notice
-        for notice in said
+        for notice in group.seat_notices
         if (seat and same_branch(notice.category, seat.category))
         or (notice.status == "reserved" and group.same_member(notice.for_, candidate.id))
     )

@@ -34,11 +34,6 @@ def first_day(group: Group, found: CandidateFit) -> date | None:
     return max((day for day in days if day > group.as_of), default=None)
 
 
-def is_over(group: Group, notice: SeatNotice) -> bool:
-    """Whether the last day of a notice has passed."""
-    return notice.until is not None and notice.until < group.as_of
-
-
 def _about_the_file(found: CandidateFit) -> Iterator[Step]:
     who = found.candidate
     if found.twin:
@@ -157,7 +152,7 @@ def _waiting_list(group: Group, found: CandidateFit, border: Border) -> str:
     category, who = border.others_category, found.candidate
     for notice in found.notices:
         reserved = notice.status == "reserved" and notice.category == category
-        if reserved and group.same_member(notice.for_, who.id) and not is_over(group, notice):
+        if reserved and group.same_member(notice.for_, who.id) and not notice.is_over_on(group.as_of):
             since = f" since {notice.since}" if notice.since else ""
             return f"the waiting list: {who.name} is on it{since}, for the day on which {category} is free"
     return (
@@ -216,7 +211,7 @@ def _about_reservations(group: Group, found: CandidateFit) -> Iterator[Step]:
     for notice in found.notices:
         if notice.status != "reserved" or not notice.for_:
             continue
-        theirs, over = group.same_member(notice.for_, who.id), is_over(group, notice)
+        theirs, over = group.same_member(notice.for_, who.id), notice.is_over_on(group.as_of)
         if theirs and over:
             yield Step(
                 Topic.RENEWAL,

@@ -96,7 +96,7 @@ def home(site: Site) -> Iterator[Page]:
         time=f"{meets.time:%H:%M}" if meets and meets.time else "",
         place=(meets.place or "") if meets else "",
         mail=office(site),
-        wanted=tuple(trade(seat.category) for seat in settings.seats if seat.status == "wanted"),
+        wanted=tuple(trade(seat.category) for seat in group.seat_notices if seat.status == "wanted"),
         tiles=tuple(_tiles(site)),
         tasks=tuple(task(site, owed) for owed in late[:MOST_DUE]),
         more_tasks=max(len(late) - MOST_DUE, 0),

@@ -8,7 +8,6 @@ from datetime import date
 
 from refertext.group.seats import tenures
 from refertext.group.words import Vocabulary
-from refertext.insights.matches.obstacles import is_over
 from refertext.records import Member
 from refertext.records.member import FormerSeat, Seat
 from refertext.records.settings import SeatNotice
@@ -128,9 +127,7 @@ def _seat(site: Site, member: Member, vocabulary: Vocabulary) -> Seat | FormerSe
 def _notices(site: Site) -> Mapping[str, list[Notice]]:
     """What is said of seats on the day, by category; to the public only which are wanted."""
     found: dict[str, list[Notice]] = {}
-    for notice in site.group.settings.seats:
-        if notice.since and notice.since > site.day:
-            continue
+    for notice in site.group.seat_notices:
         if site.is_for_members:
             found.setdefault(path_of(notice.category), []).append(_notice(site, notice))
         elif notice.status == "wanted":
@@ -145,7 +142,7 @@ def _notice(site: Site, notice: SeatNotice) -> Notice:
         who=person(site, whom) if whom else None,
         since=notice.since,
         until=notice.until,
-        is_over=is_over(site.group, notice),
+        is_over=notice.is_over_on(site.day),
         why=notice.why or "",
     )
 
