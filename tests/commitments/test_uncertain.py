@@ -55,6 +55,13 @@ def test_a_verdict_in_doubt(written: str, unread: str, outcome: str) -> None:
     assert bool(told) is bool(owed) is (outcome != "uncertain")
 
 
+def test_who_belongs_to_the_group_does_not_depend_on_files_of_meetings() -> None:
+    size = agreement("measure: size, at_least: 30, over: 8 weeks, who: group")
+    for unread, outcome in (("meetings/2026/2026-02-26-group.md", "missed"), ("members/zoe.yml", "uncertain")):
+        (found,) = verdicts(group(size, meetings(kit="PPAAAAAA"), unread=unread))
+        assert found.outcome.value == outcome
+
+
 def test_what_is_kept_is_kept_all_the_same() -> None:
     known = group(agreement(ATTENDANCE), meetings(kit="P" * 8), unread="meetings/2026/2026-02-26-group.md")
     assert of_kit(known).outcome.value == "kept"

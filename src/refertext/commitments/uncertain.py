@@ -19,7 +19,7 @@ _ACCUSED = (Outcome.AT_RISK, Outcome.MISSED)
 _COUNTED: Mapping[str, Sequence[str]] = {
     "contact": ("meetings",),
     "giving": ("referrals",),
-    "membership": ("meetings", "referrals"),
+    "drifting": ("meetings", "referrals"),
     "outcomes": ("referrals",),
     "fulfilment": ("referrals",),
     "leads-while-absent": ("referrals",),
