@@ -310,3 +310,24 @@ def test_a_faulty_private_file_is_told_and_does_no_harm(cast_folder: Path, priva
     for command in ("status", "due"):
         result = run(command, group=cast_folder)
         assert (result.exit_code, result.exception) == (0, None)
+
+
+@pytest.mark.parametrize("arguments", [["agenda", "2026-03-05"], ["status"]])
+def test_what_is_missing_is_told_once(cast_folder: Path, arguments: list[str]) -> None:
+    (cast_folder / "prospects" / "broken.yml").write_text("alias: [")
+    (cast_folder / "private" / "members").mkdir(parents=True)
+    (cast_folder / "private" / "members" / "kit-larsen.md").write_text("---\nname: Kit Larsen-Roe\n---\n")
+    result = CliRunner().invoke(refertext, [*arguments, "--group", str(cast_folder)])
+    assert (result.exit_code, result.stderr.count("1 file cannot be read (prospects/broken)")) == (0, 1)
+
+
+def test_the_sheet_of_today_has_what_was_recorded_today(cast_folder: Path) -> None:
+    (cast_folder / "refertext.yml").write_text(
+        (cast_folder / "refertext.yml").read_text().replace("as_of: 2026-03-11", "as_of: 2026-03-12")
+    )
+    lead = "kind: lead\ndate: 2026-03-12\nfrom: kit-larsen\nto: brian-cho\nabout: A roofer of today\n"
+    (cast_folder / "referrals" / "2026" / "2026-03-12-kit-larsen-brian-cho-a0a0.yml").write_text(lead)
+    for day in ([], ["2026-03-12"]):
+        sheet = CliRunner().invoke(refertext, ["agenda", *day, "--group", str(cast_folder)]).stdout
+        assert "Thursday 2026-03-12" in sheet
+        assert "A roofer of today" in sheet

@@ -227,6 +227,17 @@ def test_who_does_not_come_owes_nothing_on_the_sheet(cast: dict[str, str]) -> No
     assert sheet.debts["actions"] == ()
 
 
+@pytest.mark.parametrize(
+    ("visitor", "asked"), [("Pat Roe", ["Pat Roe"]), ("KIT  Larsen", []), ("Kit Larson", ["Kit Larson"])]
+)
+def test_visitors_of_the_last_meeting_are_followed_up_unless_they_have_joined(
+    cast: dict[str, str], visitor: str, asked: list[str]
+) -> None:
+    held = HELD.replace("NOTICE", "2026-03-04").replace("Pat Roe", visitor)
+    sheet = agenda(group_of({**cast, "meetings/2026/2026-03-05-group.md": held}), DAY)
+    assert [one.name for one in sheet.last_visitors] == asked
+
+
 def test_silence_and_lateness_are_those_of_the_meeting_s_day() -> None:
     text = (Path(__file__).parents[2] / "refertext.yml").parent
     result = CliRunner(env={"COLUMNS": "80"}).invoke(refertext, ["agenda", "2026-12-03", "--group", str(text)])

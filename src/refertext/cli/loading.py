@@ -55,10 +55,16 @@ def as_text_or(*others: str) -> Callable[[F], F]:
 
 
 def the_group(
-    path: str, as_of: date | None, *, private: bool | Overlay = False, more: Source | None = None
+    path: str,
+    as_of: date | None,
+    *,
+    private: bool | Overlay = False,
+    more: Source | None = None,
+    once_more: bool = False,
 ) -> tuple[Group, Path]:
     """The group that a path lies in, and its folder; with what is in `private/` laid over it where it is asked for, all
-    of it or what an overlay leaves, and one `more` file, in place of the one of the same name.
+    of it or what an overlay leaves, and one `more` file, in place of the one of the same name. What is missing or comes
+    from `private/` is told, but not `once_more`.
     """
     from refertext.disk import materials, read_group, read_private
     from refertext.group import load
@@ -69,12 +75,9 @@ def the_group(
         sources = chain((source for source in sources if source.file != more.file), [more])
     laid_over = read_private(root) if private else ()
     group = load(sources, today, as_of, materials(root), private(laid_over) if callable(private) else laid_over)
-    unread = sorted(f"{folder}/{id_}" for folder, ids in group.unread.items() for id_ in ids)
-    _tell_of_private(group, root)
-    if unread:
-        files = "1 file" if len(unread) == 1 else f"{len(unread):,} files"
-        shown = f"{files} cannot be read ({_first_of(unread)})"
-        note(f"{shown}, so that something may be missing here: see “refertext check”.")
+    if not once_more:
+        _tell_of_private(group, root)
+        _tell_of_unread(group)
     return group, root
 
 
@@ -95,6 +98,14 @@ def finder_of(group: Group, root: Path) -> Finder:
     from refertext.reports.located import Finder
 
     return Finder(partial(read_text, root), group.private)
+
+
+def _tell_of_unread(group: Group) -> None:
+    unread = sorted(f"{folder}/{id_}" for folder, ids in group.unread.items() for id_ in ids)
+    if unread:
+        files = "1 file" if len(unread) == 1 else f"{len(unread):,} files"
+        shown = f"{files} cannot be read ({_first_of(unread)})"
+        note(f"{shown}, so that something may be missing here: see “refertext check”.")
 
 
 def _tell_of_private(group: Group, root: Path) -> None:

@@ -36,7 +36,7 @@ def command(member: str | None, form: str, path: str, as_of: date | None) -> Non
 
     group, root = the_group(path, as_of, private=True)
     known = facts(group)
-    public = the_group(path, as_of)[0] if group.private.used else group
+    public = the_group(path, as_of, once_more=True)[0] if group.private.used else group
     judged = [*verdicts(group), *rule_commitments(public)]
     if member is None:
         found = Counter(finding.severity for finding in check(public))

@@ -22,6 +22,7 @@ from refertext.measures.events import Closed, Gift
 from refertext.measures.window import ONE_DAY
 from refertext.records import Meeting, Member
 from refertext.records.meeting import Attendance, Visitor
+from refertext.text.wording import folded
 
 _SOON = timedelta(days=7)
 
@@ -51,8 +52,9 @@ class Agenda:
 
     `since` is the day of the meeting before, `after` that of the next one. `announced` are those who said before that
     they will not come themselves; they are not among the `expected`. `presenter` was named for this day, and may not
-    come. `given` and `closed` are what happened since the meeting before. `debts` are what those expected owe by the
-    day, by topic: thanks, questions, actions and concerns. What two have between them is not for the sheet.
+    come. `last_visitors` are those of the meeting before who are no members. `given` and `closed` are what happened
+    since the meeting before. `debts` are what those expected owe by the day, by topic: thanks, questions, actions and
+    concerns. What two have between them is not for the sheet.
     """
 
     day: date
@@ -100,7 +102,7 @@ def agenda(group: Group, day: date) -> Agenda:
         presenter=_named_for(group, before, day),
         turns=tuple(_turns(group, invited)),
         visitors=ahead.visitors if ahead else (),
-        last_visitors=before.visitors if before else (),
+        last_visitors=tuple(_to_be_followed_up(group, before)) if before else (),
         newcomers=tuple(member for member in expected if member.id in joined),
         candidates=tuple(m for _, m in sorted(group.members.items()) if applies(group, m)),
         given=tuple(known.gifts.within(since)) if before else (),
@@ -129,6 +131,12 @@ def _named_for(group: Group, before: Meeting | None, day: date) -> Member | None
     recorded = min((m.date for m in group.group_meetings if m.date > before.date), default=None)
     is_next = fixed is None or day <= fixed or day == recorded
     return group.member(before.next_presenter) if is_next else None
+
+
+def _to_be_followed_up(group: Group, meeting: Meeting) -> Iterator[Visitor]:
+    """The visitors of a meeting who are no members yet."""
+    known = {folded(member.name) for member in group.present_members}
+    return (visitor for visitor in meeting.visitors if folded(visitor.name) not in known)
 
 
 def _announced(group: Group, meeting: Meeting | None, *, is_ahead: bool) -> Iterator[tuple[Member, Attendance]]:

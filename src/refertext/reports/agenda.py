@@ -95,10 +95,8 @@ def visitors(group: Group, sheet: Agenda) -> Iterator[str]:
     """Whom to welcome, whom to follow up with, who is new."""
     for visitor in sheet.visitors:
         yield f"Welcome {_visitor(group, visitor)}"
-    known = {member.name.casefold() for member in group.present_members}
     for visitor in sheet.last_visitors:
-        if visitor.name.casefold() not in known:
-            yield f"Who follows up with {_visitor(group, visitor)}, our visitor of {sheet.since}?"
+        yield f"Who follows up with {_visitor(group, visitor)}, our visitor of {sheet.since}?"
     for member in sheet.newcomers:
         yield f"{member.name} is new (joined {member.joined}): how is it going?"
 
