@@ -38,8 +38,6 @@ FOLDERS: dict[str, type[Record]] = {
 BY_YEAR = frozenset({"referrals", "meetings"})
 """Folders whose records stand in a folder a year."""
 
-_UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
-
 
 @cache
 def adapter(kind: type[Record]) -> TypeAdapter[Any]:
