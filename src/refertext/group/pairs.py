@@ -26,6 +26,11 @@ def pair(group: Group, partnership: Partnership) -> Pair:
     return (one, other) if one <= other else (other, one)
 
 
+def are_known(group: Group, partnership: Partnership) -> bool:
+    """Whether there is a member for both ids in `between`, readable or not; until then nobody knows who the two are."""
+    return all(group.knows("members", id_) for id_ in partnership.between)
+
+
 def both_are_members(group: Group, partnership: Partnership) -> bool:
     """Whether the partnership is between two members of the as-of day, and has begun."""
     one, other = (group.members.get(id_) for id_ in partners(group, partnership))

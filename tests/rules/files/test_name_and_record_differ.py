@@ -45,3 +45,12 @@ def test_the_folder_is_told(cast: dict[str, str]) -> None:
     (problem,) = problems_of(group_of(cast | texts), name_and_record_differ)
     assert problem.message == "The file stands in the folder of 2025, but its date is 2026-03-06"
     assert problem.mend == "move it to meetings/2026/"
+
+
+@pytest.mark.parametrize(
+    ("between", "count"),
+    [("kit-larsen, brian-cho", 0), ("brian-cho, lee-ortiz", 1), ("brian-chox, kit-larsen", 0), ("Kit Larsen, xy", 0)],
+)
+def test_partnerships(cast: dict[str, str], between: str, count: int) -> None:
+    texts = {"partnerships/brian-cho--kit-larsen.md": f"---\nbetween: [{between}]\nsince: 2026-03-01\n---\n"}
+    assert len(problems_of(group_of(cast | texts), name_and_record_differ)) == count

@@ -139,3 +139,9 @@ def test_partners(cast: dict[str, str], more: str, expected: list[str]) -> None:
     kit = cast["members/kit-larsen.md"].replace("name:", "former_ids: [kit]\nname:", 1)
     text = f"{{between: [lee-ortiz, kit-larsen], since: 2026-03-05, {more}}}"
     assert mends(cast | {"members/kit-larsen.md": kit, PARTNERSHIP: text}, not_a_partner) == expected
+
+
+@pytest.mark.parametrize(("between", "count"), [("[lee-ortiz, kit-larsen]", 1), ("[lee-ortix, kit-larsen]", 0)])
+def test_nobody_is_a_stranger_while_a_partner_is_unknown(cast: dict[str, str], between: str, count: int) -> None:
+    text = f"{{between: {between}, since: 2026-03-05, goals: {{lee-ortiz: g, brian-cho: g}}}}"
+    assert len(mends(cast | {PARTNERSHIP: text}, not_a_partner)) == count

@@ -126,5 +126,7 @@ def name_and_record_differ(group: Group) -> Iterator[Problem]:
         yield from _differences(group, meeting, _names(meeting))
     for partnership in group.partnerships.values():
         named = partnership.id.split("--")
-        if len(named) == 2 and _are_members(group, named) and not _are_same(group, named, partnership.between):
+        if len(named) != 2 or not _are_members(group, (*named, *partnership.between)):
+            continue
+        if not _are_same(group, named, partnership.between):
             yield _differ(partnership, "between", " and ".join(named), " and ".join(partnership.between))

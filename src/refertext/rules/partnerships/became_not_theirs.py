@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.pairs import is_between, partners
+from refertext.group.pairs import are_known, is_between, partners
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records import Partnership, Referral
 from refertext.rules.rule import rule
@@ -72,7 +72,7 @@ def became_not_theirs(group: Group) -> Iterator[Problem]:
     """
     for partnership in group.partnerships.values():
         two = set(partners(group, partnership))
-        if len(two) == 1 or not all(group.knows("members", id_) for id_ in partnership.between):
+        if len(two) == 1 or not are_known(group, partnership):
             continue
         for place, referral in _became(group, partnership):
             if not is_between(group, two, referral):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.pairs import partners
+from refertext.group.pairs import are_known, partners
 from refertext.group.references import partners_named
 from refertext.problem import Place, Problem, Severity
 from refertext.records import Partnership, nearest
@@ -24,7 +24,8 @@ def not_a_partner(group: Group) -> Iterator[Problem]:
     """A partnership names somebody who is not one of the two.
 
     Goals, gains, promises and contacts belong to the two whom `between` names. Under any other id a promise is
-    made by nobody, and the partner's own seems to be missing.
+    made by nobody, and the partner's own seems to be missing. While `between` names an id that is nobody's, only that
+    is told: until it is mended, nobody can say who the two are.
 
     ## Bad
 
@@ -44,7 +45,7 @@ def not_a_partner(group: Group) -> Iterator[Problem]:
     """
     for partnership in group.partnerships.values():
         two = partners(group, partnership)
-        if two[0] == two[1]:
+        if two[0] == two[1] or not are_known(group, partnership):
             continue
         names = listed([group.name(id_) for id_ in two])
         for id_, place in _named(group, partnership):
