@@ -70,6 +70,11 @@ SAME_WORDS = [
     ("５０ people", "50 people"),
     ("हिन्दी", "हिन्दी"),
     ("日本語", "日本語"),
+    ("pay\u00adroll", "payroll"),
+    ("pay\u200croll", "payroll"),
+    ("کتاب\u200cها", "کتابها"),
+    ("葛\U000e0100城", "葛城"),
+    ("shop ❤\ufe0f", "shop ❤"),
 ]
 
 OTHER_WORDS = [

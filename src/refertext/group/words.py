@@ -20,11 +20,18 @@ _E = re.compile(r"(?<=..)([sxz]|[cs]h)e\Z")
 
 
 def words_of(entry: str) -> Words:
-    """The words of an entry, case-folded and singular. Marks that belong to a letter are part of the word."""
-    folded = unicodedata.normalize("NFKC", entry).casefold().replace("’", "'")
+    """The words of an entry, case-folded and singular. Marks that belong to a letter are part of the word; what joins
+    letters, or only chooses between two forms of one, is not.
+    """
+    seen = "".join(character for character in entry if not _is_unseen(character))
+    folded = unicodedata.normalize("NFKC", seen).casefold().replace("’", "'")
     spaced = "".join(character if _is_of_a_word(character) else " " for character in folded)
     unquoted = (word.strip("'") for word in spaced.split())
     return frozenset(_stem(singular(word)) for word in unquoted if word)
+
+
+def _is_unseen(character: str) -> bool:
+    return unicodedata.category(character) == "Cf" or unicodedata.name(character, "").startswith("VARIATION SELECTOR")
 
 
 def _is_of_a_word(character: str) -> bool:

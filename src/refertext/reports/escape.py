@@ -6,14 +6,12 @@ import re
 import unicodedata
 from typing import Any
 
+from refertext.text.source import HIDDEN
+
 MOST_CHARACTERS = 500
 """Of a sentence in a report; values in files can be much longer."""
 
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
-)
-
+_UNSAFE = re.compile(f"[\t\n\r\x85\u2028\u2029]|{HIDDEN.pattern}")
 
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""

@@ -17,9 +17,14 @@ MOST_FLAWS_OF_A_KIND = 10
 _ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls but tab, line feed, carriage return, next line
-    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
+    "\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a"  # formatting
+    "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"  # letters and marks that are blank
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e00ff\U000e01f0-\U0010ffff]"  # nothing, for all
 )
-"""Characters that nobody can see, which may deceive."""
+"""Characters that nobody can see, which may deceive; also those that every computer shows otherwise, or as a box.
+
+Joiners (U+200C, U+200D) and variation selectors are none of them: emoji, Persian and Japanese names need them.
+"""
 _CONFLICT = re.compile(r"^(?:<{7} [^\r\n]*|>{7} [^\r\n]*)", re.MULTILINE)
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
@@ -71,7 +76,8 @@ def flaws_at(kind: FlawKind, matches: Iterator[re.Match[str]], file: str, start:
 
 def shown(text: str) -> str:
     """A text as it is, or the numbers of its characters where nobody could see them."""
-    return text if text.isprintable() else " ".join(f"U+{ord(character):04X}" for character in text[:4])
+    is_seen = text.isprintable() and not HIDDEN.search(text)
+    return text if is_seen else " ".join(f"U+{ord(character):04X}" for character in text[:4])
 
 
 def _hidden_characters(file: str, text: str) -> list[Flaw]:

@@ -6,7 +6,7 @@
 const refertextRecords = (() => {
   // What nobody can see may deceive, and refertext refuses it; people paste it without knowing
   const HIDDEN =
-    /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}\p{Cs}]/gu;
+    /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\u{1d173}-\u{1d17a}\u{e0000}-\u{e00ff}\u{e01f0}-\u{10ffff}\p{Cs}\p{Co}]/gu;
   const LINE_END = /\r\n?|[\x85\u2028\u2029]/g;
   const cleaned = (text) => text.replace(LINE_END, "\n").replace(HIDDEN, "").trim();
   const inOneLine = (text) => cleaned(text).replace(/\s+/g, " ");
