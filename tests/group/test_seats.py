@@ -76,6 +76,11 @@ PAIRS: list[tuple[str, str, Touch | None]] = [
     ("people", "finance", None),
     ("finance/mortgage/residential", "finance/mortgage/commercial", None),
     ("people/pay | payroll", "people/payroll | shifts", None),
+    # in other words
+    ("law | loans | employers | Boise", "finance | house finance | employers | Boise", SAME),
+    ("law | house finance | employers | Boise", "finance | home loans | employers | Boise | loans", None),
+    ("law | advice | non-profits | Boise", "finance | advice | nonprofit | Boise", SAME),
+    ("law | advice | women | Boise", "finance | advice | woman | Boise", SAME),
     # services alone
     ("people/payroll | payroll | employers | Boise", "people/payroll | payroll | schools | Nampa", None),
     ("people/payroll | payroll | employers | Boise", "finance/planning | payroll | schools | Nampa", None),

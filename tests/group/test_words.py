@@ -36,6 +36,28 @@ SINGULAR = {
     "leases": "lease",
     "employees": "employee",
     "shoes": "shoe",
+    "women": "woman",
+    "men": "man",
+    "tradesmen": "tradesman",
+    "specimen": "specimen",
+    "specimens": "specimen",
+    "omen": "omen",
+    "people": "person",
+    "salespeople": "salesperson",
+    "children": "child",
+    "wives": "wife",
+    "lives": "life",
+    "olives": "olive",
+    "valves": "valve",
+    "shelves": "shelf",
+    "halves": "half",
+    "analyses": "analysis",
+    "diagnoses": "diagnosis",
+    "crises": "crisis",
+    "enterprises": "enterprise",
+    "ads": "ad",
+    "pcs": "pc",
+    "gps": "gps",
 }
 
 SAME_WORDS = [
@@ -69,6 +91,12 @@ SAME_WORDS = [
     ("'home' “loans”", "home loans"),
     ("５０ people", "50 people"),
     ("हिन्दी", "हिन्दी"),
+    ("women's shoes", "shoe woman"),
+    ("owner's", "owners"),
+    ("owners'", "owner’s"),
+    ("PCs", "PC"),
+    ("EVs", "ev"),
+    ("GPs", "GP"),
     ("日本語", "日本語"),
     ("pay\u00adroll", "payroll"),
     ("pay\u200croll", "payroll"),
@@ -91,6 +119,9 @@ OTHER_WORDS = [
     ("50-500", "500"),
     ("pay roll", "payroll"),
     ("women", "men"),
+    ("non-profit", "nonprofit"),
+    ("GPS", "GPs"),
+    ("leaves", "leaf"),
 ]
 
 ROWS = (
@@ -98,6 +129,7 @@ ROWS = (
     ("house finance", "mortgages"),
     ("firms", "companies"),
     ("payroll", "wages"),
+    ("mailing lists", "email-lists"),
     ("", "—"),
 )
 
@@ -121,6 +153,20 @@ OVERLAP = [
     ("wages", "payroll services"),
     ("wages", "payroll"),
     ("firm wages", "company payroll"),
+    # with a hyphen, or without
+    ("non-profit", "nonprofit"),
+    ("Non-Profits", "nonprofits in Boise"),
+    ("nonprofit", "large non-profits"),
+    ("non-profit", "non profit"),
+    ("e-commerce shops", "ecommerce"),
+    ("e-commerce for nonprofits", "ecommerce for non-profits"),
+    ("email-lists", "mailing lists"),
+    ("emaillists", "mailing lists"),
+    # part of a joined phrase
+    ("loans", "house finance"),
+    ("finance", "home loans"),
+    ("finance", "home loans for companies"),
+    ("finance for firms", "home loans for companies"),
 ]
 
 APART = [
@@ -135,7 +181,8 @@ APART = [
     ("—", ""),
     ("residential house finance", "commercial home loans"),
     ("house sales", "home loans"),
-    ("finance", "home loans"),
+    ("home finance", "house finance"),
+    ("finance wages", "home loans"),
     ("company cars", "firm wages"),
 ]
 

@@ -1,7 +1,7 @@
 """Words of seats, and when two entries of services, clients or territory mean the same.
 
-Entries are case-folded, singular, in any order. They overlap when all words of one stand in the other, or when the
-group's `same_words` join them (design of exclusivity: labels do not decide, words do).
+Entries are case-folded, singular, in any order, with hyphens or without. They overlap when all words of one stand in
+the other, or in what the group's `same_words` join with it (design of exclusivity: labels do not decide, words do).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 Words = frozenset[str]
@@ -17,6 +17,17 @@ Words = frozenset[str]
 _ES = re.compile(r"(?:ss|sh|ch|x|z)es\Z")
 _IE = re.compile(r"(?<=..)ie\Z")
 _E = re.compile(r"(?<=..)([sxz]|[cs]h)e\Z")
+_IRREGULAR = (
+    (re.compile(r"people\Z"), "person"),
+    (re.compile(r"children\Z"), "child"),
+    (re.compile(r"(?<!ci|gi|do|cu)(?<!\bo)men\Z"), "man"),  # but specimen, regimen, abdomen, acumen, omen
+    (re.compile(r"(\bli|kni|wi)ves\Z"), r"\1fe"),
+    (re.compile(r"(shel|hal|wol|cal|sel|thie|loa|scar)ves\Z"), r"\1f"),
+    (re.compile(r"(aly|gno|\bcri|the)ses\Z"), r"\1sis"),
+)
+_SHORT = frozenset({"ads", "cvs", "evs", "pcs", "tvs"})
+_OF_CAPITALS = re.compile(r"\b([A-Z]{2})s\b")
+_HYPHEN = re.compile(r"(?<=\w)[-‐](?=\w)")
 
 
 def words_of(entry: str) -> Words:
@@ -24,10 +35,10 @@ def words_of(entry: str) -> Words:
     letters, or only chooses between two forms of one, is not.
     """
     seen = "".join(character for character in entry if not _is_unseen(character))
-    folded = unicodedata.normalize("NFKC", seen).casefold().replace("’", "'")
+    folded = unicodedata.normalize("NFKC", _OF_CAPITALS.sub(r"\1", seen)).casefold().replace("’", "'")
     spaced = "".join(character if _is_of_a_word(character) else " " for character in folded)
-    unquoted = (word.strip("'") for word in spaced.split())
-    return frozenset(_stem(singular(word)) for word in unquoted if word)
+    owners = (word.strip("'").removesuffix("'s") for word in spaced.split())
+    return frozenset(_stem(singular(word)) for word in owners if word)
 
 
 def _is_unseen(character: str) -> bool:
@@ -45,6 +56,11 @@ def _stem(word: str) -> str:
 
 def singular(word: str) -> str:
     """The singular of an English noun, by its ending; other words stay as they are."""
+    for plural, one in _IRREGULAR:
+        if plural.search(word):
+            return plural.sub(one, word)
+    if word in _SHORT:
+        return word[:-1]
     if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -52,12 +68,37 @@ def singular(word: str) -> str:
     return word[:-2] if _ES.search(word) else word[:-1]
 
 
+def spellings(entry: str) -> tuple[Words, ...]:
+    """The words of an entry, and where there is a hyphen in one, also those of the entry without: `non-profit`."""
+    joined = _HYPHEN.sub("", entry)
+    return (words_of(entry),) if joined == entry else (words_of(entry), words_of(joined))
+
+
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What an entry says: its words, and by mark those that belong to a phrase of the group's `same_words`."""
+class Spelled:
+    """One way to spell an entry: its words, and by mark those that belong to a phrase of the group's `same_words`.
+
+    `meanings` are the words as they are, and those with one of the phrases exchanged for another that means the same.
+    """
 
     words: Words
     joined: Mapping[str, Words]
+    meanings: tuple[Words, ...]
+
+    def without(self, words: Words) -> Spelled:
+        """The same but for some words."""
+        return replace(self, words=self.words - words, meanings=tuple(meaning - words for meaning in self.meanings))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an entry says, in every way in which it may be spelt."""
+
+    spelled: tuple[Spelled, ...]
+
+    def without(self, words: Words) -> Reading:
+        """What it says without some words."""
+        return Reading(tuple(one.without(words) for one in self.spelled))
 
 
 @dataclass(frozen=True)
@@ -71,29 +112,44 @@ class Vocabulary:
         """The joined phrases, each with a mark for what it means; rows that share a phrase mean the same."""
         marks: dict[Words, str] = {}
         for number, row in enumerate(self.rows):
-            phrases = {words_of(entry) for entry in row} - {frozenset()}
+            phrases = {words for entry in row for words in spellings(entry)} - {frozenset()}
             joined = {marks[phrase] for phrase in phrases if phrase in marks}
             phrases |= {phrase for phrase, mark in marks.items() if mark in joined}
             marks |= dict.fromkeys(phrases, f"={number}")
         return marks
 
+    @cached_property
+    def _phrases(self) -> dict[str, list[Words]]:
+        """The phrases by mark."""
+        phrases: dict[str, list[Words]] = {}
+        for phrase, mark in self._marks.items():
+            phrases.setdefault(mark, []).append(phrase)
+        return phrases
+
     def reading(self, entry: str) -> Reading:
         """What an entry says, with the joined phrases in it."""
-        words = words_of(entry)
+        return Reading(tuple(map(self._spelled, spellings(entry))))
+
+    def _spelled(self, words: Words) -> Spelled:
         joined: dict[str, Words] = {}
         for phrase, mark in self._marks.items():
             if phrase <= words:
                 joined[mark] = joined.get(mark, frozenset()) | phrase
-        return Reading(words, joined)
+        exchanged = (words - said | phrase for mark, said in joined.items() for phrase in self._phrases[mark])
+        return Spelled(words, joined, tuple(dict.fromkeys((words, *exchanged))))
 
 
 def covers(wide: Reading, narrow: Reading) -> bool:
     """Whether all words of the one stand in the other, or belong to a phrase that is joined with one there."""
-    if not wide.joined or not narrow.joined:
-        return bool(wide.words) and wide.words <= narrow.words
-    common = wide.joined.keys() & narrow.joined.keys()
+    return any(_covers(one, other) for one in wide.spelled for other in narrow.spelled)
+
+
+def _covers(wide: Spelled, narrow: Spelled) -> bool:
+    if not wide.words:
+        return False
+    common = wide.joined.keys() & narrow.joined.keys() if wide.joined and narrow.joined else ()
     rest = wide.words.difference(*(wide.joined[mark] for mark in common))
-    return bool(wide.words) and rest <= narrow.words
+    return any(rest <= meaning for meaning in narrow.meanings)
 
 
 def overlaps(one: Reading, other: Reading) -> bool:

@@ -110,7 +110,7 @@ def _wishes(member: Member, vocabulary: Vocabulary) -> Wishes:
 def _pithy(texts: tuple[str, ...], vocabulary: Vocabulary) -> Entries:
     """The entries without the small words that say nothing by themselves."""
     entries = Entries.of(texts[:MOST_OF_A_FEW], vocabulary)
-    return Entries(entries.texts, tuple(Reading(one.words - _FILLERS, one.joined) for one in entries.readings))
+    return Entries(entries.texts, tuple(one.without(_FILLERS) for one in entries.readings))
 
 
 def portraits(group: Group) -> dict[str, Portrait]:

@@ -17,8 +17,8 @@ def same_seat(group: Group) -> Iterator[Problem]:
     A member holds a seat alone: the same services for the same clients in the same territory belong to
     one person. Otherwise every referral in that line is a choice between friends, and soon nobody refers
     at all. What counts are the words of services, clients and territory, not the label of the category.
-    Singular or plural, order and capitals do not matter, and one entry covers another when all its words
-    stand in it: `loans` covers `home loans`.
+    Singular or plural, hyphens, order and capitals do not matter, and one entry covers another when all its words
+    stand in it: `loans` covers `home loans`, and whatever the group's `same_words` join with that.
 
     ## Bad
 
