@@ -81,6 +81,11 @@ PAIRS: list[tuple[str, str, Touch | None]] = [
     ("law | house finance | employers | Boise", "finance | home loans | employers | Boise | loans", None),
     ("law | advice | non-profits | Boise", "finance | advice | nonprofit | Boise", SAME),
     ("law | advice | women | Boise", "finance | advice | woman | Boise", SAME),
+    ("law | advice | everybody | Boise", "finance | advice | employers | Boise", SAME),
+    ("law | advice | employers, Anyone! | everywhere", "finance | advice | schools | Boise", SAME),
+    ("law | everything | schools | Boise", "law | advice | schools | Boise", SAME),
+    ("law | all | schools | Boise", "finance | advice | schools | Boise", None),
+    ("law | advice | all employers | Boise", "finance | advice | schools | Boise", ADJACENT),
     # services alone
     ("people/payroll | payroll | employers | Boise", "people/payroll | payroll | schools | Nampa", None),
     ("people/payroll | payroll | employers | Boise", "finance/planning | payroll | schools | Nampa", None),

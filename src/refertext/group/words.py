@@ -68,10 +68,17 @@ def singular(word: str) -> str:
     return word[:-2] if _ES.search(word) else word[:-1]
 
 
+def _says_everything(entry: str) -> bool:
+    return frozenset() != words_of(entry) <= _EVERYTHING
+
+
 def spellings(entry: str) -> tuple[Words, ...]:
     """The words of an entry, and where there is a hyphen in one, also those of the entry without: `non-profit`."""
     joined = _HYPHEN.sub("", entry)
     return (words_of(entry),) if joined == entry else (words_of(entry), words_of(joined))
+
+
+_EVERYTHING = words_of("all any anybody anyone anything anywhere everybody everyone everything everywhere")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +173,10 @@ class Entries:
 
     @classmethod
     def of(cls, texts: Iterable[str], vocabulary: Vocabulary) -> Entries:
-        """The entries of a list of texts."""
+        """The entries of a list of texts; none where one of them says that it is everything."""
         kept = tuple(texts)
+        if any(map(_says_everything, kept)):
+            kept = ()
         return cls(kept, tuple(vocabulary.reading(text) for text in kept))
 
     def common(self, other: Entries) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,8 @@ def same_seat(group: Group) -> Iterator[Problem]:
     one person. Otherwise every referral in that line is a choice between friends, and soon nobody refers
     at all. What counts are the words of services, clients and territory, not the label of the category.
     Singular or plural, hyphens, order and capitals do not matter, and one entry covers another when all its words
-    stand in it: `loans` covers `home loans`, and whatever the group's `same_words` join with that.
+    stand in it: `loans` covers `home loans`, and whatever the group's `same_words` join with that. A list that is left
+    out means everything, everybody or everywhere, and so does one that says so: `[all]`, `[everybody]`.
 
     ## Bad
 
