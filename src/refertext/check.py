@@ -28,14 +28,25 @@ def check(group: Group, rules: Collection[Rule] | None = None) -> list[Finding]:
     are chosen.
     """
     chosen = list(all_rules().values()) if rules is None else list(rules)
-    found = [finding for rule in chosen for finding in _run(rule, group)]
-    kept, used = _waived(group, found, {rule.name for rule in chosen if rule.family not in NEVER_WAIVED})
     names = {rule.name for rule in chosen}
-    used |= {waiver for waiver in group.settings.waivers if waiver.rule not in names}
+    kept, used = _after_waivers(group, chosen)
     for rule in chosen:
         if rule.close:
             kept += [_finding(rule, problem) for problem in rule.close(group, used)]
+    kept = [finding for finding in kept if finding.rule in names]
     return sorted(kept, key=lambda finding: (finding.problem.place.file, finding.rule, finding.problem.message))
+
+
+def _after_waivers(group: Group, chosen: list[Rule]) -> tuple[list[Finding], set[Waiver]]:
+    """What is found and not waived, and the waivers that covered something. For a rule that looks when all others have
+    found what they find, the others that have waivers run, too.
+    """
+    running = list(chosen)
+    if any(rule.close for rule in chosen):
+        excused = {waiver.rule for waiver in group.settings.waivers} - {rule.name for rule in chosen}
+        running += [rule for rule in all_rules().values() if rule.name in excused]
+    found = [finding for rule in running for finding in _run(rule, group)]
+    return _waived(group, found, {rule.name for rule in running if rule.family not in NEVER_WAIVED})
 
 
 def _run(rule: Rule, group: Group) -> Iterator[Finding]:

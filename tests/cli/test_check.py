@@ -286,3 +286,36 @@ def test_paths_outside_of_any_group(path: str) -> None:
 def test_a_group_reached_through_a_link(broken: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(broken, target_is_directory=True)
     assert "brian-choo" in check(tmp_path / "link").stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--rule", "same-seat"], "Nothing found by same-seat: "),
+        (["--rule", "same-seat", "--rule", "seat-missing"], "Nothing found by the 2 rules chosen: "),
+    ],
+)
+def test_what_was_looked_for_and_not_found_is_said(group: Path, options: list[str], said: str) -> None:
+    result = check(group, *options)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(said)
+    assert said[1:-2] in check(group, *options, "--format", "github").stdout
+
+
+def test_one_rule_says_which_files_it_could_not_read(group: Path) -> None:
+    (group / "members" / "unread.md").write_text("---\nname: [\n---\n")
+    result = check(group, "--rule", "same-seat")
+    assert result.exit_code == 0
+    assert " ".join(result.stderr.split()).startswith("1 file cannot be read (members/unread)")
+
+
+@pytest.mark.parametrize("options", [["--rule", "waiver-unused"], ["--family", "waivers"]])
+def test_exceptions_are_looked_at_beside_what_they_cover(group: Path, options: list[str]) -> None:
+    def excused(rule: str) -> str:
+        return f"  - rule: {rule}\n    file: members/kit-larsen.md\n    why: voted\n    until: 2027-03-05\n"
+
+    settings = group / "refertext.yml"
+    settings.write_text(f"{settings.read_text()}waivers:\n{excused('no-guide')}{excused('same-seat')}")
+    alone, whole = (json.loads(check(group, *more, "--format", "json").stdout) for more in (options, []))
+    assert [one["rule"] for one in alone["findings"]] == ["waiver-unused"] * len(whole["findings"])
+    assert alone["findings"] == whole["findings"] != []

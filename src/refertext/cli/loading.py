@@ -82,14 +82,19 @@ def the_group(
 
 
 def the_report(root: Path, as_of: date | None, rules: list[Rule] | None = None) -> Report:
-    """What rules find in the group of a folder; every rule where none are chosen."""
+    """What rules find in the group of a folder; every rule where none are chosen. Where some are, those may be left out
+    that tell of files that cannot be read, so it is told here.
+    """
     from refertext.check import check
     from refertext.disk import materials, read_group, read_text
     from refertext.group import load
     from refertext.reports.located import report
 
     group = load(read_group(root), today, as_of, materials(root))
-    return report(group, check(group, rules), partial(read_text, root))
+    if rules is not None:
+        _tell_of_unread(group)
+    names = () if rules is None else tuple(rule.name for rule in rules)
+    return report(group, check(group, rules), partial(read_text, root), names)
 
 
 def finder_of(group: Group, root: Path) -> Finder:
@@ -98,14 +103,6 @@ def finder_of(group: Group, root: Path) -> Finder:
     from refertext.reports.located import Finder
 
     return Finder(partial(read_text, root), group.private)
-
-
-def _tell_of_unread(group: Group) -> None:
-    unread = sorted(f"{folder}/{id_}" for folder, ids in group.unread.items() for id_ in ids)
-    if unread:
-        files = "1 file" if len(unread) == 1 else f"{len(unread):,} files"
-        shown = f"{files} cannot be read ({_first_of(unread)})"
-        note(f"{shown}, so that something may be missing here: see “refertext check”.")
 
 
 def _tell_of_private(group: Group, root: Path) -> None:
@@ -119,6 +116,15 @@ def _tell_of_private(group: Group, root: Path) -> None:
         note(f"{remark.place.file}{line} {remark.said}.")
     if len(remarks) > _MOST_NAMED:
         note(f"There is more like this in private/: {len(remarks) - _MOST_NAMED:,} more.")
+
+
+def _tell_of_unread(group: Group) -> None:
+    """Says which files cannot be read, since whatever is shown lacks them."""
+    unread = sorted(f"{folder}/{id_}" for folder, ids in group.unread.items() for id_ in ids)
+    if unread:
+        files = "1 file" if len(unread) == 1 else f"{len(unread):,} files"
+        shown = f"{files} cannot be read ({_first_of(unread)})"
+        note(f"{shown}, so that something may be missing here: see “refertext check”.")
 
 
 def _first_of(names: Sequence[str]) -> str:

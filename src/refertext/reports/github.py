@@ -11,7 +11,7 @@ from collections import Counter
 from refertext.problem import Severity
 from refertext.reports.escape import harmless, one_line
 from refertext.reports.located import Located, Report
-from refertext.reports.words import found_in_words, read_in_words
+from refertext.reports.words import found_in_words, nothing_found, read_in_words
 
 MOST_ANNOTATIONS = 10
 """Of each kind, for one step: the forge's limit."""
@@ -32,7 +32,7 @@ def render(report: Report, prefix: str = "") -> str:
                 shown[severity] += 1
                 lines.append(_annotation(finding, prefix))
     left_out = len(report.findings) - shown.total()
-    found = found_in_words(report) or "all in order"
+    found = found_in_words(report) or nothing_found(report)
     more = f"; {left_out} of them without annotation" if left_out else ""
     lines.append(f"refertext: {found}{more}; read {read_in_words(report)} as of {report.as_of}")
     return "\n".join(lines) + "\n"
@@ -40,7 +40,7 @@ def render(report: Report, prefix: str = "") -> str:
 
 def summary(report: Report) -> str:
     """The step summary in Markdown: every finding, as far as the forge's limit allows."""
-    found = found_in_words(report) or "all in order"
+    found = found_in_words(report) or nothing_found(report)
     head = f"### refertext check: {found}\n\nRead {read_in_words(report)} as of {report.as_of}.\n"
     if not report.findings:
         return head

@@ -44,11 +44,14 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check has to say: the findings in order of file, line, column and rule, and what was read."""
+    """What a check has to say: the findings in order of file, line, column and rule, and what was read; `rules` are the
+    names of those that were chosen, where not all of them ran.
+    """
 
     findings: tuple[Located, ...]
     as_of: date
     records: Mapping[str, int]
+    rules: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings are of that severity."""
@@ -77,8 +80,10 @@ class Finder:
         return Spot(shortened(message), place.file, _NOWHERE if places is None else places.span(place))
 
 
-def report(group: Group, findings: Iterable[Finding], read: Read) -> Report:
-    """The report on a group: each file with findings is read once more to find their places."""
+def report(group: Group, findings: Iterable[Finding], read: Read, rules: tuple[str, ...] = ()) -> Report:
+    """The report on a group: each file with findings is read once more to find their places. `rules` are the chosen
+    ones, where not all of them ran.
+    """
     spot = Finder(read).spot
     located = [
         Located(
@@ -91,4 +96,4 @@ def report(group: Group, findings: Iterable[Finding], read: Read) -> Report:
         for finding in findings
     ]
     located.sort(key=lambda found: (found.spot.file, found.spot.span.line, found.spot.span.column, found.rule))
-    return Report(tuple(located), group.as_of, {folder: len(group.records(folder)) for folder in FOLDERS})
+    return Report(tuple(located), group.as_of, {folder: len(group.records(folder)) for folder in FOLDERS}, rules)

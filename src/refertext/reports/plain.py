@@ -8,7 +8,7 @@ from refertext.problem import Severity
 from refertext.reports.escape import columns, harmless, one_line, without_commands
 from refertext.reports.located import Located, Report, Spot
 from refertext.reports.paper import Paper, laid_out
-from refertext.reports.words import counted, found_in_words, read_in_words
+from refertext.reports.words import counted, found_in_words, nothing_found, read_in_words
 from refertext.text.wording import capitalised
 
 
@@ -22,7 +22,8 @@ def _summary(report: Report, paper: Paper) -> Iterator[str]:
     """The closing lines: what was found, what was read, and what to do now."""
     read = f"{read_in_words(report)} as of {report.as_of}"
     if not report.findings:
-        yield from _painted(laid_out(f"All in order: {read}.", paper), paper, "note")
+        said = nothing_found(report)
+        yield from _painted(laid_out(f"{capitalised(said)}: {read}.", paper), paper, "note")
         return
     files = counted(len({finding.spot.file for finding in report.findings}), "file")
     found = found_in_words(report)

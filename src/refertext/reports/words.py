@@ -41,6 +41,13 @@ def read_in_words(report: Report) -> str:
     return f"{total} ({listed(kinds)})" if kinds else total
 
 
+def nothing_found(report: Report) -> str:
+    """What is said where nothing was found: that all is in order, unless only a few rules looked."""
+    if not report.rules:
+        return "all in order"
+    return f"nothing found by {report.rules[0] if len(report.rules) == 1 else f'the {len(report.rules)} rules chosen'}"
+
+
 def found_in_words(report: Report) -> str:
     """What was found: `no errors, 3 warnings and 1 note`; empty when nothing was."""
     if not report.findings:
