@@ -14,7 +14,7 @@ from refertext.slips.gifts import changed
 from refertext.slips.ledger import Ledger
 from refertext.slips.names import member_meant
 from refertext.slips.piece import Piece
-from refertext.slips.slip import Gift, Talk, unclear
+from refertext.slips.slip import Gift, Talk, unclear, waiting
 from refertext.slips.tag import dated_id, tag_of
 from refertext.slips.which import tagged
 from refertext.text.wording import folded
@@ -109,8 +109,4 @@ def _is_another(group: Group, known: Referral, text: str) -> bool:
 
 def _refuse_unread(ledger: Ledger, folder: str, id_: str, at: Piece) -> None:
     if id_ in ledger.group.unread[folder]:
-        raise unclear(
-            f"There is a file of this in {folder}/ that cannot be read: {id_}",
-            "mend it first: refertext check says how",
-            at,
-        )
+        raise waiting(f"There is a file of this in {folder}/ that cannot be read: {id_}", at)

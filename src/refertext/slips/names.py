@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from refertext.group import Group
+from refertext.group.unreadable import lacks_members
 from refertext.records import Member, nearest
 from refertext.slips.piece import Piece
-from refertext.slips.slip import unclear
+from refertext.slips.slip import unclear, waiting
 from refertext.text.slug import slug
 from refertext.text.wording import folded, listed
 
@@ -43,15 +44,16 @@ def member_meant(group: Group, piece: Piece, day: date) -> str:
     everybody = group.once(_everybody)
     members = [one for one in everybody if one.member.was_member_on(day)]
     meant = _meant(members, everybody, piece)
+    if _may_be_unread(group, meant, piece):
+        raise waiting(f"The file of “{piece.text}” in members/ cannot be read", piece)
     if len(meant) == 1:
         return meant[0].member.id
     if meant:
         choices = listed([f"{one.member.name} ({one.member.id})" for one in meant[:_MOST]], "or")
         raise unclear(f"“{piece.text}” may be {choices}", "write more of the name, or the id", piece)
-    if present in group.unread["members"]:
-        said = f"The file of “{piece.text}” in members/ cannot be read"
-        raise unclear(said, "mend it first: refertext check says how", piece)
-    raise unclear(f"There is no member “{piece.text}”", _mend(members, piece), piece)
+    mend = _mend(members, piece)
+    readable = " whose file can be read" if lacks_members(group) else ""
+    raise unclear(f"There is no member “{piece.text}”{readable}", mend, piece)
 
 
 def is_called(group: Group, piece: Piece, day: date) -> Member | None:
@@ -97,6 +99,18 @@ def _meant(members: Sequence[_Called], everybody: Sequence[_Called], piece: Piec
             if found:
                 return found
     return []
+
+
+def _may_be_unread(group: Group, meant: Sequence[_Called], piece: Piece) -> bool:
+    """Whether a name may mean somebody whose file cannot be read, as far as the ids tell; not where it is the whole
+    name of somebody else.
+    """
+    plain, ids = slug(piece.text), group.unread["members"]
+    if not plain or any(_by_all(one, folded(piece.text), plain) for one in meant):
+        return False
+    if any(id_.startswith(plain) or plain in id_.split("-") for id_ in ids):
+        return True
+    return not meant and ("members" in group.lost or nearest(plain, ids) is not None)
 
 
 def _by_all(one: _Called, wanted: str, plain: str) -> bool:

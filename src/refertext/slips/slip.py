@@ -13,12 +13,15 @@ from refertext.slips.piece import Piece
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a line cannot be understood, and what to write; `start` and `end` are columns of the line, from 0."""
+    """Why a line cannot be understood, and what to write; `start` and `end` are columns of the line, from 0. `waits`
+    says that the line may be right, but cannot be understood before a file is mended.
+    """
 
     said: str
     mend: str
     start: int = 0
     end: int = 0
+    waits: bool = False
 
 
 class UnclearError(Exception):
@@ -32,6 +35,11 @@ class UnclearError(Exception):
 def unclear(said: str, mend: str, at: Piece) -> UnclearError:
     """The error for a fault that stands in a piece of the line."""
     return UnclearError(Fault(said, mend, at.start, at.end))
+
+
+def waiting(said: str, at: Piece) -> UnclearError:
+    """The error for a piece of the line that means a file which cannot be read."""
+    return UnclearError(Fault(said, "mend it first: refertext check says how", at.start, at.end, waits=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ def slip_unclear(group: Group) -> Iterator[Problem]:
     In the minutes, below the heading “Log”, and in the files in `log/`, each line is a slip: one fact, in a form that
     `refertext log` turns into a record. [Slips](../slips.md) shows every form. Names may be short as long as they mean
     one member only; what is no slip belongs above the log. A line that was filed, but whose link leads to no record any
-    more, is told, too: what it says counts nowhere.
+    more, is told, too: what it says counts nowhere. A line about somebody whose file cannot be read waits until that
+    file is mended.
 
     ## Bad
 
@@ -36,4 +37,5 @@ def slip_unclear(group: Group) -> Iterator[Problem]:
     """
     for file in sheets(group):
         for place, fault in unclear_places(group, file):
-            yield Problem(fault.said, place, fault.mend)
+            if not fault.waits:
+                yield Problem(fault.said, place, fault.mend)
