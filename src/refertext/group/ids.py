@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from refertext.text.slug import slug
 
@@ -11,6 +12,7 @@ MOST_CHARACTERS = 120
 
 _ID = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*\Z", re.ASCII)
 _RESERVED = frozenset({"everyone", "group", "none", "outside"})
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-.+)?\Z", re.ASCII)
 _README = "readme"
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z", re.ASCII)
 
@@ -29,6 +31,12 @@ def why_no_id(text: str) -> str:
     if text == _README:
         return "a file of this name tells people about its folder, and is no record"
     return "it is a word with a meaning of its own" if text in _RESERVED else ""
+
+
+def is_misdated(id_: str, day: date) -> bool:
+    """Whether the id of a record begins with another day than that of the record."""
+    dated = _DATED.match(id_)
+    return dated is not None and dated[1] != day.isoformat()
 
 
 def better_id(folder: str, text: str) -> str:

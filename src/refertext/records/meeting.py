@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 from refertext.records.record import Record
 from refertext.records.types import CLOSED, Day, Keyed, Several, Text, YesNo, said
 
+MeetingKind = Literal["group", "one-to-one", "review", "visit"]
 Presence = Literal["present", "late", "substitute", "excused", "absent"]
 ANNOUNCED: Final = ("excused", "absent")
 """The ways to attend of which notice is given."""
@@ -63,7 +64,7 @@ AttendanceOrWord = Annotated[Attendance, BeforeValidator(_attended, json_schema_
 class Meeting(Record):
     """A group meeting, a one-to-one, a partnership review, or a visit to someone's workplace."""
 
-    kind: Annotated[Literal["group", "one-to-one", "review", "visit"], said("What kind of meeting.")]
+    kind: Annotated[MeetingKind, said("What kind of meeting.")]
     date: Annotated[Day, said("The day.")]
     between: Annotated[Several[Text], said("Of a one-to-one, review or visit: who met, ids.")] = ()
     next: Annotated[Day | None, said("The day of the next meeting, fixed before parting.")] = None

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from refertext.group import Group
+from refertext.group.ids import is_misdated
 from refertext.problem import Place, Problem, Severity
 from refertext.records import Meeting, Record, Referral
 from refertext.rules.rule import rule
 
-_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(.+?))?(?:-[a-z0-9]{4})?\Z", re.ASCII)
+_NAMED = re.compile(r"\d{4}-\d{2}-\d{2}-(.+?)(?:-[a-z0-9]{4})?\Z", re.ASCII)
 _MOST_WORDS = 6  # of an id
 _YEAR = re.compile(r"\w+/(\d{4})/", re.ASCII)
 
@@ -22,14 +23,14 @@ def _differences(group: Group, record: Referral | Meeting, names: tuple[str, ...
     as_named = record.id.startswith(written) and record.id.startswith(names, len(written) + 1)
     if as_named and f"/{written[:4]}/" in record.file:
         return
-    said = _DATED.match(record.id)
+    said = _NAMED.match(record.id)
     year = _YEAR.match(record.file)
-    if said and said[1] != written:
-        yield _differ(record, "date", said[1], written)
+    if is_misdated(record.id, record.date):
+        yield _differ(record, "date", record.id[:10], written)
     elif year and year[1] != written[:4]:
         yield _in_another_year(record, year[1])
-    elif said and said[2] and not as_named and _is_made_of_ids(group, said[2]) and _are_members(group, _people(record)):
-        yield _differ(record, _key(record), said[2], names[0])
+    elif said and not as_named and _is_made_of_ids(group, said[1]) and _are_members(group, _people(record)):
+        yield _differ(record, _key(record), said[1], names[0])
 
 
 def _people(record: Referral | Meeting) -> Sequence[str]:

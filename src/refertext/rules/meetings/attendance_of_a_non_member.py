@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.meeting_days import held_meetings
-from refertext.group.non_members import why_no_member
-from refertext.problem import Part, Place, Problem, Severity
+from refertext.group.non_members import Outsider
+from refertext.problem import Problem, Severity
+from refertext.rules.non_members import non_members
 from refertext.rules.rule import rule
 
 
@@ -15,6 +15,9 @@ def attendance_of_a_non_member(group: Group) -> Iterator[Problem]:
 
     Attendance is a promise of members. Candidates and former members are welcome as visitors, and are
     written down as such, so that the group sees who brought whom.
+
+    Whom more than five places name so, of them it is told once, in their own file: its days are wrong. Where the name
+    of a record's file says another day than the record, only that is told.
 
     ## Bad
 
@@ -38,12 +41,13 @@ def attendance_of_a_non_member(group: Group) -> Iterator[Problem]:
         invited_by: kit-larsen
     ```
     """
-    for meeting in held_meetings(group):
-        for id_ in meeting.attendance:
-            member = group.member(id_)
-            if member and (why := why_no_member(member, meeting.date)):
-                yield Problem(
-                    f"{member.name} is listed under attendance on {meeting.date}, but {why}",
-                    Place(meeting.file, ("attendance", id_), Part.KEY),
-                    f"move it to visitors: as name: {member.name}, or correct the days in {member.file}",
-                )
+    yield from non_members(group, ("attendance",), _told)
+
+
+def _told(one: Outsider) -> Problem:
+    name = one.member.name
+    return Problem(
+        f"{name} is listed under attendance on {one.day}, but {one.why}",
+        one.place,
+        f"move it to visitors: as name: {name}, or correct the days in {one.member.file}",
+    )

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
+from refertext.group.non_members import Outsider
 from refertext.problem import Place, Problem, See, Severity
+from refertext.rules.non_members import non_members
 from refertext.rules.rule import rule
 
 
@@ -13,6 +15,9 @@ def met_a_non_member(group: Group) -> Iterator[Problem]:
 
     One-to-ones count for members, and with candidates they are part of getting to know each other. With a
     former member it is a good habit but no one-to-one; mostly the day or the name is wrong.
+
+    Whom more than five places name so, of them it is told once, in their own file: its days are wrong. Where the name
+    of a record's file says another day than the record, only that is told.
 
     ## Bad
 
@@ -52,15 +57,14 @@ def met_a_non_member(group: Group) -> Iterator[Problem]:
       kit-larsen: present
     ```
     """
-    for meeting in group.meetings.values():
-        if meeting.kind not in ("one-to-one", "review") or meeting.cancelled == "yes" or meeting.date > group.as_of:
-            continue
-        for number, id_ in enumerate(meeting.between):
-            member = group.member(id_)
-            if member and member.last_day and member.last_day < meeting.date:
-                yield Problem(
-                    f"The {meeting.kind} of {meeting.date} names {member.name}, who left on {member.last_day}",
-                    Place(meeting.file, ("between", number)),
-                    "correct the name or the day; what was not between members needs no record here",
-                    (See(f"left on {member.last_day}", Place(member.file, ("left", "date"))),),
-                )
+    yield from non_members(group, ("one-to-one", "review"), _told)
+
+
+def _told(one: Outsider) -> Problem:
+    member = one.member
+    return Problem(
+        f"The {one.role} of {one.day} names {member.name}, who {one.why}",
+        one.place,
+        "correct the name or the day; what was not between members needs no record here",
+        (See(one.why, Place(member.file, ("left", "date"))),),
+    )

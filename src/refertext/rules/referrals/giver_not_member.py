@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.non_members import why_no_member
-from refertext.problem import Place, Problem, Severity
+from refertext.group.non_members import Outsider
+from refertext.problem import Problem, Severity
+from refertext.rules.non_members import non_members
 from refertext.rules.rule import rule
 
 
@@ -14,6 +15,9 @@ def giver_not_member(group: Group) -> Iterator[Problem]:
 
     Members give to each other; what candidates, former members and friends give is welcome too, but it is
     written with the word outside. Otherwise it would count for somebody who has no numbers in the group.
+
+    Whom more than five places name so, of them it is told once, in their own file: its days are wrong. Where the name
+    of a record's file says another day than the record, only that is told.
 
     ## Bad
 
@@ -35,13 +39,13 @@ def giver_not_member(group: Group) -> Iterator[Problem]:
     about: a factory that doubles its night shift
     ```
     """
-    for referral in group.given_referrals:
-        giver, day = group.member(referral.from_), referral.date
-        if not giver or giver.was_member_on(day):
-            continue
-        if why := why_no_member(giver, day):
-            yield Problem(
-                f"{giver.name} gave this on {day}, but {why}",
-                Place(referral.file, ("from",)),
-                f'write from: "outside: {giver.name}", or correct the date here or the days in {giver.file}',
-            )
+    yield from non_members(group, ("giver",), _told)
+
+
+def _told(one: Outsider) -> Problem:
+    name = one.member.name
+    return Problem(
+        f"{name} gave this on {one.day}, but {one.why}",
+        one.place,
+        f'write from: "outside: {name}", or correct the date here or the days in {one.member.file}',
+    )

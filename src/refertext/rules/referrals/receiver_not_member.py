@@ -1,14 +1,11 @@
 """receiver-not-member."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from datetime import date
 
 from refertext.group import Group
-from refertext.group.non_members import why_no_member
-from refertext.problem import Place, Problem, Severity
-from refertext.records import Member
+from refertext.group.non_members import Outsider
+from refertext.problem import Problem, Severity
+from refertext.rules.non_members import non_members
 from refertext.rules.rule import rule
 
 
@@ -18,6 +15,9 @@ def receiver_not_member(group: Group) -> Iterator[Problem]:
 
     Whoever receives a referral has promised to follow it up and to report back. Candidates and former
     members have not. Who took up a lead to everyone may have joined after it was given.
+
+    Whom more than five places name so, of them it is told once, in their own file: its days are wrong. Where the name
+    of a record's file says another day than the record, only that is told.
 
     ## Bad
 
@@ -52,25 +52,13 @@ def receiver_not_member(group: Group) -> Iterator[Problem]:
     about: a factory that doubles its night shift
     ```
     """
-    for referral in group.given_referrals:
-        day = referral.date
-        receiver = group.member(referral.to)
-        if receiver and not receiver.was_member_on(day):
-            said = f"{receiver.name} received this on {day}"
-            yield from _problems(said, receiver, day, Place(referral.file, ("to",)))
-        for number, id_ in enumerate(referral.taken_by):
-            taker = group.member(id_)
-            if taker and not taker.was_member_on(day) and not _joined_since(taker, day, group.present):
-                said = f"{taker.name} took this lead of {day}"
-                yield from _problems(said, taker, day, Place(referral.file, ("taken_by", number)))
+    yield from non_members(group, ("receiver", "taker"), _told)
 
 
-def _joined_since(member: Member, day: date, present: date) -> bool:
-    """Whether somebody joined after a lead was given; nothing says on which day they took it."""
-    return member.joined is not None and day < member.joined <= present
-
-
-def _problems(said: str, receiver: Member, day: date, place: Place) -> Iterator[Problem]:
-    if why := why_no_member(receiver, day):
-        mend = f"hand it to a member, or correct the date here or the days in {receiver.file}"
-        yield Problem(f"{said}, but {why}", place, mend)
+def _told(one: Outsider) -> Problem:
+    what = f"received this on {one.day}" if one.role == "receiver" else f"took this lead of {one.day}"
+    return Problem(
+        f"{one.member.name} {what}, but {one.why}",
+        one.place,
+        f"hand it to a member, or correct the date here or the days in {one.member.file}",
+    )
