@@ -111,6 +111,10 @@ def test_a_rule_is_judged_as_of_today_alone_and_by_whom_it_is_about() -> None:
             "this is something to aim at, without a floor or a limit, so nobody falls short of it",
         ),
         (
+            "measure: contributions, at_least: 0, target: 4, per: month",
+            "this is something to aim at, without a floor or a limit, so nobody falls short of it",
+        ),
+        (
             "measure: attendance, at_least: 75, over: 26 weeks",
             "“attendance” is a share, and never more than 1: write 75%",
         ),

@@ -24,6 +24,10 @@ from small import members, small
         ("measure: leads-received, at_least: 1, every: month", "at least 1 lead received in every month"),
         ("measure: visitors, at_least: 0, target: 1, per: month", "an aim of 1 visitor per month"),
         ("measure: visitors, at_least: 1, target: 2, per: month", "at least 1 and an aim of 2 visitors per month"),
+        (
+            "measure: balance, at_least: 0, target: 0.2, over: 1 year",
+            "balance of at least 0 and an aim of 0.2 over 1 year",
+        ),
         ("measure: absences, at_most: 0, every: quarter", "at most 0 absences in every quarter"),
         (
             "measure: absences, at_most: 5/3, every: quarter, weights: {excused: 2/3}",

@@ -11,6 +11,7 @@ from making import SETTINGS, html_of, pages_of, sample, site_of
 from refertext.reading import read_site
 from refertext.site.audience import Audience
 from refertext.site.pages.home import Home
+from refertext.site.pages.standings import counts
 from refertext.site.site import Site
 
 DAY = "2026-03-11"
@@ -51,13 +52,22 @@ def test_what_stands_in_the_settings_leads_to_the_seats() -> None:
     assert about_the_seat.record == "seats"
 
 
+def test_commitments_are_counted_as_on_their_own_pages() -> None:
+    """A mere aim is reached or not yet, on the home page too."""
+    site = sample()
+    assert {piece.kind: piece.count for piece in _home(site).kept.pieces} == {
+        outcome: count for outcome, count in counts(site.verdicts).items() if count
+    }
+    assert "not yet" in {piece.kind for piece in _home(site).kept.pieces}
+
+
 def test_counts_lead_to_agreements_and_findings() -> None:
     shown = html_of(sample(), "index")
     kept = next(piece.count for piece in _home(sample()).kept.pieces if piece.kind == "kept")
     assert f'<a href="agreements.html"><strong>{kept}</strong> kept</a>' in shown
-    counts = _home(sample()).findings
-    assert list(counts) == ["warning", "note"]
-    said = f"{counts['warning']} warnings and {counts['note']} note{'s' if counts['note'] != 1 else ''}"
+    found = _home(sample()).findings
+    assert list(found) == ["warning", "note"]
+    said = f"{found['warning']} warnings and {found['note']} note{'s' if found['note'] != 1 else ''}"
     assert f'<a href="findings.html">{said}</a>' in shown
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from refertext.commitments import rule_verdicts
+from refertext.commitments.aims import is_only_an_aim
 from refertext.commitments.bound import bounds
 from refertext.commitments.judge import verdict
 from refertext.commitments.measurable import faults
@@ -120,9 +121,10 @@ def _why_silent(commitment: Commitment, rules: Mapping[str, object]) -> str:
         return "these are words, which nobody counts"
     if commitment.rule:
         return "" if commitment.rule in rules else f"there is no rule “{commitment.rule}”"
-    if commitment.measure not in all_measures():
+    measure = all_measures().get(commitment.measure or "")
+    if measure is None:
         return f"there is no measure “{commitment.measure}”"
-    if commitment.at_least is None and commitment.at_most is None:
+    if is_only_an_aim(measure, commitment):
         return "this is something to aim at, without a floor or a limit, so nobody falls short of it"
     return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from refertext.commitments.aims import has_a_floor
 from refertext.insights.standing import spoken
 from refertext.measures import Measure, Unit
 from refertext.measures.registry import all_measures
@@ -28,7 +29,7 @@ def in_words(commitment: Commitment) -> str:
 
 def _counted(measure: Measure, commitment: Commitment) -> str:
     """Of what has a noun that says more than its name: `at most 3 absences`."""
-    limits = _limits(commitment)
+    limits = _limits(measure, commitment)
     if not limits:
         return measure.noun[1]
     words = " and ".join(f"{words} {_with_unit(limit, measure)}" for words, limit in limits)
@@ -38,18 +39,19 @@ def _counted(measure: Measure, commitment: Commitment) -> str:
 
 def _measured(measure: Measure, commitment: Commitment) -> str:
     """Of everything else: `attendance of at least 75%`."""
-    words = " and ".join(f"{words} {_with_unit(limit, measure)}" for words, limit in _limits(commitment))
+    words = " and ".join(f"{words} {_with_unit(limit, measure)}" for words, limit in _limits(measure, commitment))
     return f"{spoken(measure)} of {words}" if words else spoken(measure)
 
 
-def _limits(commitment: Commitment) -> list[tuple[str, Threshold]]:
+def _limits(measure: Measure, commitment: Commitment) -> list[tuple[str, Threshold]]:
     """The floor, the limit and the aim, as far as they say anything: beside an aim a floor of nothing does not."""
+    says_something = commitment.target is None or has_a_floor(measure, commitment)
     known = (
-        ("at least", commitment.at_least),
+        ("at least", commitment.at_least if says_something else None),
         ("at most", commitment.at_most),
         ("an aim of", commitment.target),
     )
-    return [(words, limit) for words, limit in known if limit is not None and (limit.value or not commitment.target)]
+    return [(words, limit) for words, limit in known if limit is not None]
 
 
 def _plain(limit: Threshold) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from refertext.commitments import Outcome, Verdict
-from refertext.commitments.tried import Tried
+from refertext.commitments.aims import REACHED, is_about_an_aim, label
 from refertext.group import Group
 from refertext.insights.overview import Tally, tallies
 from refertext.insights.standing import in_short
@@ -43,10 +43,9 @@ def _counts(group: Group, tally: Tally) -> str:
         for outcome in Outcome
         if (those := tally.of(outcome))
     }
-    aims = [one for verdict in tally.of(Outcome.KEPT) if (one := verdict.tried) and _is_an_aim(one)]
+    aims = [label(verdict) for verdict in tally.of(Outcome.KEPT) if is_about_an_aim(verdict)]
     if aims:
-        reached = sum(one.target is not None and one.amount >= one.target for one in aims)
-        counts[Outcome.KEPT] = f"{reached} of {len(aims)} reach it"
+        counts[Outcome.KEPT] = f"{aims.count(REACHED)} of {len(aims)} reach it"
     return ", ".join(counts.values())
 
 
@@ -90,18 +89,6 @@ def told(group: Group, member: str, verdicts: Sequence[Verdict]) -> Iterator[Tol
             yield Told(silent[0], Outcome.TOO_EARLY.value, f"{commitment(silent[0])}{why}", "")
 
 
-def label(verdict: Verdict) -> str:
-    """The outcome in a word; an aim alone is reached or not, and nobody keeps or misses it."""
-    one = verdict.tried
-    if verdict.outcome is not Outcome.KEPT or one is None or not _is_an_aim(one):
-        return verdict.outcome.value
-    return "reached" if one.amount >= (one.target or 0) else "not yet"
-
-
-def _is_an_aim(one: Tried) -> bool:
-    return one.target is not None and not one.at_least and one.at_most is None
-
-
 def _own(group: Group, member: str, verdict: Verdict) -> str:
     others = [group.name(id_) for id_ in verdict.subject.ids if id_ != member]
     whose = f" (with {listed(others)})" if others else ""
@@ -139,7 +126,7 @@ def as_plain(verdict: Verdict) -> dict[str, Any]:
     """A verdict as plain data; `commitment` is its number in the file, or that of the cycle."""
     return {
         "subject": str(verdict.subject),
-        "outcome": verdict.outcome.value,
+        "outcome": label(verdict),
         "what": commitment(verdict),
         "why": verdict.why,
         "mend": verdict.mend,

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from refertext.commitments import Verdict
+from refertext.commitments.aims import label
 from refertext.measures import Event, Facts, Subject, Unit, Value
 from refertext.measures.events import Handling, Win
 from refertext.measures.privacy import may_be_shown, parts_may_be_shown, why_not_shown, win_may_be_shown
@@ -67,7 +68,7 @@ def _lines(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder: Find
 
 def _agreed(verdict: Verdict, currency: str, paper: Paper) -> Iterator[str]:
     """How it stands with a commitment, and how that number comes about where it is another one."""
-    text = f"{verdict.outcome.value}: {verdict.why}{_more(verdict)} (agreed in {verdict.record.file})"
+    text = f"{label(verdict)}: {verdict.why}{_more(verdict)} (agreed in {verdict.record.file})"
     yield from wrapped(text, paper, indent=2)
     if derived := _derived(verdict, currency):
         yield from wrapped(derived, paper, indent=4)
@@ -171,7 +172,7 @@ def render_json(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder:
         "inputs": {name: as_number(amount) for name, amount in value.result.inputs.items()} if open_ else {},
         "verdicts": [
             {
-                "outcome": verdict.outcome.value,
+                "outcome": label(verdict),
                 "why": verdict.why,
                 "derived": _derived(verdict, facts.group.settings.currency),
                 "mend": verdict.mend,

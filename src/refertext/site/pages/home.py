@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from refertext.commitments import Outcome
 from refertext.insights.calendar import last_meeting, next_meeting
 from refertext.insights.debts.due import due
 from refertext.insights.debts.newcomers import drifting
@@ -21,6 +20,7 @@ from refertext.site.days import in_days
 from refertext.site.numbers import Number, number, trend
 from refertext.site.page import Page
 from refertext.site.pages.first_steps import FirstStep, first_steps
+from refertext.site.pages.standings import counts
 from refertext.site.people import Person, people, person, present
 from refertext.site.pictures.spark import Spark, spark
 from refertext.site.pictures.stack import Stack, stack
@@ -111,9 +111,8 @@ def home(site: Site) -> Iterator[Page]:
 
 
 def _kept(site: Site) -> Stack:
-    """How many commitments are kept, by outcome; none for the public."""
-    verdicts = site.verdicts if site.is_for_members else ()
-    return stack({outcome.value: sum(one.outcome is outcome for one in verdicts) for outcome in Outcome}, "agreements")
+    """How many commitments are kept, by outcome as on the agreements' pages; none for the public."""
+    return stack(counts(site.verdicts if site.is_for_members else ()), "agreements")
 
 
 def _findings(site: Site) -> dict[str, int]:

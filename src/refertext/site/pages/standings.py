@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refertext.commitments import Outcome, Verdict
-from refertext.reports.verdicts import label
+from refertext.commitments.aims import label
 from refertext.site.days import in_days
 from refertext.site.numbers import Number, number
 from refertext.site.people import Person, people
