@@ -313,7 +313,10 @@ def test_after_the_vote_they_join_when_it_is_settled_and_the_list_of_seats_is_se
     assert "remove from refertext.yml that people/training is wanted and people/training is reserved." in welcome.do
     beside = dana(seat("people/training", "temps", "employers", "Nampa"), path=path, earlier=former("2026-01-11"))
     welcome = looked_at(beside, cooling_off="6 months")[1][-1]
-    assert "settle this first: consent. Then write joined: there with the first day, 2026-07-11 or later," in welcome.do
+    assert (
+        "settle this first: a member's consent. Then write joined: there with the first day, 2026-07-11 or later,"
+        in welcome.do
+    )
 
 
 def test_who_has_a_first_day_is_not_voted_on_again() -> None:
@@ -322,7 +325,7 @@ def test_who_has_a_first_day_is_not_voted_on_again() -> None:
     assert welcome.do == "Dana joins on 2026-04-01: have them read and sign the agreements by then."
     beside = person("dana", "2026-04-01", seat=seat("people/training", "temps", "employers", "Nampa"))
     ask, welcome = looked_at(beside)[1]
-    assert (ask.topic, "Before that this is to be settled: consent." in welcome.do) == (Topic.CONSENT, True)
+    assert (ask.topic, "Before that this is to be settled: a member's consent." in welcome.do) == (Topic.CONSENT, True)
 
 
 def test_who_brought_them_is_to_call() -> None:

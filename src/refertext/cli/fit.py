@@ -18,7 +18,7 @@ _EPILOG = """\b
 Examples:
   refertext fit dana-wolfe                        before the lunch, and before the vote
   refertext fit dana --format json                for a page or a spreadsheet
-  refertext fit tom-vega --as-of 2026-03-01       as it was before a member joined"""
+  refertext fit tom-vega --as-of 2026-03-11       as it was before a member joined"""
 
 
 @click.command("fit", epilog=_EPILOG)

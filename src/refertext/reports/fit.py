@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from refertext.group import Group
@@ -10,7 +11,14 @@ from refertext.insights.matches.fit import QUESTIONS, CandidateFit
 from refertext.insights.matches.gain import Ally
 from refertext.insights.matches.invitation import steps, to_be_asked
 from refertext.insights.matches.match import knowers
-from refertext.insights.matches.step import NO_VOTE_BEFORE, STANDING_IN_THE_WAY, Step, Topic
+from refertext.insights.matches.step import (
+    COMING_BEFORE_THE_VOTE,
+    IN_WORDS,
+    NO_VOTE_BEFORE,
+    STANDING_IN_THE_WAY,
+    Step,
+    Topic,
+)
 from refertext.reports.escape import harmless
 from refertext.reports.fit_seat import MOST, WIDE, more, precedents, seat
 from refertext.reports.lines import heading, labelled, whole
@@ -66,18 +74,28 @@ def _head(one: Application, paper: Paper) -> Iterator[str]:
 
 
 def verdict(one: Application) -> str:
-    """In a sentence: what stands in the way, and who is to be asked."""
-    ahead = list(dict.fromkeys(step.topic.value for step in one.steps if step.topic in STANDING_IN_THE_WAY))
-    if not ahead:
-        voted = any(step.topic is Topic.WELCOME for step in one.steps)
-        return f"Nothing stands in the way{', and the vote has been' if voted else ' of a vote'}."
-    verb = "stands" if len(ahead) == 1 else "stand"
-    asked = [one.group.name(id_) for id_ in to_be_asked(one.steps)]
-    first = f" To be asked first: {listed(asked)}." if asked else ""
-    no_vote = "" if NO_VOTE_BEFORE.isdisjoint(step.topic for step in one.steps) else " No vote before that is settled."
-    return (
-        f"{len(ahead)} {'thing' if len(ahead) == 1 else 'things'} {verb} in the way: {listed(ahead)}.{first}{no_vote}"
-    )
+    """In a sentence or two: what stands in the way, who is to be asked, and what comes before the vote."""
+    ahead, before = _among(one, STANDING_IN_THE_WAY), _among(one, COMING_BEFORE_THE_VOTE)
+    if ahead:
+        asked = [one.group.name(id_) for id_ in to_be_asked(one.steps)]
+        first = f" To be asked first: {listed(asked)}." if asked else ""
+        no_vote = " No vote before that is settled." if _among(one, NO_VOTE_BEFORE) else ""
+        also = f" Before a vote also {_come(before)}." if before else ""
+        verb = "stands" if len(ahead) == 1 else "stand"
+        return f"{counted(len(ahead), 'thing')} {verb} in the way: {listed(ahead)}.{first}{no_vote}{also}"
+    if before:
+        return f"Before the vote {_come(before)}; nothing else stands in its way."
+    voted = any(step.topic is Topic.WELCOME for step in one.steps)
+    return f"Nothing stands in the way{', and the vote has been' if voted else ' of a vote'}."
+
+
+def _among(one: Application, topics: AbstractSet[Topic]) -> list[str]:
+    """Those of some topics that there is a step about, in words, each once."""
+    return list(dict.fromkeys(IN_WORDS[step.topic] for step in one.steps if step.topic in topics))
+
+
+def _come(before: Sequence[str]) -> str:
+    return f"{'comes' if len(before) == 1 else 'come'} {listed(before)}"
 
 
 def _todo(one: Application, paper: Paper) -> Iterator[str]:

@@ -9,7 +9,7 @@ from refertext.group.borders import Decision
 from refertext.insights.matches.fit import Border, CandidateFit
 from refertext.insights.matches.invitation import to_be_asked
 from refertext.insights.matches.match import knowers
-from refertext.insights.matches.step import STANDING_IN_THE_WAY
+from refertext.insights.matches.step import COMING_BEFORE_THE_VOTE, STANDING_IN_THE_WAY
 from refertext.records.settings import SeatNotice
 from refertext.reports.fit import Application
 from refertext.reports.fit_seat import touch
@@ -29,6 +29,7 @@ def render(one: Application) -> str:
             {
                 "topic": step.topic.value,
                 "in_the_way": step.topic in STANDING_IN_THE_WAY,
+                "before_the_vote": step.topic in COMING_BEFORE_THE_VOTE,
                 "ask": step.ask,
                 "do": step.do,
                 "ways": list(step.ways),

@@ -9,7 +9,7 @@ from refertext.insights.calendar import next_meeting
 from refertext.insights.debts.candidates import TIME, who_courts
 from refertext.insights.matches.fit import QUESTIONS, CandidateFit
 from refertext.insights.matches.obstacles import first_day, obstacles
-from refertext.insights.matches.step import NO_VOTE_BEFORE, VOTE_DEPENDS_ON, Step, Topic
+from refertext.insights.matches.step import IN_WORDS, NO_VOTE_BEFORE, VOTE_DEPENDS_ON, Step, Topic
 from refertext.records import Member
 from refertext.text.wording import listed
 
@@ -69,7 +69,7 @@ def _vote(group: Group, found: CandidateFit, ahead: Sequence[Step]) -> Step:
 
 def _after_the_vote(group: Group, found: CandidateFit, ahead: Sequence[Step], vote: str) -> Step:
     who, open_, first = found.candidate, _open(ahead, NO_VOTE_BEFORE | VOTE_DEPENDS_ON), first_day(group, found)
-    settle = f"settle this first: {listed(open_)}. Then " if open_ else ""
+    settle = f"settle this first: {_in_words(open_)}. Then " if open_ else ""
     day = f"the first day, {first} or later," if first else "the first day"
     return Step(
         Topic.WELCOME,
@@ -81,7 +81,7 @@ def _after_the_vote(group: Group, found: CandidateFit, ahead: Sequence[Step], vo
 
 def _before_the_first_day(group: Group, found: CandidateFit, ahead: Sequence[Step], joins: str) -> Step:
     who, open_ = found.candidate, _open(ahead, NO_VOTE_BEFORE | VOTE_DEPENDS_ON)
-    but = f" Before that this is to be settled: {listed(open_)}." if open_ else ""
+    but = f" Before that this is to be settled: {_in_words(open_)}." if open_ else ""
     return Step(
         Topic.WELCOME,
         f"{who.name} joins on {joins}: have them read and sign the agreements by then"
@@ -89,9 +89,13 @@ def _before_the_first_day(group: Group, found: CandidateFit, ahead: Sequence[Ste
     )
 
 
-def _open(ahead: Sequence[Step], topics: frozenset[Topic]) -> list[str]:
+def _open(ahead: Sequence[Step], topics: frozenset[Topic]) -> list[Topic]:
     """What is open of some topics, each once."""
-    return list(dict.fromkeys(step.topic.value for step in ahead if step.topic in topics))
+    return list(dict.fromkeys(step.topic for step in ahead if step.topic in topics))
+
+
+def _in_words(open_: Sequence[Topic]) -> str:
+    return listed([IN_WORDS[topic] for topic in open_])
 
 
 def _notices_to_remove(group: Group, found: CandidateFit) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Topic(StrEnum):
@@ -38,6 +40,26 @@ JOINING_WAITS_FOR = frozenset({Topic.COOLING_OFF, Topic.FREE_LATER})
 """The topics that only a day settles: the vote may come before it."""
 STANDING_IN_THE_WAY = NO_VOTE_BEFORE | VOTE_DEPENDS_ON | JOINING_WAITS_FOR
 """The topics that must be settled before the candidate joins."""
+COMING_BEFORE_THE_VOTE = frozenset({Topic.QUESTIONS, Topic.VISIT})
+"""The topics that are no obstacle, but without which nobody knows whom they vote on."""
+
+IN_WORDS: Mapping[Topic, str] = MappingProxyType(
+    {
+        Topic.COPY: "a file that looks like a copy",
+        Topic.WITHDRAWN: "that they have withdrawn",
+        Topic.SEAT: "a seat that is not written down",
+        Topic.COOLING_OFF: "the cooling-off time",
+        Topic.SAME_SEAT: "a member with the same seat",
+        Topic.FREE_LATER: "a seat that is not free yet",
+        Topic.CONTESTED: "a seat that is open to others",
+        Topic.CONSENT: "a member's consent",
+        Topic.CHOICE: "a choice between candidates",
+        Topic.RESERVATION: "a reservation for somebody else",
+        Topic.QUESTIONS: "a word on the six questions",
+        Topic.VISIT: "a visit to a meeting",
+    }
+)
+"""What stands in the way and what comes before the vote, as it is said in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
