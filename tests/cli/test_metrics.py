@@ -90,6 +90,30 @@ def test_json_and_csv_hold_the_same_numbers() -> None:
     assert {row["from"] for row in rows} == {f"2026-{month:02}-01" for month in range(1, 12)}
 
 
+def rows_by_month(*asked: str) -> dict[str, str]:
+    """What stands before the number of contributions in each line of a table by month."""
+    lines = metrics("--by", "month", "--measure", "contributions", *asked).stdout.splitlines()
+    return {line.rpartition(" ")[0].strip(): line.rpartition(" ")[2] for line in lines if line.startswith("202")}
+
+
+def test_months_are_whole_and_the_running_one_is_marked() -> None:
+    """Of November 2025 there are six contributions, as the site says; nobody can tell of the months before."""
+    year = rows_by_month()
+    assert list(year) == ["2025-11", "2025-12", *(f"2026-{month:02}" for month in range(1, 11)), "2026-11 so far"]
+    assert year["2025-11"] == "6"
+    assert rows_by_month("--over", "3 months")["2026-08"] == year["2026-08"]
+    assert list(rows_by_month("--over", "24 months")) == list(year)
+    assert list(rows_by_month("--as-of", "2026-10-31", "--over", "2 months")) == ["2026-09", "2026-10"]
+
+
+def test_a_part_of_a_month_that_is_asked_for_is_said() -> None:
+    asked = rows_by_month("--from", "2026-01-15", "--until", "2026-03-10")
+    assert list(asked) == ["2026-01, 15 to 31", "2026-02", "2026-03, 1 to 10"]
+    assert "Records begin on 2025-11-20." in metrics("--by", "month").stdout
+    assert "Records begin" not in metrics("--by", "month", "--over", "3 months").stdout
+    assert "No meeting and no referral is recorded yet." in metrics("--by", "month", "--as-of", "2025-11-19").stdout
+
+
 def test_no_cell_of_a_csv_is_taken_for_a_formula(tmp_path: Path) -> None:
     group = Path(shutil.copytree(CAST, tmp_path / "group"))
     settings = (group / "refertext.yml").read_text().replace("currency: USD", "currency: EUR")

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from conftest import group_of
-from refertext.insights.grid import grid, members_in, months_in, pairs_in
+from refertext.insights.grid import grid, members_in, months_in, pairs_in, with_the_whole_month
 from refertext.measures import Window, facts
 from refertext.measures.registry import all_measures
+from small import meeting, members, small
 
 SETTINGS = {"refertext.yml": "group: A\ntimezone: UTC\ncurrency: USD\n"}
 MEMBERS = {
@@ -73,6 +74,20 @@ def test_by_month_the_first_and_the_last_may_be_cut_off() -> None:
         "2026-01-01 to 2026-01-31",
         "2026-02-01 to 2026-02-03",
     ]
+
+
+def test_by_month_nothing_is_said_of_the_time_before_records_begin() -> None:
+    """The first meeting is on 10 February, so the whole of February is shown, and nothing of January."""
+    met = meeting("2026-02-10-group", "02-10", attendance={"kit": "present"})
+    known = small(members("kit"), met, as_of="03-11")
+    days = with_the_whole_month(window("2025-12-15", "2026-03-11"))
+    assert str(days) == "2025-12-01 to 2026-03-11"
+    rows = grid(known, "month", days, [all_measures()["meetings-held"]]).rows
+    assert [(str(row.window), row.values[0].amount if row.values[0] else None) for row in rows] == [
+        ("2026-02-01 to 2026-02-28", 1),
+        ("2026-03-01 to 2026-03-11", 0),
+    ]
+    assert grid(small(members("kit"), as_of="03-11"), "month", days).rows == ()
 
 
 def test_a_measure_not_made_for_a_row_leaves_it_empty() -> None:

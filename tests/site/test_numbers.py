@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from making import sample
+from making import sample, site_of
 
 from refertext.measures import GROUP
 from refertext.measures.registry import all_measures
@@ -48,6 +50,12 @@ def test_records_behind_a_number_are_for_members_the_latest_ones() -> None:
     assert len(found.records) + found.more == value.n
     assert [one.day for one in found.records] == sorted((one.day for one in found.records), reverse=True)
     assert number(sample(Audience.PUBLIC), value).records == ()
+
+
+def test_a_line_begins_with_the_records(tmp_path: Path) -> None:
+    """The first meeting is in January: nothing was given since, and nobody can tell of the time before."""
+    met = {"meetings/2026/2026-01-08-group.yml": "kind: group\ndate: 2026-01-08\n"}
+    assert trend(site_of(tmp_path, met, "2026-03-11"), "contributions", GROUP).amounts == (*[None] * 10, 0, 0)
 
 
 def test_the_public_sees_no_line_of_money() -> None:

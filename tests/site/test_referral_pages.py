@@ -112,9 +112,17 @@ def test_who_should_tell_whom_and_how_late(small: Site) -> None:
     assert one.task.record == "referrals/2026#2026-02-01-brian-kit-bbbb"
 
 
-def test_the_calendar_has_the_days_of_twelve_months(small: Site) -> None:
+def test_the_calendar_has_the_days_of_twelve_months_and_of_the_one_that_is_running(small: Site) -> None:
+    """From 1 March 2025 to 11 March 2026; something is recorded from December on."""
     view = _overview(small)
-    assert len(view.calendar.days) == 365
+    assert len(view.calendar.days) == 365 + 11
+    assert [(f"{month.first:%Y-%m}", month.count, month.is_running) for month in view.months] == [
+        ("2025-12", 0, False),
+        ("2026-01", 0, False),
+        ("2026-02", 1, False),
+        ("2026-03", 3, True),
+    ]
+    assert "March 2026 so far" in html_of(small, "referrals")
     busy = [day.said for day in view.calendar.days if day.said]
     assert busy == ["1 Feb 2026: 1", "1 Mar 2026: 1", "2 Mar 2026: 1", "10 Mar 2026: 1"]  # members gave it
 

@@ -82,7 +82,7 @@ def command(
             raise click.UsageError("--profile takes no --by, --measure, --over, --from and no CSV: its table decides.")
         _rank(profile, until, form, path, as_of)
         return
-    from refertext.insights.grid import grid
+    from refertext.insights.grid import grid, with_the_whole_month
     from refertext.measures import facts
     from refertext.reports import metrics
 
@@ -94,6 +94,8 @@ def command(
     group, _ = the_group(path, as_of)
     known = facts(group)
     window = window_of(group, over, since, until)
+    if by == "month" and since is None:
+        window = with_the_whole_month(window)
     shown = grid(known, by, window, chosen)
     if form == "csv":
         say(metrics.render_csv(known, shown))

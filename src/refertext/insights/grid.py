@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from refertext.group import Group
 from refertext.group.memberships import times
+from refertext.group.on_record import records_begin
 from refertext.measures import GROUP, Facts, Kind, Measure, Subject, Value, Window, a_member, a_pair
 from refertext.measures.registry import all_measures
 from refertext.measures.window import ONE_DAY, period_of
@@ -59,7 +61,7 @@ def grid(facts: Facts, by: str, window: Window, measures: Sequence[Measure] = ()
     """The grid of some measures in a window; the usual ones where none are chosen.
 
     By member: everybody who was a member on some day of it. By pair: partners, and those between whom there was
-    anything, in both directions. By month: the group, in each calendar month.
+    anything, in both directions. By month: the group, in each calendar month from the one on in which records begin.
     """
     chosen = tuple(measures) or tuple(all_measures()[name] for name in USUAL.get(by, _of_the_group()))
     rows = _rows(facts, by, window)
@@ -84,7 +86,7 @@ def _rows(facts: Facts, by: str, window: Window) -> list[tuple[Subject, Window]]
     if by == "pair":
         pairs = ((a_pair(one, other), a_pair(other, one)) for one, other in pairs_in(facts, window))
         return [(subject, window) for both in pairs for subject in both]
-    return [(GROUP, month) for month in months_in(window)] if by == "month" else [(GROUP, window)]
+    return [(GROUP, month) for month in months_on_record(facts.group, window)] if by == "month" else [(GROUP, window)]
 
 
 def members_in(facts: Facts, window: Window) -> list[str]:
@@ -107,6 +109,17 @@ def pairs_in(facts: Facts, window: Window) -> list[tuple[str, str]]:
     partners = ((pair, partnership.since) for pair, partnership in facts.partnerships.items())
     known |= {tuple(sorted(pair)) for pair, since in partners if since <= window.last and pair <= members}
     return sorted((one, other) for one, other in known)
+
+
+def with_the_whole_month(window: Window) -> Window:
+    """A window that begins with the first day of a month, so that a part of a month is not taken for all of it."""
+    return Window(period_of(window.first, "month").first, window.last)
+
+
+def months_on_record(group: Group, window: Window) -> list[Window]:
+    """The calendar months of a window from the one on in which records begin: of those before nobody can tell."""
+    begin = records_begin(group)
+    return [month for month in months_in(window) if begin and begin <= month.last]
 
 
 def months_in(window: Window) -> list[Window]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from refertext.group.on_record import records_begin
 from refertext.insights.grid import Grid, Row
-from refertext.measures import Facts, Unit, Value
+from refertext.measures import Facts, Unit, Value, Window
 from refertext.measures.privacy import PRIVATE, may_be_shown, shortly, why_not_shown
+from refertext.measures.window import period_of
 from refertext.reports.escape import spreadsheet_cell, without_commands
 from refertext.reports.json_object import VERSION, as_json
 from refertext.reports.numbers import number
@@ -40,8 +42,11 @@ def _lines(facts: Facts, grid: Grid, before: Grid | None, paper: Paper) -> Itera
         rows = [[_label(facts, grid, row), *(_cell(facts, value) for value in row.values)] for row in grid.rows]
         yield from table(heads, rows, paper)
     yield ""
-    if grid.by == "group" and before is None:
-        yield from wrapped(nothing_before(records_begin(facts.group)), paper)
+    begin = records_begin(facts.group)
+    if grid.by == "month" and begin and grid.window.first < begin:
+        yield from wrapped(f"Records begin on {begin}.", paper)
+    if (grid.by == "group" and before is None) or (grid.by == "month" and begin is None):
+        yield from wrapped(nothing_before(begin), paper)
     for reason in refused(_values(grid)):
         yield from wrapped(reason, paper)
     values = [value for one in (grid, before) if one for value in _values(one)]
@@ -71,8 +76,17 @@ def _of_the_group(facts: Facts, grid: Grid, before: Grid | None, paper: Paper) -
 
 def _label(facts: Facts, grid: Grid, row: Row) -> str:
     if grid.by == "month":
-        return f"{row.window.first:%Y-%m}"
+        return _month(row.window, facts.group.as_of)
     return " → ".join(facts.group.name(id_) for id_ in row.subject.ids)
+
+
+def _month(days: Window, as_of: date) -> str:
+    """A calendar month, or which days of it are counted: `2026-10`, `2026-11 so far`, `2026-01, 15 to 31`."""
+    month = period_of(days.first, "month")
+    if days == month:
+        return f"{month.first:%Y-%m}"
+    is_running = days == Window(month.first, as_of)
+    return f"{month.first:%Y-%m}{' so far' if is_running else f', {days.first.day} to {days.last.day}'}"
 
 
 def _cell(facts: Facts, value: Value | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from refertext.insights.on_record import known_since
 from refertext.measures import Event, Subject, Unit, Value, Window
 from refertext.measures.privacy import may_be_shown, shortly, why_not_shown
 from refertext.measures.registry import all_measures
@@ -58,8 +59,8 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A number of each of the last complete months, the oldest first; None where there was none to tell, and of money
-    for the public, to whom its line would tell more than its bands.
+    """A number of each of the last complete months, the oldest first; None where there was none to tell, as before
+    records began, and of money for the public, to whom its line would tell more than its bands.
     """
 
     months: tuple[date, ...]
@@ -129,7 +130,11 @@ def trend(site: Site, name: str, subject: Subject) -> Trend:
     months = periods_in(complete_periods("month", MONTHS, site.day), "month")
     values = [measure.of(site.facts, subject, Window(month.first, month.last)) for month in months]
     open_ = site.is_for_members or measure.unit is not Unit.MONEY
-    shown = [value.amount if open_ and may_be_shown(site.facts, value) else None for value in values]
+    begin = known_since(site.group, subject) or date.max
+    shown = [
+        value.amount if open_ and value.window.last >= begin and may_be_shown(site.facts, value) else None
+        for value in values
+    ]
     return Trend(
         months=tuple(month.first for month in months),
         amounts=tuple(None if amount is None else float(amount) for amount in shown),

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from refertext.insights.grid import members_in, months_in
-from refertext.measures import GROUP, a_member, a_pair
+from refertext.insights.grid import members_in, months_on_record, with_the_whole_month
+from refertext.measures import GROUP, Window, a_member, a_pair
 from refertext.measures.registry import all_measures
-from refertext.measures.window import last_year
+from refertext.measures.window import last_year, period_of
 from refertext.site.people import Person, person
 from refertext.site.pictures.who_to_whom import WhoToWhom, who_to_whom
 from refertext.site.places import record_page
@@ -55,9 +55,10 @@ class Busy:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month of the calendar, and the days of it on which something was given."""
+    """A month of the calendar, and the days of it on which something was given; `is_running` while it is not over."""
 
     first: date
+    is_running: bool
     count: int
     days: tuple[Busy, ...]
 
@@ -89,14 +90,20 @@ def square(givers: Sequence[Giver]) -> WhoToWhom:
     return who_to_whom([giver.who.name for giver in givers], counts)
 
 
+def calendar_year(site: Site) -> Window:
+    """The last year, from the beginning of a month on."""
+    return with_the_whole_month(last_year(site.day))
+
+
 def months(site: Site) -> Iterator[Month]:
-    """The months of the last year, the earliest first; the first and the last may be cut off."""
+    """The months of the last year on record, the earliest first; all but the running one are whole."""
     measure = all_measures()["contributions"]
-    for month in months_in(last_year(site.day)):
+    for month in months_on_record(site.group, calendar_year(site)):
         counted = measure.of(site.facts, GROUP, month).result.counted
         days = [(day, list(those)) for day, those in groupby(counted, key=lambda event: event.day)]
         yield Month(
             first=month.first,
+            is_running=month != period_of(month.first, "month"),
             count=len(counted),
             days=tuple(Busy(day, len(those), record_page(site, those[-1].record)) for day, those in days),
         )

@@ -12,7 +12,7 @@ from refertext.measures.window import last_year
 from refertext.site.gifts import OpenGift, open_gift
 from refertext.site.numbers import Number, number
 from refertext.site.page import Page
-from refertext.site.pages.giving import Giver, Month, givers, months, square
+from refertext.site.pages.giving import Giver, Month, calendar_year, givers, months, square
 from refertext.site.pages.referral_year import year_cards, year_pages
 from refertext.site.pictures.giving_calendar import GivingCalendar, giving_calendar
 from refertext.site.pictures.pipeline import Amount, Pipeline, pipeline_bars
@@ -85,7 +85,7 @@ def referrals(site: Site) -> Iterator[Page]:
 
 def _view(site: Site) -> Referrals:
     known, steps, late = tuple(givers(site)), tuple(_steps(site)), overdue_news(site.group)
-    busy, window = tuple(months(site)), last_year(site.day)
+    busy, window = tuple(months(site)), calendar_year(site)
     return Referrals(
         numbers=tuple(number(site, _of_group(site, name)) for name in _HEADLINES),
         waiting=tuple(Waiting(task(site, one.owed), one.days) for one in late[:MOST_SILENT]),
