@@ -90,6 +90,20 @@ def test_json_and_csv_hold_the_same_numbers() -> None:
     assert {row["from"] for row in rows} == {f"2026-{month:02}-01" for month in range(1, 12)}
 
 
+def test_money_has_its_currency_in_a_column_of_its_own(tmp_path: Path) -> None:
+    """After all that stood there before, so that nothing moves; nothing of what is no money."""
+    group = Path(shutil.copytree(CAST, tmp_path / "group"))
+    settings = (group / "refertext.yml").read_text().replace("currency: USD", "currency: EUR")
+    (group / "refertext.yml").write_text(settings)
+    asked = ("--measure", "value", "--measure", "leads", "--format")
+    value, leads = json.loads(metrics(*asked, "json", group=group).stdout)["numbers"]
+    assert (value["unit"], value["currency"]) == ("money", "EUR")
+    assert (leads["unit"], leads["currency"]) == ("count", None)
+    rows = list(csv.reader(io.StringIO(metrics(*asked, "csv", group=group).stdout)))
+    assert rows[0] == ["measure", "subject", "from", "until", "amount", "unit", "n", "reason", "currency"]
+    assert [row[-1] for row in rows[1:]] == ["EUR", ""]
+
+
 def rows_by_month(*asked: str) -> dict[str, str]:
     """What stands before the number of contributions in each line of a table by month."""
     lines = metrics("--by", "month", "--measure", "contributions", *asked).stdout.splitlines()

@@ -214,6 +214,10 @@ def test_what_cannot_be_added_up_is_named_by_its_currency_alone(tmp_path: Path) 
     file = group / "referrals/2026/2026-10-13-brian-cho-maya-stone-1mny.yml"
     file.write_text(file.read_text().replace("value: 1300", "value: 1300 EUR"))
     text = " ".join(why("seat-value", "--from", "2026-11-01", group=group).stdout.split())
+    told = json.loads(why("seat-value", "--from", "2026-11-01", "--format", "json", group=group).stdout)
+    worth = {(record["date"], record["value"], record["currency"]) for record in told["records"]}
+    assert (told["amount"], told["currency"]) == (None, "USD")
+    assert {("2026-11-10", "1300", "EUR"), ("2026-11-06", None, "USD")} <= worth  # Nell has not agreed to show hers
     assert "cannot be computed: amounts in EUR and USD cannot be added up" in text
     assert ", in EUR referrals/" in text or " EUR referrals/" in text
 

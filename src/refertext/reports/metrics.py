@@ -107,7 +107,7 @@ def render_json(facts: Facts, grid: Grid, before: Grid | None) -> str:
 def render_csv(facts: Facts, grid: Grid) -> str:
     """The grid as CSV, one number a line; what a spreadsheet would take for a formula begins with an apostrophe."""
     out = io.StringIO()
-    keys = ("measure", "subject", "from", "until", "amount", "unit", "n", "reason")
+    keys = ("measure", "subject", "from", "until", "amount", "unit", "n", "reason", "currency")
     writer = csv.DictWriter(out, keys, lineterminator="\n")
     writer.writeheader()
     for value in _values(grid):

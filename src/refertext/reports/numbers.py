@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from refertext.measures import Amount, Facts, Value
+from refertext.measures import Amount, Facts, Unit, Value
 from refertext.measures.privacy import may_be_shown, why_not_shown
 
 _PLACES = 6
@@ -22,7 +22,9 @@ def as_number(amount: Amount | None) -> int | float | str | None:
 
 
 def number(facts: Facts, value: Value) -> dict[str, Any]:
-    """A value with what tells it apart, flat: measure, subject, window, amount, unit, n, and why there is no amount."""
+    """A value with what tells it apart, flat: measure, subject, window, amount, unit, n, why there is no amount, and of
+    money the currency.
+    """
     open_ = may_be_shown(facts, value)
     return {
         "measure": value.measure.name,
@@ -33,4 +35,5 @@ def number(facts: Facts, value: Value) -> dict[str, Any]:
         "unit": value.measure.unit.value,
         "n": value.n,
         "reason": value.result.reason if open_ else f"not shown: {why_not_shown(value)}",
+        "currency": facts.group.settings.currency if value.measure.unit is Unit.MONEY else None,
     }

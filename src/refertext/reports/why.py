@@ -196,4 +196,16 @@ def _as_object(facts: Facts, event: Event, finder: Finder) -> dict[str, Any]:
         "what": what_happened(facts.group, event),
         "file": spot.file,
         "line": spot.span.line,
+        **_worth(facts, event),
+    }
+
+
+def _worth(facts: Facts, event: Event) -> dict[str, Any]:
+    """Of something won what it was worth, where members may see that, and in which currency."""
+    if not isinstance(event, Win) or event.value is None:
+        return {}
+    open_ = win_may_be_shown(facts, event)
+    return {
+        "value": as_number(event.value.amount) if open_ else None,
+        "currency": event.value.currency or facts.group.settings.currency,
     }
