@@ -35,7 +35,7 @@ from refertext.problem import Place
 from refertext.records.types import parse_day
 from refertext.reports import agenda as agenda_report
 from refertext.reports import due as due_report
-from refertext.reports import github, json_object, metrics, plain, status, status_of_member, why
+from refertext.reports import github, json_object, metrics, plain, status, status_json, status_of_member, why
 from refertext.reports import what_if as what_if_report
 from refertext.reports.located import Finder, Read, Report, report
 from refertext.reports.paper import Paper, unpainted
@@ -236,10 +236,10 @@ def all_numbers(group: Group, read: Read) -> Iterator[str]:
     judged = [*verdicts(group), *promise_verdicts(group), *rule_commitments(group)]
     window = last_year(group.as_of)
     yield status.render(known, judged, Counter(), paper)
-    yield status.render_json(known, judged, Counter())
+    yield status_json.render(known, judged, Counter(), finder)
     for member in group.members.values():
         yield status_of_member.render(known, member, judged, None, finder, paper)
-        yield status_of_member.render_json(known, member, judged, None)
+        yield status_json.render_member(known, member, judged, None, finder)
     found = due(group, group.as_of + timedelta(days=90))
     yield due_report.render(group, found, 90, None, finder, paper)
     yield due_report.render_json(group, found, finder)

@@ -152,6 +152,36 @@ def test_programs_read_status_as_one_object() -> None:
     assert all("kit-larsen" in owed["by"] + owed["to"] for owed in member["due"])
 
 
+def test_programs_read_who_belongs_to_the_group_and_what_is_ahead() -> None:
+    text = " ".join(run("status").stdout.split())
+    found = json.loads(run("status", "--format", "json").stdout)
+    assert "11 members, 1 candidate; last met on 2026-11-19 (10 of 11 came)" in text
+    assert found["people"] == {"members": 11, "on_leave": 0, "candidates": 1}
+    assert found["last_meeting"] == {"date": "2026-11-19", "came": 10, "counted": 11}
+    ahead = found["agenda"]
+    assert (ahead["date"], ahead["candidates"]) == (found["next_meeting"], ["dana-wolfe"])
+    assert f"{ahead['actions']} actions to report on; late news of {ahead['late_news']} open gifts" in text
+    now = [one for one in found["due"] if one["days_late"] >= 0]
+    assert f"{len(now)} things due today or late" in text
+    assert len(now) < len(found["due"])
+    rows = json.loads(run("due", "--days", "14", "--format", "json").stdout)["due"]
+    assert [{**one, "days_late": None} for one in found["due"]] == [{**row, "days_late": None} for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("member", "expected"),
+    [
+        ("kit", {"state": "member", "since": "2025-01-09", "seat": "people/staffing"}),
+        ("dana", {"state": "candidate", "since": None, "seat": "people/training"}),
+        ("grace", {"state": "former member", "since": None}),
+    ],
+)
+def test_programs_read_who_somebody_is(member: str, expected: dict[str, str | None]) -> None:
+    found = json.loads(run("status", member, "--format", "json").stdout)
+    assert expected.items() <= found.items()
+    assert found["on_leave_until"] is None
+
+
 def test_programs_read_of_a_member_what_people_read() -> None:
     text, found = run("status", "kit").stdout, json.loads(run("status", "kit", "--format", "json").stdout)
     score = found["score"]

@@ -32,24 +32,24 @@ def command(member: str | None, form: str, path: str, as_of: date | None) -> Non
     from refertext.check import check, rule_commitments
     from refertext.commitments import promise_verdicts, verdicts
     from refertext.measures import facts
-    from refertext.reports import status, status_of_member
+    from refertext.reports import status, status_json, status_of_member
 
     group, root = the_group(path, as_of, private=True)
     known = facts(group)
     public = the_group(path, as_of, once_more=True)[0] if group.private.used else group
     judged = [*verdicts(group), *rule_commitments(public)]
+    finder = finder_of(group, root)
     if member is None:
         found = Counter(finding.severity for finding in check(public))
-        written = status.render_json(known, judged, found) if form == "json" else ""
+        written = status_json.render(known, judged, found, finder) if form == "json" else ""
         say(written or status.render(known, judged, found, paper()))
         return
     whose = group.members[member_id(group, member)]
     judged += [one for one in promise_verdicts(group) if group.is_recent(one.day)]
     scored = _score(known, whose)
     if form == "json":
-        say(status_of_member.render_json(known, whose, judged, scored))
+        say(status_json.render_member(known, whose, judged, scored, finder))
     else:
-        finder = finder_of(group, root)
         say(status_of_member.render(known, whose, judged, scored, finder, paper()))
 
 

@@ -15,7 +15,7 @@ from refertext.measures import GROUP, Facts, Subject, Value, Window, a_member
 from refertext.measures.events import Arrival
 from refertext.measures.registry import all_measures
 from refertext.measures.window import A_YEAR, rolling
-from refertext.records import Duration
+from refertext.records import Duration, Meeting
 from refertext.text.wording import listed
 
 RECENT = Duration(13, "weeks")
@@ -135,12 +135,36 @@ def _concerns(verdict: Verdict, member: str) -> bool:
     return member in (verdict.subject.ids if mutual else verdict.subject.ids[:1])
 
 
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """How many belong to a group on the as-of day: members, those of them on leave, and candidates beside them."""
+
+    members: int
+    on_leave: int
+    candidates: int
+
+
+def headcount(group: Group) -> Headcount:
+    """How many belong to the group."""
+    present = group.present_members
+    return Headcount(
+        members=len(present),
+        on_leave=sum(member.was_on_leave_on(group.as_of) for member in present),
+        candidates=sum(applies(group, member) for member in group.members.values()),
+    )
+
+
 def members_of(group: Group) -> str:
     """How many belong to the group, in words: `11 members, 1 of them on leave, 1 candidate`."""
-    present = group.present_members
-    away = sum(member.was_on_leave_on(group.as_of) for member in present)
-    coming = sum(applies(group, member) for member in group.members.values())
-    words = [f"{len(present)} member{'' if len(present) == 1 else 's'}"]
-    words += [f"{away} of them on leave"] if away else []
-    words += [f"{coming} candidate{'' if coming == 1 else 's'}"] if coming else []
+    found = headcount(group)
+    words = [f"{found.members} member{'' if found.members == 1 else 's'}"]
+    words += [f"{found.on_leave} of them on leave"] if found.on_leave else []
+    words += [f"{found.candidates} candidate{'' if found.candidates == 1 else 's'}"] if found.candidates else []
     return ", ".join(words)
+
+
+def who_came(facts: Facts, meeting: Meeting) -> tuple[int, int]:
+    """How many came to a group meeting, and for how many it counts, as attendance counts them."""
+    seats = facts.seatings.everything.within(Window(meeting.date, meeting.date))
+    came = [seat.status in ("present", "late") for seat in seats if seat.record is meeting]
+    return sum(came), len(came)

@@ -1,10 +1,9 @@
-"""`status`: how the group is doing, on about one page, and the same for programs."""
+"""`status`: how the group is doing, on about one page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
 from refertext.commitments import Verdict
 from refertext.group import Group
@@ -14,21 +13,18 @@ from refertext.insights.calendar import last_meeting, next_meeting
 from refertext.insights.debts.due import due
 from refertext.insights.debts.owed import Owed
 from refertext.insights.on_record import known_since
-from refertext.insights.overview import Trend, members_of, starts, trends
-from refertext.measures import Facts, Window
+from refertext.insights.overview import Trend, members_of, starts, trends, who_came
+from refertext.measures import Facts
 from refertext.measures.privacy import shortly
 from refertext.problem import Severity
 from refertext.records import Meeting
-from refertext.reports.agenda import as_plain, who_presents
+from refertext.reports.agenda import who_presents
 from refertext.reports.due import names
-from refertext.reports.json_object import VERSION, as_json
 from refertext.reports.lines import heading, labelled, whole
 from refertext.reports.metrics import refused
-from refertext.reports.numbers import number
 from refertext.reports.paper import Paper, wrapped
-from refertext.reports.partnerships import as_objects, in_short
+from refertext.reports.partnerships import in_short
 from refertext.reports.tables import table
-from refertext.reports.verdicts import as_plain as as_verdict
 from refertext.reports.verdicts import by_agreement
 from refertext.reports.words import counted, nothing_before
 from refertext.text.wording import capitalised, listed
@@ -80,10 +76,8 @@ def _who_and_when(facts: Facts) -> str:
 
 
 def _who_came(facts: Facts, meeting: Meeting) -> str:
-    """How many came of those for whom a meeting counts, as attendance counts them."""
-    seats = facts.seatings.everything.within(Window(meeting.date, meeting.date))
-    came = [seat.status in ("present", "late") for seat in seats if seat.record is meeting]
-    return f" ({sum(came)} of {len(came)} came)" if came else ""
+    came, counts = who_came(facts, meeting)
+    return f" ({came} of {counts} came)" if counts else ""
 
 
 def trend_title(now: str, before: str, rows: Sequence[Trend]) -> str:
@@ -169,47 +163,3 @@ _TOPICS = (
 def _files(found: Counts) -> str:
     kinds = [counted(found.get(severity, 0), severity.value) for severity in Severity if found.get(severity)]
     return f"{listed(kinds)}: see “refertext check”." if kinds else "All in order."
-
-
-def render_json(facts: Facts, verdicts: Sequence[Verdict], found: Counts) -> str:
-    """The same as a JSON object: numbers, verdicts, partnerships, newcomers, what is due within two weeks."""
-    document = {
-        **as_object(facts, "group", trends(facts), verdicts, due(facts.group, facts.group.as_of + AHEAD)),
-        **as_objects(facts.group),
-        "newcomers": [
-            {
-                "member": start.newcomer.record.id,
-                "joined": start.newcomer.day.isoformat(),
-                "attendance": number(facts, start.attendance),
-                "contributions": number(facts, start.given),
-                "drifting": start.drifting,
-            }
-            for start in starts(facts)
-        ],
-        "findings": {f"{severity.value}s": found.get(severity, 0) for severity in Severity},
-    }
-    return as_json(document)
-
-
-def as_object(
-    facts: Facts, subject: str, rows: Sequence[Trend], verdicts: Sequence[Verdict], owed: Sequence[Owed]
-) -> dict[str, Any]:
-    """What the status of the group and that of a member have in common, as plain data."""
-    following, begin = next_meeting(facts.group), known_since(facts.group, rows[0].now.subject)
-    return {
-        "version": VERSION,
-        "as_of": facts.group.as_of.isoformat(),
-        "subject": subject,
-        "next_meeting": _written(following),
-        "known_since": _written(begin),
-        "numbers": [
-            {**number(facts, one.now), "before": number(facts, one.before)["amount"] if one.before else None}
-            for one in rows
-        ],
-        "verdicts": [as_verdict(verdict) for verdict in verdicts],
-        "due": [as_plain(facts.group, one) for one in owed],
-    }
-
-
-def _written(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -1,4 +1,4 @@
-"""`status MEMBER`: how one member is doing, what they owe and are owed, and the same for programs."""
+"""`status MEMBER`: how one member is doing, what they owe and are owed."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from refertext.measures import Facts, a_member
 from refertext.records import Member
 from refertext.reports import score as scores
 from refertext.reports.due import entry
-from refertext.reports.json_object import as_json
 from refertext.reports.located import Finder
 from refertext.reports.paper import Paper, wrapped
-from refertext.reports.partnerships import as_objects, partnerships
-from refertext.reports.status import AHEAD, Block, as_object, numbers, together, trend_title
+from refertext.reports.partnerships import partnerships
+from refertext.reports.status import AHEAD, Block, numbers, together, trend_title
 from refertext.reports.verdicts import of_member
 
 
@@ -63,17 +62,3 @@ def _standing(group: Group, member: Member) -> Iterator[str]:
     for leave in member.leave:
         if leave.from_ <= group.as_of <= leave.until:
             yield f"On leave until {leave.until}."
-
-
-def render_json(facts: Facts, member: Member, verdicts: Sequence[Verdict], score: Score | None) -> str:
-    """The same as a JSON object; `score` has the profile, the points and the parts, or is null where nobody scores."""
-    group = facts.group
-    document = as_object(
-        facts,
-        member.id,
-        trends_of(facts, a_member(member.id)),
-        verdicts_of(verdicts, member.id),
-        due(group, group.as_of + AHEAD, member.id),
-    )
-    document |= {"score": scores.with_profile(facts, score) if score else None, **as_objects(group, member.id)}
-    return as_json(document)
