@@ -166,11 +166,28 @@ def test_a_draft_is_tried_out_on_the_last_twelve_months(tmp_path: Path) -> None:
     assert "Lee Ortiz" not in rows
     assert "Counted on 2026-11-20: 2026-05-23 to 2026-11-20." in text
     assert "cannot be judged yet: Ines Duarte (only 23 of the first 28 days have passed)" in text
-    assert "The rule no-guide finds nothing\n  A rule looks at the records as they are now" in text
+    assert (
+        "Nothing is found of “A member's guide lacks a part” (no-guide)\n  A rule looks at the records as they are now"
+        in text
+    )
     assert "would fall short: Omar Haddad" in text
     assert "We are kind\n  Nobody is judged by it: these are words, which nobody counts." in text
     assert "attendance counts: write per: week" in text.replace("“attendance”", "attendance")
     assert not (SAMPLE / "agreements/we-come.md").exists()
+
+
+def test_of_one_alone_it_is_said_who(tmp_path: Path) -> None:
+    draft = tmp_path / "few.md"
+    floors = {"kit-larsen": "75%", "pete-novak": "75%", "brian-cho, kit-larsen": "1%"}
+    said = "".join(
+        f"  - {{measure: attendance, at_least: {floor}, over: 26 weeks, who: [{who}]}}\n"
+        for who, floor in floors.items()
+    )
+    draft.write_text(f"---\ntitle: Few\nadopted: 2027-01-01\ncommitments:\n{said}---\n\nA few.\n")
+    text = metrics("--with", draft).stdout
+    assert "Kit Larsen would have kept it each time." in text
+    assert "Pete Novak would have fallen short." in text
+    assert "Both would have kept it each time." in text
 
 
 def test_programs_get_every_verdict_of_a_draft(tmp_path: Path) -> None:

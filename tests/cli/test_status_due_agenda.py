@@ -182,6 +182,15 @@ def test_programs_read_who_somebody_is(member: str, expected: dict[str, str | No
     assert found["on_leave_until"] is None
 
 
+def test_promised_and_delivered_are_told_in_both_directions() -> None:
+    """Brian has kept his promise to Kit, so nothing is missing there; what both still owe is told once."""
+    text = " ".join(run("status", "kit").stdout.split())
+    assert "Kit Larsen to Brian Cho: 1 of 2 referrals promised" in text
+    assert "Given of promised: Brian Cho 1 of 1 and Kit Larsen 1 of 2." in text
+    assert text.count("Given of promised") == 1
+    assert "Ruth Abara to Kit Larsen: 0 of 2 referrals promised" in text
+
+
 def test_programs_read_of_a_member_what_people_read() -> None:
     text, found = run("status", "kit").stdout, json.loads(run("status", "kit", "--format", "json").stdout)
     score = found["score"]

@@ -232,4 +232,7 @@ def test_programs_get_the_same_numbers() -> None:
 def test_what_cannot_be_computed_says_why() -> None:
     result = why("attendance", "pete", "--as-of", "2020-01-01")
     assert result.exit_code == 0
-    assert "cannot be computed: no group meeting in the window counts for them" in " ".join(result.stdout.split())
+    assert "cannot be computed: Pete Novak is a candidate, for whom no meeting counts yet" in " ".join(
+        result.stdout.split()
+    )
+    assert "Dana Wolfe is a candidate" in why("attendance", "dana").stdout

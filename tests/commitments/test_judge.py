@@ -39,7 +39,7 @@ def outcomes(written: str, *files: Files, days: Iterable[str], subject: str = "k
         ("APPPPPPPA", KEPT, "attendance 87.5% (7 of 8), at least 75%, 2026-01-05 to 2026-03-01"),
         ("PPPLLPPAA", KEPT, "attendance 75% (6 of 8), at least 75%, 2026-01-05 to 2026-03-01"),
         ("PPPPPPSXA", MISSED, "attendance 62.5% (5 of 8), at least 75%, 2026-01-05 to 2026-03-01"),
-        ("CCCCCCCCC", EARLY, "no group meeting in the window counts for them"),
+        ("CCCCCCCCC", EARLY, "no group meeting took place in the window"),
     ],
 )
 def test_a_share_over_a_window_that_rolls(letters: str, outcome: str, why: str) -> None:

@@ -425,7 +425,7 @@ def test_a_group_is_not_judged_in_its_first_weeks() -> None:
     profile = own("  - {title: Size, measure: size, bands: [{from: 1, points: 20}]}\n", subject="group")
     assert score(small(ON_RECORD, member("kit", "06-05"), as_of=LAST), profile, GROUP).reason
     assert score(small(ON_RECORD, member("kit", "06-04"), as_of=LAST), profile, GROUP).colour is Colour.GREEN
-    assert score(small(as_of=LAST), profile, GROUP).reason == "only 0 days count, and nobody is judged before 28"
+    assert score(small(as_of=LAST), profile, GROUP).reason == "nothing is recorded up to 2026-07-01"
 
 
 def test_the_days_before_records_began_do_not_count() -> None:
@@ -437,11 +437,12 @@ def test_the_days_before_records_began_do_not_count() -> None:
 
 
 def test_nobody_is_judged_in_the_first_weeks_on_record() -> None:
-    for first, reason in (("06-05", "only 27 days count, and nobody is judged before 28"), ("06-04", "")):
+    for first, reason in (("06-05", "only 27 days on record count, and nobody is judged before 28"), ("06-04", "")):
         known = small(PAIR, meeting("m", first, attendance={"kit": "present", "lee": "present"}), as_of=LAST)
         found = score(known, own(GUESTS), a_member("kit"))
         assert (found.reason, score(known, packaged()["points-group"], GROUP).reason) == (reason, reason)
-    assert score(small(PAIR, as_of=LAST), own(GUESTS), a_member("kit")).days.counted == 0
+    nothing = score(small(PAIR, as_of=LAST), own(GUESTS), a_member("kit"))
+    assert (nothing.days.counted, nothing.reason) == (0, "nothing is recorded up to 2026-07-01")
 
 
 @pytest.mark.parametrize(
@@ -543,7 +544,7 @@ def words(profile: Profile, *files: Files, currency: str = "USD") -> list[str]:
         (
             "{title: A, measure: attendance, bands: [{from: 75%, points: 5}]}",
             (),
-            "cannot be computed: no group meeting in the window counts for them",
+            "cannot be computed: no group meeting took place in the window",
         ),
         (
             "{title: A, measure: notice-given, if_nothing: 5, bands: [{from: 75%, points: 5}]}",

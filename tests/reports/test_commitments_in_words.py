@@ -15,7 +15,7 @@ from small import members, small
         ("measure: attendance, at_least: 0.75, over: 26 weeks", "attendance of at least 75% over 26 weeks"),
         (
             "measure: next-fixed, at_least: 100%, over: 4 meetings",
-            "at least 100% meetings with the next date fixed over the last 4 meetings",
+            "no meeting without the next date over the last 4 meetings",
         ),
         (
             "measure: contributions, at_least: 2, per: week, over: 13 weeks",
@@ -40,7 +40,11 @@ from small import members, small
             "at least 1 one-to-one per quarter with each power partner",
         ),
         ("measure: attendance, over: 26 weeks", "attendance over 26 weeks"),
-        ("rule: no-guide", "the rule no-guide finds nothing"),
+        ("rule: no-guide", "nothing is found of “A member's guide lacks a part” (no-guide)"),
+        ("measure: attendance, at_least: 100%, over: 26 weeks", "attendance of 100% over 26 weeks"),
+        ("measure: fulfilment, at_least: 100%, over: 1 year", "fulfilment of at least 100% over 1 year"),
+        ("measure: one-to-one-coverage, at_least: 100%, over: 1 year", "all partners met over 1 year"),
+        ("measure: one-to-one-coverage, at_least: 80%, over: 1 year", "at least 80% partners met over 1 year"),
         ("promise: We are kind", "We are kind"),
     ],
 )

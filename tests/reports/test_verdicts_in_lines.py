@@ -6,7 +6,7 @@ import pytest
 
 from agreed import agreement, waiver
 from conftest import group_of
-from refertext.commitments import verdicts
+from refertext.commitments import rule_verdicts, verdicts
 from refertext.group import Group
 from refertext.insights.overview import verdicts_of
 from refertext.reports.paper import Paper, unpainted
@@ -53,6 +53,32 @@ def test_a_member_sees_an_aim() -> None:
     known = small(members("kit", "lee"), rule, gave(3), as_of="06-30").group
     assert lines_of(known, "kit") == ["  reached    3 contributions, aim 3, 2026-04-01 to 2026-06-30"]
     assert lines_of(known, "lee") == ["  not yet    0 contributions, aim 3, 2026-04-01 to 2026-06-30"]
+
+
+def test_why_it_is_too_early_for_several_is_said_with_the_days() -> None:
+    """Lee joined with Kit, so that grace ends on 1 March for the two; Mia and Ned later."""
+    people = members("kit", "lee") | member("mia", "02-01") | member("ned", "02-20")
+    rule = agreement("measure: one-to-ones, at_least: 1, over: 6 months, with: each member, grace: 60 days")
+    known = small(people, rule, as_of="02-25").group
+    text = " ".join(" ".join(lines_of(known, "kit")).split())
+    assert text == (
+        "too early at least 1 one-to-one over 6 months with each member, 3 of them: 1 in grace until 2026-03-01, "
+        "1 in grace until 2026-04-01 and 1 in grace until 2026-04-20"
+    )
+    known = small(members("kit", "lee", "mia"), rule, as_of="02-25").group
+    assert " ".join(" ".join(lines_of(known, "kit")).split()).endswith("with each member: in grace until 2026-03-01")
+
+
+def test_what_a_rule_is_about_is_said() -> None:
+    rule = agreement("rule: no-guide")
+    known = small(members("kit", "lee"), rule, as_of="06-30").group
+    judged = rule_verdicts(known, {"no-guide": frozenset({"lee"})})
+    kit, lee = (" ".join(of_member(known, one, verdicts_of(judged, one), WIDE)).split() for one in ("kit", "lee"))
+    assert " ".join(kit) == "kept nothing found of this: “A member's guide lacks a part”"
+    assert " ".join(lee) == (
+        "missed found among what is to be mended: “A member's guide lacks a part”; "
+        "see “refertext check --rule no-guide”"
+    )
 
 
 def test_nobody_is_accused_of_what_may_stand_in_a_file_that_cannot_be_read() -> None:

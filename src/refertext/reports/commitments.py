@@ -10,6 +10,7 @@ from refertext.measures import Measure, Unit
 from refertext.measures.registry import all_measures
 from refertext.records import Commitment
 from refertext.records.types import Threshold
+from refertext.rules.registry import all_rules
 
 _UNITS = {Unit.DAYS: ("day", "days")}
 
@@ -17,14 +18,24 @@ _UNITS = {Unit.DAYS: ("day", "days")}
 def in_words(commitment: Commitment) -> str:
     """A commitment as one would say it: `at least 2 contributions per week over 13 weeks`."""
     if commitment.rule:
-        return f"the rule {commitment.rule} finds nothing"
+        return f"nothing is found of {in_quotes(commitment.rule)} ({commitment.rule})"
     measure = all_measures().get(commitment.measure or "")
     if measure is None:
         return commitment.promise or commitment.measure or "nothing"
-    has_a_noun = measure.unit is Unit.COUNT or (measure.unit is Unit.SHARE and "-" in measure.name)
-    said = _counted(measure, commitment) if has_a_noun else _measured(measure, commitment)
+    said = _counted(measure, commitment) if _has_a_noun(measure) else _measured(measure, commitment)
     weights = [f"{status} counts {weight}" for status, weight in commitment.weights.items()]
     return " ".join([said, *_window(commitment)]) + (f" ({', '.join(weights)})" if weights else "")
+
+
+def _has_a_noun(measure: Measure) -> bool:
+    """Whether what it counts says more than its name."""
+    return measure.unit is Unit.COUNT or (measure.unit is Unit.SHARE and "-" in measure.name)
+
+
+def in_quotes(rule: str) -> str:
+    """What a rule is about: `“A member's guide lacks a part”`; of an unknown one its name."""
+    known = all_rules().get(rule)
+    return f"“{known.title if known else rule}”"
 
 
 def _counted(measure: Measure, commitment: Commitment) -> str:
@@ -32,6 +43,8 @@ def _counted(measure: Measure, commitment: Commitment) -> str:
     limits = _limits(measure, commitment)
     if not limits:
         return measure.noun[1]
+    if _is_the_whole(measure, commitment):
+        return f"no {measure.failing[0]}" if measure.failing[0] else f"all {measure.noun[1]}"
     words = " and ".join(f"{words} {_with_unit(limit, measure)}" for words, limit in limits)
     one = measure.unit is Unit.COUNT and limits[-1][1].value == 1
     return f"{words} {measure.noun[0] if one else measure.noun[1]}"
@@ -39,8 +52,16 @@ def _counted(measure: Measure, commitment: Commitment) -> str:
 
 def _measured(measure: Measure, commitment: Commitment) -> str:
     """Of everything else: `attendance of at least 75%`."""
+    if _is_the_whole(measure, commitment):
+        return f"{spoken(measure)} of 100%"
     words = " and ".join(f"{words} {_with_unit(limit, measure)}" for words, limit in _limits(measure, commitment))
     return f"{spoken(measure)} of {words}" if words else spoken(measure)
+
+
+def _is_the_whole(measure: Measure, commitment: Commitment) -> bool:
+    """Whether the floor is the whole of a share, so that nothing may be missing."""
+    floor = commitment.at_least
+    return measure.unit is Unit.SHARE and not measure.may_exceed and floor is not None and floor.value == 1
 
 
 def _limits(measure: Measure, commitment: Commitment) -> list[tuple[str, Threshold]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from refertext.commitments import Outcome
 from refertext.group import Group
 from refertext.group.pairs import partners
 from refertext.insights.partners.cycle import CycleState, Step, cycle_states, running_cycles
@@ -48,8 +49,11 @@ def _names(group: Group, state: CycleState) -> str:
 
 
 def _promised(group: Group, state: CycleState) -> str:
-    """Promised against delivered in the cycle, in both directions; while it is carried out, that is what is missing."""
-    if state.step is Step.EXECUTE:
+    """Promised against delivered in the cycle, in both directions; while it is carried out, only where one of them is
+    not told already by what is missing.
+    """
+    is_told = not any(verdict.outcome in (Outcome.KEPT, Outcome.WAIVED) for verdict in state.verdicts)
+    if state.step is Step.EXECUTE and is_told:
         return ""
     given = [
         f"{group.name(verdict.subject.member)} {verdict.tried.amount} of {verdict.tried.at_least}"

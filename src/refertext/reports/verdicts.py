@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,13 +14,15 @@ from refertext.group import Group
 from refertext.insights.overview import Tally, tallies
 from refertext.insights.standing import in_short
 from refertext.records import Agreement
-from refertext.reports.commitments import in_words
+from refertext.reports.commitments import in_quotes, in_words
 from refertext.reports.paper import Paper, wrapped
 from refertext.text.wording import listed
 
 _MOST_NAMES = 8
+_MOST_REASONS = 3
 _MANNERS = {Outcome.KEPT: "note", Outcome.AT_RISK: "warning", Outcome.MISSED: "error"}
 _NAMED = (Outcome.AT_RISK, Outcome.MISSED)
+_FOUND = {Outcome.MISSED: "found among what is to be mended:", Outcome.KEPT: "nothing found of this:"}
 
 
 def by_agreement(group: Group, verdicts: Sequence[Verdict], paper: Paper) -> Iterator[str]:
@@ -84,9 +87,17 @@ def told(group: Group, member: str, verdicts: Sequence[Verdict]) -> Iterator[Tol
             if len(silent) == 1 or verdict.outcome is not Outcome.TOO_EARLY:
                 yield Told(verdict, label(verdict), _own(group, member, verdict), verdict.mend)
         if len(silent) > 1:
-            reasons = {verdict.why for verdict in silent}
-            why = f": {reasons.pop()}" if len(reasons) == 1 else f", {len(silent)} of them"
-            yield Told(silent[0], Outcome.TOO_EARLY.value, f"{commitment(silent[0])}{why}", "")
+            yield Told(silent[0], Outcome.TOO_EARLY.value, f"{commitment(silent[0])}{_why_silent(silent)}", "")
+
+
+def _why_silent(silent: Sequence[Verdict]) -> str:
+    """Why it is too early for several; what is so of most of them first."""
+    reasons = Counter(sorted(verdict.why for verdict in silent)).most_common()
+    if len(reasons) == 1:
+        return f": {reasons[0][0]}"
+    shown = [f"{many} {why}" for why, many in reasons[:_MOST_REASONS]]
+    more = sum(many for _, many in reasons[_MOST_REASONS:])
+    return f", {len(silent)} of them: {listed([*shown, f'{more} for other reasons'] if more else shown)}"
 
 
 def _own(group: Group, member: str, verdict: Verdict) -> str:
@@ -97,11 +108,22 @@ def _own(group: Group, member: str, verdict: Verdict) -> str:
 
 def _said(group: Group, verdict: Verdict) -> str:
     """What a verdict is about and how it stands: a number, a rule, or the commitment where there is neither."""
+    if (found := _of_rule(verdict)) and verdict.outcome in _FOUND:
+        return f"{_FOUND[verdict.outcome]} {found}"
     if verdict.outcome is not verdict.judged or not isinstance(verdict.record, Agreement):
         return verdict.why if verdict.tried and verdict.outcome is verdict.judged else _with_commitment(verdict)
     if verdict.tried and verdict.tried.value.amount is not None:
         return in_short(group, verdict.tried)
-    return verdict.why if "finds" in verdict.why else _with_commitment(verdict)
+    return _with_commitment(verdict)
+
+
+def _of_rule(verdict: Verdict) -> str:
+    """What the rule of a commitment is about, in quotes; empty where it has none."""
+    number = verdict.path[1]
+    if not isinstance(verdict.record, Agreement) or not isinstance(number, int):
+        return ""
+    rule = verdict.record.commitments[number].rule
+    return in_quotes(rule) if rule else ""
 
 
 def _with_commitment(verdict: Verdict) -> str:

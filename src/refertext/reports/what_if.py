@@ -75,11 +75,11 @@ def _one(group: Group, one: WhatIf, paper: Paper) -> Iterator[str]:
     short, unknown = one.of(Fate.FELL_SHORT), one.of(Fate.UNKNOWN)
     if not one.months:
         past = "A rule looks at the records as they are now, so the past cannot be judged."
-        yield from wrapped(f"{past} {_summary(one, _NOW, f'on {group.as_of} ')}", paper, indent=2)
+        yield from wrapped(f"{past} {_summary(group, one, _NOW, f'on {group.as_of} ')}", paper, indent=2)
         if short:
             yield from wrapped(f"would fall short: {_names(group, short)}", paper, indent=2)
     elif len(unknown) < len(one.trials):
-        yield from wrapped(_summary(one, _EACH_TIME), paper, indent=2)
+        yield from wrapped(_summary(group, one, _EACH_TIME), paper, indent=2)
         yield from _short(group, short, paper)
     if unknown:
         reasons = {trial.now.why for trial in unknown if trial.now}
@@ -87,11 +87,17 @@ def _one(group: Group, one: WhatIf, paper: Paper) -> Iterator[str]:
         yield from wrapped(f"cannot be judged yet: {_names(group, unknown)}{why}", paper, indent=2)
 
 
-def _summary(one: WhatIf, words: Mapping[Fate, str], when: str = "") -> str:
-    """How many have which fate: `Of 12, 4 would have kept it each time and 8 would have fallen short`."""
-    said = listed([f"{len(those)} {word}" for fate, word in words.items() if (those := one.of(fate))])
+def _summary(group: Group, one: WhatIf, words: Mapping[Fate, str], when: str = "") -> str:
+    """How many have which fate: `Of 12, 4 would have kept it each time and 8 would have fallen short`; of one alone who
+    it is.
+    """
+    found = {word: len(those) for fate, word in words.items() if (those := one.of(fate))}
     many = len(one.trials)
-    whole = f"{when}of {many}, {said}."
+    if len(found) == 1:
+        whom = _name(group, one.trials[0]) if many == 1 else f"{'both' if many == 2 else f'all {many}'}"
+        whole = f"{when}{whom} {next(iter(found))}."
+    else:
+        whole = f"{when}of {many}, {listed([f'{number} {word}' for word, number in found.items()])}."
     return whole[0].upper() + whole[1:]
 
 

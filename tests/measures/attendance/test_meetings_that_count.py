@@ -8,6 +8,8 @@ from refertext.measures import Window
 from small import YEAR, Files, ids, meeting, meetings, member, members, of, small, talk, told, week, window
 
 NO_MEETING = "no group meeting in the window counts for them"
+NONE_HELD = "no group meeting took place in the window"
+CANDIDATE = "Kit is a candidate, for whom no meeting counts yet"
 KIT = member("kit")
 
 
@@ -23,8 +25,8 @@ KIT = member("kit")
         (member("kit", leave=[("01-09", "01-14")]), "PAAP", ("1/2", 4, "w1 w4"), "w1 w2 w3 w4"),
         (member("kit", leave=[("01-01", "01-01"), ("01-22", "02-28")]), "APLA", ("1", 2, "w2 w3"), "w2 w3"),
         (member("kit", leave=[("2025-12-01", "02-28")]), "PPPP", (NO_MEETING, 0, ""), ""),
-        (member("kit", None), "PPPP", (NO_MEETING, 0, ""), ""),
-        (member("kit", "2027-01-01"), "PPPP", (NO_MEETING, 0, ""), ""),
+        (member("kit", None), "PPPP", (CANDIDATE, 0, ""), ""),
+        (member("kit", "2027-01-01"), "PPPP", (CANDIDATE, 0, ""), ""),
         (member("lee"), "PPPP", (NO_MEETING, 0, ""), ""),
     ],
     ids=[
@@ -54,9 +56,9 @@ def test_days_of_membership(kit: Files, letters: str, expected: tuple[str, int, 
         (YEAR, ("3/4", 4, "w1 w3 w4")),
         (window("01-08", "01-15"), ("1/2", 2, "w3")),
         (window("01-01", "01-01"), ("1", 1, "w1")),
-        (window("01-02", "01-07"), (NO_MEETING, 0, "")),
-        (window("2025-01-01", "2025-12-31"), (NO_MEETING, 0, "")),
-        (window("01-15", "01-08"), (NO_MEETING, 0, "")),
+        (window("01-02", "01-07"), (NONE_HELD, 0, "")),
+        (window("2025-01-01", "2025-12-31"), (CANDIDATE, 0, "")),
+        (window("01-15", "01-08"), (NONE_HELD, 0, "")),
     ],
 )
 def test_windows_include_both_ends(span: Window, expected: tuple[str, int, str]) -> None:
@@ -78,7 +80,7 @@ def test_meetings_in_a_break_do_not_count(breaks: list[tuple[str, str]], expecte
 
 @pytest.mark.parametrize(
     ("as_of", "expected"),
-    [("01-15", ("2/3", 3, "w1 w2")), ("01-14", ("1", 2, "w1 w2")), ("2025-12-31", (NO_MEETING, 0, ""))],
+    [("01-15", ("2/3", 3, "w1 w2")), ("01-14", ("1", 2, "w1 w2")), ("2025-12-31", (CANDIDATE, 0, ""))],
 )
 def test_later_meetings_do_not_exist(as_of: str, expected: tuple[str, int, str]) -> None:
     assert told(of(small(KIT, meetings(kit="PPAA"), as_of=as_of), "attendance", "kit")) == expected

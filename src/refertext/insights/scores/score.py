@@ -8,11 +8,12 @@ from datetime import date
 from enum import StrEnum
 
 from refertext.commitments.uncertain import may_lack
+from refertext.group.on_record import records_begin
 from refertext.insights.scores.score_parts import Days, PartScore, days_of, part_score
 from refertext.insights.scores.way_up import Way, cheapest
 from refertext.measures import GROUP, Facts, Kind, Subject, a_member
 from refertext.measures.membership.members import members_on
-from refertext.measures.window import EARLY
+from refertext.measures.window import EARLY, ONE_DAY
 from refertext.records import Profile
 
 
@@ -103,10 +104,22 @@ def _why_nobody_can_judge(facts: Facts, subject: Subject, days: Days) -> str:
             return f"no member on {last}"
         if not days.counted and member.was_on_leave_on(last):
             return "on leave all the time that counts"
+    begin = records_begin(facts.group)
+    if begin is None or begin > last:
+        return f"nothing is recorded up to {last}"
     if days.counted < EARLY:
-        counted = "day counts" if days.counted == 1 else "days count"
-        return f"only {days.counted} {counted}, and nobody is judged before {EARLY}"
+        counted = f"{'day' if days.counted == 1 else 'days'}{_on_record(facts, subject, days, begin)}"
+        verb = "counts" if days.counted == 1 else "count"
+        return f"only {days.counted} {counted} {verb}, and nobody is judged before {EARLY}"
     return ""
+
+
+def _on_record(facts: Facts, subject: Subject, days: Days, begin: date) -> str:
+    """That it is the records that are young, not the membership."""
+    members = facts.group.members
+    those = [members[subject.member]] if subject.kind is Kind.MEMBER else members.values()
+    were_there = any(member.was_member_on(begin - ONE_DAY) for member in those)
+    return " on record" if were_there and days.window.first < begin else ""
 
 
 def _thresholds(profile: Profile) -> list[tuple[Colour, int]]:

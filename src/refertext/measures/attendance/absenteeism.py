@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refertext.measures.attendance.seatings import NO_MEETING, seatings, those
+from refertext.measures.attendance.seatings import seatings, those, why_none
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure, share
 from refertext.measures.subject import Kind
@@ -18,4 +18,6 @@ def absenteeism(facts: Facts, scope: Scope) -> Result:
     """
     found = seatings(facts, scope)
     absent = those(found, "absent")
-    return share(absent, found, {"absent": len(absent), "seats at meetings": len(found)}, NO_MEETING)
+    return share(
+        absent, found, {"absent": len(absent), "seats at meetings": len(found)}, "" if found else why_none(facts, scope)
+    )

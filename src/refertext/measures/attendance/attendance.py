@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refertext.measures.attendance.seatings import NO_MEETING, seatings, those
+from refertext.measures.attendance.seatings import seatings, those, why_none
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure, share
 from refertext.measures.subject import Kind
@@ -27,4 +27,4 @@ def attendance(facts: Facts, scope: Scope) -> Result:
     found = seatings(facts, scope)
     present, late = those(found, "present"), those(found, "late")
     inputs = {"present": len(present), "late": len(late), "meetings": len(found)}
-    return share(those(found, "present", "late"), found, inputs, NO_MEETING)
+    return share(those(found, "present", "late"), found, inputs, "" if found else why_none(facts, scope))

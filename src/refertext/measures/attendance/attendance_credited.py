@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refertext.measures.attendance.seatings import NO_MEETING, seatings, those
+from refertext.measures.attendance.seatings import seatings, those, why_none
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure, share
 from refertext.measures.subject import Kind
@@ -32,4 +32,4 @@ def attendance_credited(facts: Facts, scope: Scope) -> Result:
         "meetings": len(everything),
         "excused": len(everything) - len(found),
     }
-    return share(credited, found, inputs, NO_MEETING)
+    return share(credited, found, inputs, "" if found else why_none(facts, scope))

@@ -14,13 +14,22 @@ from refertext.measures.subject import Kind
 
 IN_PERSON = frozenset({"present", "late"})
 _IN_ORDER = ("absent", "late", "excused", "substitute", "present")
-NO_MEETING = "no group meeting in the window counts for them"
 
 
 def seatings(facts: Facts, scope: Scope) -> Sequence[Seating]:
     """How the member, or everybody, attended the group meetings that count, in order of day."""
     of_whom = facts.seatings.everything if scope.subject.kind is Kind.GROUP else facts.seatings.of(scope.subject.member)
     return of_whom.within(scope.window)
+
+
+def why_none(facts: Facts, scope: Scope) -> str:
+    """Why no group meeting counts for a subject, where none does."""
+    member = facts.group.members.get(scope.subject.member) if scope.subject.kind is Kind.MEMBER else None
+    if member and member.is_candidate_on(scope.window.last):
+        return f"{member.name} is a candidate, for whom no meeting counts yet"
+    if not facts.meetings.within(scope.window):
+        return "no group meeting took place in the window"
+    return "no group meeting in the window counts for them"
 
 
 def those(found: Iterable[Seating], *statuses: str) -> list[Seating]:

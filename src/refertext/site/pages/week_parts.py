@@ -11,14 +11,12 @@ from refertext.insights.debts.owed import Owed
 from refertext.records import Agreement
 from refertext.reports.due import TITLES
 from refertext.reports.verdicts import Told
-from refertext.rules.registry import all_rules
 from refertext.site.days import in_days
 from refertext.site.places import record_page
 from refertext.site.site import Site
 from refertext.site.tasks import Task, task
 
 _URGENCY = ("missed", "at risk")
-_FOUND = {Outcome.MISSED: "found among what is to be mended", Outcome.KEPT: "nothing found of this"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,10 @@ def commitments(site: Site, found: Iterable[Told]) -> list[Commitment]:
 def _commitment(site: Site, one: Told) -> Commitment:
     record, number = one.verdict.record, one.verdict.path[1]
     rule = record.commitments[number].rule if isinstance(record, Agreement) and isinstance(number, int) else None
-    said = f"{_FOUND.get(one.verdict.outcome, 'not looked for yet')}: “{all_rules()[rule].title}”" if rule else one.said
     agreement = record.title if isinstance(record, Agreement) else "the partnership"
     is_early = one.verdict.outcome is Outcome.TOO_EARLY and one.verdict.why not in one.said
     mend = one.verdict.why if is_early else one.mend
-    return Commitment(one.label, in_days(said), "" if rule else in_days(mend), agreement, record_page(site, record))
+    return Commitment(one.label, in_days(one.said), "" if rule else in_days(mend), agreement, record_page(site, record))
 
 
 def _urgency(one: Commitment) -> int:
