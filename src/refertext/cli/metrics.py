@@ -29,7 +29,7 @@ Examples:
   refertext metrics --by pair --measure balance      one measure for all pairs
   refertext metrics --by month --format csv          for a spreadsheet
   refertext metrics --profile ground-rules           everybody's score, and the cheapest way up
-  refertext metrics --with agreements/draft.md       who would fall short of a new rule"""
+  refertext metrics --with my-draft.md               who would fall short of the agreement you drafted there"""
 
 
 @click.command("metrics", epilog=_EPILOG)
