@@ -176,6 +176,13 @@ def test_a_draft_is_tried_out_on_the_last_twelve_months(tmp_path: Path) -> None:
     assert not (SAMPLE / "agreements/we-come.md").exists()
 
 
+def test_a_draft_fits_the_paper(tmp_path: Path) -> None:
+    draft = tmp_path / "we-come.md"
+    draft.write_text(DRAFT)
+    result = metrics("--with", draft, columns=60)
+    assert max(len(line) for line in result.stdout.splitlines() if str(draft) not in line) <= 60
+
+
 def test_of_one_alone_it_is_said_who(tmp_path: Path) -> None:
     draft = tmp_path / "few.md"
     floors = {"kit-larsen": "75%", "pete-novak": "75%", "brian-cho, kit-larsen": "1%"}

@@ -222,6 +222,13 @@ def test_what_cannot_be_added_up_is_named_by_its_currency_alone(tmp_path: Path) 
     assert ", in EUR referrals/" in text or " EUR referrals/" in text
 
 
+def test_a_long_heading_fits_the_paper() -> None:
+    shown = CliRunner(env={"COLUMNS": "60"}).invoke(refertext, ["why", "value", "kit", "--group", str(SAMPLE)]).stdout
+    assert shown.startswith("value of Kit Larsen: not shown: not everybody concerned has\n")
+    places = [line for line in shown.splitlines() if "/" in line]  # a place is never broken
+    assert max(len(line) for line in shown.splitlines() if line not in places) <= 60
+
+
 def test_programs_get_the_same_numbers() -> None:
     found = json.loads(why("contributions", "kit", "brian", "--format", "json").stdout)
     assert (found["measure"], found["subject"], found["unit"]) == ("contributions", "kit-larsen+brian-cho", "count")

@@ -13,27 +13,45 @@ _HEAD = 13
 """How wide a head of a column of numbers may be before it is broken."""
 
 
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]], paper: Paper, lefts: int = 1) -> list[str]:
-    """The lines of a table; the first `lefts` columns are words, set to the left, the others numbers. What does not fit
-    beside each other stands below, with the words once more.
+Cell = Sequence[str]
+"""The lines of a cell."""
+
+
+def table(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], paper: Paper, lefts: int = 1, indent: int = 0
+) -> list[str]:
+    """The lines of a table, all of them indented; the first `lefts` columns are words, set to the left, the others
+    numbers. What does not fit beside each other stands below, with the words once more; a cell that fits beside no
+    words is broken.
     """
-    cells = [[one_line(cell) for cell in row] for row in rows]
-    broken = [
-        textwrap.wrap(one_line(head), 40 if number < lefts else _HEAD) or [""] for number, head in enumerate(heads)
-    ]
-    widths = [
-        max([columns(line) for line in head] + [columns(row[number]) for row in cells])
-        for number, head in enumerate(broken)
-    ]
+    tops = [textwrap.wrap(one_line(head), 40 if number < lefts else _HEAD) or [""] for number, head in enumerate(heads)]
+    texts = [[one_line(cell) for cell in row] for row in rows]
+    words = [max(columns(line) for line in [*tops[number], *(row[number] for row in texts)]) for number in range(lefts)]
+    room = paper.columns - indent
+    widest = max(room - sum(words) - len(_GAP) * lefts, _HEAD)
+    cells = [[[cell] if number < lefts else _broken(cell, widest) for number, cell in enumerate(row)] for row in texts]
+    widths = [max(columns(line) for row in (tops, *cells) for line in row[number]) for number in range(len(heads))]
     lines: list[str] = []
-    for chosen in _beside(widths, lefts, paper.columns):
-        height = max(len(broken[number]) for number in chosen)
-        tops = [[*[""] * (height - len(broken[number])), *broken[number]] for number in chosen]
+    for chosen in _beside(widths, lefts, room):
+        height = max(len(tops[number]) for number in chosen)
+        low = [[*[""] * (height - len(tops[number])), *tops[number]] for number in chosen]
         below = [widths[number] for number in chosen]
         lines += [""] if lines else []
-        lines += [paper.style(_line([top[level] for top in tops], below, lefts), "bold") for level in range(height)]
-        lines += [_line([row[number] for number in chosen], below, lefts) for row in cells]
-    return lines
+        lines += [paper.style(line, "bold") for line in _lines(low, below, lefts)]
+        lines += [line for row in cells for line in _lines([row[number] for number in chosen], below, lefts)]
+    return [f"{' ' * indent}{line}" if line else line for line in lines]
+
+
+def _broken(cell: str, widest: int) -> list[str]:
+    return [cell] if columns(cell) <= widest else textwrap.wrap(cell, widest, break_on_hyphens=False)
+
+
+def _lines(cells: Sequence[Cell], widths: Sequence[int], lefts: int) -> list[str]:
+    """The lines of a row, as many as its highest cell has."""
+    height = max(map(len, cells))
+    return [
+        _line([cell[level] if level < len(cell) else "" for cell in cells], widths, lefts) for level in range(height)
+    ]
 
 
 def _beside(widths: Sequence[int], lefts: int, room: int) -> list[list[int]]:

@@ -107,7 +107,7 @@ def _short(group: Group, short: Sequence[Trial], paper: Paper) -> Iterator[str]:
         return
     heads = ["would fall short", "month ends missed", f"on {group.as_of}"]
     rows = [[_name(group, one), f"{one.missed} of {one.judged}", _now(group, one)] for one in short[:_MOST_ROWS]]
-    yield from (f"  {line}" for line in table(heads, rows, paper))
+    yield from table(heads, rows, paper, indent=2)
     if len(short) > _MOST_ROWS:
         yield f"  … and {len(short) - _MOST_ROWS:,} more; --format json has all of them"
     yield from wrapped(_last_window(group, short), paper, indent=2)

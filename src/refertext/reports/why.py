@@ -41,7 +41,8 @@ def _lines(facts: Facts, value: Value, verdicts: Sequence[Verdict], finder: Find
     open_ = may_be_shown(facts, value)
     currency = facts.group.settings.currency
     amount = said(value, currency) if open_ else f"not shown: {why_not_shown(value)}"
-    yield paper.style(one_line(f"{measure.name} of {name_of(facts, value.subject)}: {amount}"), "bold")
+    head = f"{measure.name} of {name_of(facts, value.subject)}: {amount}"
+    yield from (paper.style(line, "bold") for line in wrapped(head, paper))
     yield from wrapped(f"{_window(value)}, n = {value.n}", paper)
     yield ""
     for paragraph in re.split(r"\n\s*\n", measure.page):
