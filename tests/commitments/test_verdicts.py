@@ -85,7 +85,12 @@ def test_a_floor_of_nothing_shows_the_aim() -> None:
             "the first whole month",
         ),
         ("measure: visitors, target: 1, every: month", "04-29", "kept", "visitors 0, aim 1, "),
-        ("measure: attendance, target: 75%, over: 26 weeks", "04-10", "too early", "no group meeting in the window"),
+        (
+            "measure: attendance, target: 75%, over: 26 weeks",
+            "04-10",
+            "too early",
+            "no group meeting took place in the window",
+        ),
         ("measure: visitors, target: 1, over: 3 months", "04-10", "kept", "visitors 0, aim 1, "),
     ],
 )

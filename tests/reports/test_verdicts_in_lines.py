@@ -62,8 +62,8 @@ def test_why_it_is_too_early_for_several_is_said_with_the_days() -> None:
     known = small(people, rule, as_of="02-25").group
     text = " ".join(" ".join(lines_of(known, "kit")).split())
     assert text == (
-        "too early at least 1 one-to-one over 6 months with each member, 3 of them: 1 in grace until 2026-03-01, "
-        "1 in grace until 2026-04-01 and 1 in grace until 2026-04-20"
+        "too early at least 1 one-to-one over 6 months with each member, 3 of them: in grace until 2026-03-01 (1), "
+        "in grace until 2026-04-01 (1) and in grace until 2026-04-20 (1)"
     )
     known = small(members("kit", "lee", "mia"), rule, as_of="02-25").group
     assert " ".join(" ".join(lines_of(known, "kit")).split()).endswith("with each member: in grace until 2026-03-01")

@@ -95,9 +95,9 @@ def _why_silent(silent: Sequence[Verdict]) -> str:
     reasons = Counter(sorted(verdict.why for verdict in silent)).most_common()
     if len(reasons) == 1:
         return f": {reasons[0][0]}"
-    shown = [f"{many} {why}" for why, many in reasons[:_MOST_REASONS]]
+    shown = [f"{why} ({many})" for why, many in reasons[:_MOST_REASONS]]
     more = sum(many for _, many in reasons[_MOST_REASONS:])
-    return f", {len(silent)} of them: {listed([*shown, f'{more} for other reasons'] if more else shown)}"
+    return f", {len(silent)} of them: {listed([*shown, f'other reasons ({more})'] if more else shown)}"
 
 
 def _own(group: Group, member: str, verdict: Verdict) -> str:
