@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from refertext.records import Member
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 def identity(member: Member) -> tuple[str, str]:
     """What tells a person from others: the name and the business, however they are spaced and capitalised."""
     return folded(member.name), folded(member.business)
+
+
+def people(group: Group) -> Mapping[tuple[str, str], Sequence[Member]]:
+    """The members by what tells a person from others, whatever ids they have or had."""
+    found: dict[tuple[str, str], list[Member]] = {}
+    for member in group.members.values():
+        found.setdefault(identity(member), []).append(member)
+    return found
 
 
 def copies(group: Group) -> Iterator[tuple[Member, Member]]:

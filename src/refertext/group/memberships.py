@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from refertext.problem import Path
+from refertext.group.copies import identity, people
+from refertext.problem import Path, Place
 from refertext.records import Member
+
+if TYPE_CHECKING:
+    from refertext.group.group import Group
 
 Stretch = tuple[date, date]
 """Some days in a row: the first and the last of them."""
@@ -35,6 +40,25 @@ def times(member: Member) -> tuple[Time, ...]:
     if member.joined:
         earlier.append(Time(member.joined, member.last_day or date.max, ()))
     return tuple(earlier)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """The last day of somebody's time in the group, and where it is written."""
+
+    day: date
+    place: Place
+
+
+def last_left_before(group: Group, member: Member, day: date) -> Leaving | None:
+    """When a person left the group the last time before a day, under whatever id; None if they never did."""
+    left = [
+        Leaving(time.left, Place(file.file, (*time.path, "left")))
+        for file in group.once(people)[identity(member)]
+        for time in times(file)
+        if time.left < day and not time.is_backwards
+    ]
+    return max(left, key=lambda leaving: leaving.day, default=None)
 
 
 def present_since(member: Member, day: date) -> date | None:

@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 from refertext.group import Group, Rivalry
 from refertext.group.borders import Decision, Standing, standing
-from refertext.group.copies import copies, identity
+from refertext.group.copies import copies
 from refertext.group.meeting_days import held_meetings
-from refertext.group.memberships import times
+from refertext.group.memberships import last_left_before
 from refertext.group.seats import Tenure, Touch, same_branch
 from refertext.insights.matches.gain import Ally, allies
 from refertext.insights.matches.match import Match, openings
@@ -125,15 +125,15 @@ class CandidateFit:
 def fit(group: Group, candidate_id: str) -> CandidateFit:
     """How the candidate of a present id fits; ask only for somebody who is a candidate on the as-of day."""
     candidate = group.members[candidate_id]
-    left = _left(group, candidate)
+    left = last_left_before(group, candidate, group.as_of)
     wait = group.settings.cooling_off
     answers = candidate.fit or Answers()
     borders = _borders(group, candidate)
     return CandidateFit(
         candidate=candidate,
         twin=_twin(group, candidate),
-        left=left,
-        may_return=wait.after(left) if wait and left else None,
+        left=left.day if left else None,
+        may_return=wait.after(left.day) if wait and left else None,
         exceptions={w.rule: w for w in group.settings.waivers if w.file == candidate.file and w.until >= group.as_of},
         borders=borders,
         precedents=earlier_decisions(
@@ -156,12 +156,6 @@ def _twin(group: Group, candidate: Member) -> Member | None:
         if candidate in pair:
             return pair[0] if pair[1] is candidate else pair[1]
     return None
-
-
-def _left(group: Group, candidate: Member) -> date | None:
-    """The last day of the latest time in the group, under whatever id."""
-    same = (member for member in group.members.values() if identity(member) == identity(candidate))
-    return max((time.left for member in same for time in times(member) if time.left < group.as_of), default=None)
 
 
 # Seats

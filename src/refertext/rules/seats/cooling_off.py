@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.problem import Place, Problem, Severity
+from refertext.group.memberships import last_left_before
+from refertext.problem import Place, Problem, See, Severity
 from refertext.rules.rule import rule
 
 
@@ -11,8 +12,8 @@ from refertext.rules.rule import rule
 def cooling_off(group: Group) -> Iterator[Problem]:
     """Somebody came back sooner than the group's rule allows.
 
-    Who leaves waits a while before coming back, so that a seat is not left and taken as it suits. The
-    length of time is the setting `cooling_off`.
+    Who leaves waits a while before coming back, so that a seat is not left and taken as it suits, under
+    the same id or a new one. The length of time is the setting `cooling_off`.
 
     ## Bad
 
@@ -42,10 +43,11 @@ def cooling_off(group: Group) -> Iterator[Problem]:
     """
     wait = group.settings.cooling_off
     for member in group.members.values():
-        left = max((time.left for time in member.earlier), default=None)
-        if wait and left and member.joined and left < member.joined < wait.after(left):
+        left = last_left_before(group, member, member.joined) if wait and member.joined else None
+        if wait and left and member.joined and member.joined < (welcome := wait.after(left.day)):
             yield Problem(
-                f"{member.name} left on {left} and came back on {member.joined}, before {wait} were over",
+                f"{member.name} left on {left.day} and came back on {member.joined}, before {wait} were over",
                 Place(member.file, ("joined",)),
-                f"write a day from {wait.after(left)} on, or record the group's exception as a waiver in refertext.yml",
+                f"write a day from {welcome} on, or record the group's exception as a waiver in refertext.yml",
+                precedents=(See("left here", left.place),),
             )
