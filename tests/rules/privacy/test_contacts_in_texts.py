@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from conftest import group_of
+from conftest import group_of, report_of
 from refertext.check import check
 from refertext.rules.privacy.contact_of_a_prospect import contact_of_a_prospect
 from refertext.rules.privacy.contacts import contacts_in, may_hold_contact
@@ -95,6 +95,8 @@ PARTNERSHIP = (
     f"cycles: [{{from: 2026-01-01, until: 2026-02-01, contacts: {CONTACTS}}}]}}"
 )
 
+PAIR = "{between: [kit, lee], since: 2026-01-01, "
+
 
 @pytest.mark.parametrize(
     ("file", "text", "expected"),
@@ -120,6 +122,28 @@ PARTNERSHIP = (
             PARTNERSHIP,
             [("cycles", 0, "contacts", 0, "plan"), ("cycles", 0, "contacts", 0, "who")],
         ),
+        ("partnerships/p.yml", PAIR + "goals: {kit: jo@example.com}}", [("goals", "kit")]),
+        ("partnerships/p.yml", PAIR + "gain: {lee: {why: jo@example.com}}}", [("gain", "lee", "why")]),
+        ("partnerships/p.yml", PAIR + "action_plan: [{by: kit, what: 208-555-0134}]}", [("action_plan", 0, "what")]),
+        (
+            "partnerships/p.yml",
+            PAIR + "concerns: [{raised: 2026-02-01, by: kit, note: 208-555-0134}]}",
+            [("concerns", 0, "note")],
+        ),
+        (
+            "partnerships/p.yml",
+            PAIR + "cycles: [{from: 2026-01-01, until: 2026-02-01, evaluated: {went_well: jo@example.com}}]}",
+            [("cycles", 0, "evaluated", "went_well")],
+        ),
+        (
+            "agreements/a.yml",
+            "{title: T, adopted: 2026-01-01, concerns: [{raised: 2026-02-01, by: kit, outcome: jo@example.com}]}",
+            [("concerns", 0, "outcome")],
+        ),
+        ("agreements/a.yml", "{title: T, adopted: 2026-01-01, text: call 208-555-0134}", []),
+        ("members/pat.yml", "{name: P, business: B, text: call 208-555-0134}", []),
+        ("log/2026/2026-03-05-kit.md", "## Log\n\n- lead Kit: a bakery, jo@example.com\n", [("text",)]),
+        ("log/2026/2026-03-05-kit.md", "- lead Kit: a bakery, kit@example.com\n", []),
     ],
 )
 def test_where_contacts_may_stand(file: str, text: str, expected: list[tuple[str | int, ...]]) -> None:
@@ -137,3 +161,15 @@ def test_each_piece_is_pointed_at() -> None:
     found = check(group_of({"referrals/2026/r.yml": text}), [contact_of_a_prospect])
     assert {finding.problem.place.piece for finding in found} == {"jo@example.com", "208-555-0134"}
     assert all("private/prospects/bakery.yml" in finding.problem.mend for finding in found)
+
+
+def test_an_id_of_a_referral_is_no_number() -> None:
+    spin_off = LEAD + "tier: spin-off, parent: 2085550134}"
+    texts = {"referrals/2026/r.yml": spin_off, "referrals/2026/2085550134.yml": LEAD + "about: A}"}
+    assert check(group_of(texts), [contact_of_a_prospect]) == []
+
+
+def test_a_line_of_the_log_is_pointed_at_and_has_no_private_file(cast: dict[str, str]) -> None:
+    texts = cast | {"log/2026/2026-03-05-kit.md": "## Log\n\n- lead Kit: a bakery, jo@example.com\n"}
+    (found,) = [f for f in report_of(texts).findings if f.rule == "contact-of-a-prospect"]
+    assert (found.spot.span.line, found.spot.span.column, found.help) == (3, 23, "leave it out")

@@ -1,68 +1,14 @@
 """contact-of-a-prospect."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
-from typing import TypeVar
+from collections.abc import Iterator
 
 from refertext.group import Group
+from refertext.group.log import Log
 from refertext.problem import Part, Path, Place, Problem, Severity
-from refertext.records import Meeting, Partnership, Prospect, Record, Referral
+from refertext.records import Prospect, Record, Referral
+from refertext.records.texts import texts_in
 from refertext.rules.privacy.contacts import contacts_in, digits_of, may_hold_contact
 from refertext.rules.rule import rule
-
-T = TypeVar("T", bound=Record)
-Texts = Iterator[tuple[Path, str | None]]
-
-
-def _in_prospect(prospect: Prospect) -> Texts:
-    yield ("alias",), prospect.alias
-    yield ("name",), prospect.name
-    yield ("industry",), prospect.industry
-    yield ("place",), prospect.place
-    yield ("text",), prospect.text
-    if prospect.consent:
-        yield ("consent", "how"), prospect.consent.how
-    if prospect.joint:
-        yield ("joint", "plan"), prospect.joint.plan
-        for number, entry in enumerate(prospect.joint.history):
-            yield ("joint", "history", number, "status"), entry.status
-
-
-def _in_referral(referral: Referral) -> Texts:
-    yield ("about",), referral.about
-    yield ("text",), referral.text
-    for number, entry in enumerate(referral.history):
-        if entry.note:
-            yield ("history", number, "note"), entry.note
-        if entry.ask:
-            yield ("history", number, "ask"), entry.ask
-        if entry.answer:
-            yield ("history", number, "answer"), entry.answer
-    if referral.giver_is_outside:
-        yield ("from",), referral.from_
-    if referral.consent:
-        yield ("consent", "how"), referral.consent.how
-    if referral.thanked:
-        yield ("thanked", "words"), referral.thanked.words
-    if referral.evaluation:
-        yield ("evaluation", "went_well"), referral.evaluation.went_well
-        yield ("evaluation", "change"), referral.evaluation.change
-
-
-def _in_meeting(meeting: Meeting) -> Texts:
-    yield ("text",), meeting.text
-    for number, action in enumerate(meeting.actions):
-        yield ("actions", number, "what"), action.what
-    for number, visitor in enumerate(meeting.visitors):
-        yield ("visitors", number, "business"), visitor.business
-
-
-def _in_partnership(partnership: Partnership) -> Texts:
-    yield ("text",), partnership.text
-    for turn, cycle in enumerate(partnership.cycles):
-        for number, contact in enumerate(cycle.contacts):
-            yield ("cycles", turn, "contacts", number, "who"), contact.who
-            yield ("cycles", turn, "contacts", number, "plan"), contact.plan
 
 
 def _own_contacts(group: Group) -> set[str]:
@@ -75,12 +21,20 @@ def _own_contacts(group: Group) -> set[str]:
     return own
 
 
-def _suspicious(records: Iterable[T], texts_of: Callable[[T], Texts]) -> Iterator[tuple[Record, Path, str]]:
-    """The texts of some records that may hold a contact."""
-    for record in records:
-        for path, text in texts_of(record):
-            if text and may_hold_contact(text):
-                yield record, path, text
+def _suspicious(group: Group) -> Iterator[tuple[Record | Log, Path, str]]:
+    """The texts that may hold how to reach somebody outside: what members and agreements say is the group's own."""
+    for folder in (group.prospects, group.referrals, group.meetings, group.partnerships):
+        for record in folder.values():
+            for path, text in texts_in(record, may_hold_contact):
+                if path[0] != "contact" and text not in group.referrals:
+                    yield record, path, text
+    for agreement in group.agreements.values():
+        for number, concern in enumerate(agreement.concerns):
+            for path, text in texts_in(concern, may_hold_contact):
+                yield agreement, ("concerns", number, *path), text
+    for log in group.logs.values():
+        if may_hold_contact(log.text):
+            yield log, ("text",), log.text
 
 
 def _others(text: str, own: set[str]) -> Iterator[str]:
@@ -90,10 +44,13 @@ def _others(text: str, own: set[str]) -> Iterator[str]:
             yield contact
 
 
-def _private_file(record: Record) -> str:
-    if isinstance(record, Referral) and record.prospect:
-        return f"private/prospects/{record.prospect}.yml"
-    return f"private/{record.file}"
+def _mend(record: Record | Log) -> str:
+    """What to do: only what belongs to a record is read from `private/`."""
+    if isinstance(record, Log):
+        return "leave it out"
+    prospect = record.prospect if isinstance(record, Referral) else None
+    file = f"prospects/{prospect}.yml" if prospect else record.file
+    return f"leave it out, or move it to private/{file}, which stays on your computer"
 
 
 def _under_contact(prospect: Prospect) -> Iterator[Problem]:
@@ -144,16 +101,11 @@ def contact_of_a_prospect(group: Group) -> Iterator[Problem]:
     for prospect in group.prospects.values():
         yield from _under_contact(prospect)
     own = _own_contacts(group)
-    for record, path, text in chain(
-        _suspicious(group.prospects.values(), _in_prospect),
-        _suspicious(group.referrals.values(), _in_referral),
-        _suspicious(group.meetings.values(), _in_meeting),
-        _suspicious(group.partnerships.values(), _in_partnership),
-    ):
+    for record, path, text in _suspicious(group):
         for contact in _others(text, own):
             kind = "e-mail address" if "@" in contact else "phone number"
             yield Problem(
                 f"The {kind} {contact} stands in a text that git never forgets",
                 Place(record.file, path, piece=contact),
-                f"leave it out, or move it to {_private_file(record)}, which stays on your computer",
+                _mend(record),
             )
