@@ -661,3 +661,21 @@ def test_what_is_filed_is_no_error(cast: dict[str, str], lines: list[str]) -> No
     after, _ = filed(laid(cast, ["- late Brian", *lines], "\n", MEETING), MEETING)
     wrong = [finding for finding in check(group_of(after)) if finding.severity is Severity.ERROR]
     assert wrong == []
+
+
+CANCELLED = "---\nkind: one-to-one\ndate: 2026-03-02\nbetween: [kit-larsen, lee-ortiz]\ncancelled: yes\n---\n"
+
+
+def test_a_one_to_one_after_a_cancelled_one_of_the_day_is_a_new_record(cast: dict[str, str]) -> None:
+    """Though the cancelled one was filed from the same line, so that it has the line's tag."""
+    texts = {**cast, LOG: "- one-to-one Kit + Lee 03-02\n"}
+    first, _ = filed(texts, LOG)
+    (morning,) = new_in(first, texts).keys() - {LOG}
+    assert morning.startswith("meetings/2026/2026-03-02-kit-larsen-lee-ortiz-")
+    texts[morning] = CANCELLED
+    then, _ = filed(texts, LOG)
+    (evening,) = new_in(then, texts).keys() - {LOG}
+    assert evening != morning
+    assert then[morning] == CANCELLED
+    then[LOG] += texts[LOG]
+    assert new_in(filed(then, LOG)[0], then).keys() == {LOG}

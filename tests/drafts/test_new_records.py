@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from importlib import resources
@@ -151,6 +152,21 @@ def test_two_are_two_and_partners_once(cast: dict[str, str]) -> None:
         partnership(group, packaged("partnership"), NewPartnership(between=both, since=TODAY))
     with pytest.raises(RefusedError, match="It takes two"):
         one_to_one(group, packaged("one-to-one"), NewOneToOne(between=("kit-larsen",) * 2, on=TODAY), TAGS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "cancelled", "is_recorded"),
+    [("one-to-one", "no", True), ("one-to-one", "yes", False), ("review", "no", False), ("visit", "no", False)],
+)
+def test_two_have_one_one_to_one_a_day(cast: dict[str, str], kind: str, cancelled: str, is_recorded: bool) -> None:
+    texts = cast | {"meetings/2026/2026-03-11-x.yml": talk(kind, cancelled)}
+    asked = NewOneToOne(between=("lee-ortiz", "kit-larsen"), on=TODAY)
+    with pytest.raises(RefusedError, match="recorded already, in meetings") if is_recorded else nullcontext():
+        added(texts, one_to_one(group_of(texts), packaged("one-to-one"), asked, TAGS))
+
+
+def talk(kind: str, cancelled: str) -> str:
+    return f"{{kind: {kind}, date: {TODAY}, between: [kit-larsen, lee-ortiz], cancelled: {cancelled}}}"
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def meeting_called(group: Group, text: str) -> Meeting:
             f"“{meeting.id}” is a {meeting.kind}: attendance is written down for group meetings. "
             "Who met is under between: there."
         )
-    if meeting.cancelled == "yes":
+    if not meeting.took_place:
         raise RefusedError(f"The meeting of {meeting.date} was cancelled, so nobody attended it.")
     return meeting
 
@@ -67,7 +67,7 @@ def meeting_called(group: Group, text: str) -> Meeting:
 def _of_the_day(group: Group, text: str) -> Meeting | None:
     """The only group meeting of a day; one that was cancelled where there is no other."""
     meetings = [m for m in group.meetings.values() if m.kind == "group" and m.date.isoformat() == text]
-    took_place = [meeting for meeting in meetings if meeting.cancelled == "no"] or meetings
+    took_place = [meeting for meeting in meetings if meeting.took_place] or meetings
     if len(took_place) > 1:
         ids = listed(sorted(meeting.id for meeting in took_place), "or")
         raise RefusedError(f"There are {len(took_place)} group meetings on {text}. Name one by its id: {ids}.")

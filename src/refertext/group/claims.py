@@ -67,7 +67,7 @@ def _of_referral(referral: Referral) -> Iterator[Claim]:
 def _of_meeting(group: Group, meeting: Meeting) -> Iterator[Claim]:
     if meeting.is_group_meeting and somebody_came(meeting):
         yield meeting.date, ("date",), "This meeting took place on"
-    elif meeting.kind != "group" and meeting.cancelled == "no":
+    elif meeting.kind != "group" and meeting.took_place:
         yield meeting.date, ("date",), f"This {meeting.kind} took place on"
     for id_, attended in meeting.attendance.items():
         if attended.notice:

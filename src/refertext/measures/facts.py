@@ -17,6 +17,7 @@ from refertext.group.meeting_days import break_on, held_meetings
 from refertext.group.memberships import Time, times
 from refertext.group.pairs import partners
 from refertext.group.referral_life import Life, lives
+from refertext.group.talks import talks
 from refertext.measures.events import (
     Arrival,
     Closed,
@@ -259,14 +260,9 @@ class Facts:
                     yield _seating(meeting, member.id, entries.get(member.id))
 
     def _encounters(self) -> Iterator[Encounter]:
-        for meeting in self.group.meetings.values():
-            if meeting.kind not in ("one-to-one", "review") or meeting.cancelled == "yes" or len(meeting.between) != 2:
-                continue
-            if meeting.date > self.group.as_of:
-                continue
-            one, other = sorted(self.group.resolve("members", id_) for id_ in meeting.between)
-            if one != other and all(self._was_member(id_, meeting) for id_ in (one, other)):
-                yield Encounter(meeting.date, meeting, (one, other))
+        for two, meeting in talks(self.group):
+            if meeting.date <= self.group.as_of and all(self._was_member(id_, meeting) for id_ in two):
+                yield Encounter(meeting.date, meeting, two)
 
     def _presentations(self) -> Iterator[Presentation]:
         for held in self.meetings.events:

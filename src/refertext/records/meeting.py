@@ -78,6 +78,16 @@ class Meeting(Record):
     actions: Annotated[Several[Action], said("What members took on.")] = ()
 
     @property
+    def took_place(self) -> bool:
+        """Whether it took place, or will: it was not cancelled."""
+        return self.cancelled == "no"
+
+    @property
     def is_group_meeting(self) -> bool:
         """Whether it is a group meeting that took place or will."""
-        return self.kind == "group" and self.cancelled == "no"
+        return self.kind == "group" and self.took_place
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether it is a one-to-one or a review that took place or will: two sat down together."""
+        return self.kind in ("one-to-one", "review") and self.took_place

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 
 from refertext.group import Group
 from refertext.records import Meeting, Referral
 from refertext.records.referral import ReferralConsent
 from refertext.slips.changes import Change, Handed, Met
 from refertext.slips.days import day_before
-from refertext.slips.gifts import changed
+from refertext.slips.gifts import Pair, changed
 from refertext.slips.ledger import Ledger
 from refertext.slips.names import member_meant
 from refertext.slips.piece import Piece
@@ -70,14 +71,18 @@ def talked(ledger: Ledger, slip: Talk) -> tuple[str, Iterator[Change]]:
     if one == other:
         raise unclear(f"Both names mean {group.name(one)}", "write the two who met", slip.members[1])
     known = ledger.talk((one, other), day)
-    new = _talk(day, one, other, slip.words)
+    new = _talk(group, day, (one, other), slip.words)
     _refuse_unread(ledger, "meetings", new.id, slip.members[0])
     return (known or new).file, iter(() if known else (Met(new),))
 
 
-def _talk(day: date, one: str, other: str, words: str | None) -> Meeting:
-    id_ = dated_id(day, (one, other), tag_of(day, one, other, "one-to-one", ""))
-    made = Meeting(kind="one-to-one", date=day, between=(one, other), text=words)
+def _talk(group: Group, day: date, two: Pair, words: str | None) -> Meeting:
+    """The record of a one-to-one; its tag is another one where another meeting of the two has its id, as one that was
+    cancelled in the morning.
+    """
+    tags = (tag_of(day, *two, "one-to-one", str(taken or "")) for taken in count())
+    id_ = next(id_ for tag in tags if (id_ := dated_id(day, two, tag)) not in group.meetings)
+    made = Meeting(kind="one-to-one", date=day, between=two, text=words)
     for name, value in (("id", id_), ("file", f"meetings/{day.year:04}/{id_}.md")):
         object.__setattr__(made, name, value)
     return made

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from refertext.group import Group
+from refertext.group.talks import one_to_one_on
 from refertext.group.words import Words
 from refertext.records import Meeting, Referral
 from refertext.records.meeting import Action, Attendance, Visitor
@@ -64,7 +65,7 @@ class Ledger:
 
     def talk(self, pair: Pair, day: date) -> Meeting | None:
         """The one-to-one of two on a day."""
-        return self._talks.get((pair, day)) or self.group.once(_talks).get((pair, day))
+        return self._talks.get((pair, day)) or one_to_one_on(self.group, pair, day)
 
     def visitor(self, name: str) -> Visitor | None:
         """The visitor of that name."""
@@ -115,14 +116,4 @@ def _fixed(group: Group, meeting: Meeting | None) -> dict[str, str]:
         found["next"] = meeting.next.isoformat()
     if meeting and meeting.next_presenter:
         found["next_presenter"] = group.resolve("members", meeting.next_presenter)
-    return found
-
-
-def _talks(group: Group) -> Mapping[tuple[Pair, date], Meeting]:
-    """The one-to-ones by who met, and when."""
-    found = {}
-    for _, meeting in sorted(group.meetings.items(), reverse=True):
-        if meeting.kind == "one-to-one" and len(meeting.between) == 2 and meeting.cancelled == "no":
-            one, other = sorted(group.resolve("members", id_) for id_ in meeting.between)
-            found[(one, other), meeting.date] = meeting
     return found

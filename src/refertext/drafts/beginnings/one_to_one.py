@@ -10,6 +10,8 @@ from refertext.drafts.beginnings.skeleton import Skeleton, begun
 from refertext.drafts.draft import Draft, RefusedError
 from refertext.drafts.ids import dated_id
 from refertext.group import Group
+from refertext.group.pairs import Pair
+from refertext.group.talks import one_to_one_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,7 @@ def one_to_one(group: Group, skeleton: Skeleton, asked: NewOneToOne, tags: Itera
     """The file of a new one-to-one, told apart from others of the day by one of some tags."""
     one, other = sorted(asked.between)
     refuse_alone(group, asked.between)
-    _refuse_recorded(group, {one, other}, asked.on)
+    _refuse_recorded(group, (one, other), asked.on)
     id_ = dated_id(group, "meetings", asked.on, (one, other), tags)
     values = {"date": asked.on.isoformat(), "between": [one, other], "text": asked.notes}
     return Draft(
@@ -41,14 +43,12 @@ def refuse_alone(group: Group, between: tuple[str, str]) -> None:
         raise RefusedError(f"It takes two, and {group.name(between[0])} is one. Name another member.")
 
 
-def _refuse_recorded(group: Group, between: set[str], day: date) -> None:
-    """Refuses a second one-to-one of two members on one day."""
-    for meeting in group.meetings.values():
-        if meeting.kind == "one-to-one" and meeting.date == day:
-            both = {group.resolve("members", id_) for id_ in meeting.between}
-            if both == between:
-                names = " and ".join(sorted(group.name(id_) for id_ in both))
-                raise RefusedError(
-                    f"The one-to-one of {names} on {day} is recorded already, in {meeting.file}. "
-                    "What else is worth keeping can be written there."
-                )
+def _refuse_recorded(group: Group, two: Pair, day: date) -> None:
+    """Refuses a second one-to-one of two members on one day; one that was cancelled is none."""
+    recorded = one_to_one_on(group, two, day)
+    if recorded:
+        names = " and ".join(sorted(map(group.name, two)))
+        raise RefusedError(
+            f"The one-to-one of {names} on {day} is recorded already, in {recorded.file}. "
+            "What else is worth keeping can be written there."
+        )

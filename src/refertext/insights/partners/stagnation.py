@@ -144,7 +144,7 @@ def _together(group: Group) -> Mapping[Pair, Sequence[Sign]]:
 def _met(group: Group) -> Iterator[tuple[set[str], Sign]]:
     """Who met at one-to-ones, reviews and visits."""
     for meeting in group.meetings.values():
-        if meeting.kind != "group" and meeting.cancelled == "no":
+        if meeting.kind != "group" and meeting.took_place:
             yield _ids(group, meeting.between), (meeting.date, meeting.file, ("date",))
 
 

@@ -118,7 +118,7 @@ def _by_year(site: Site) -> Mapping[int, Sequence[Meeting]]:
 
 
 def _card(site: Site, year: int, found: Sequence[Meeting]) -> YearCard:
-    took_place = [one for one in found if one.cancelled == "no"]
+    took_place = [one for one in found if one.took_place]
     together = [one for one in took_place if one.kind == "group"]
     presented = len(site.facts.presentations.everything.within(Window(date(year, 1, 1), date(year, 12, 31))))
     said = f"{counted(len(together), 'meeting')}, {counted(presented, 'presentation')}"
