@@ -5,9 +5,14 @@ from typing import Any
 
 import pytest
 
-from partners import group, partnership
+from conftest import group_of
+from partners import KIT_AND_LEE, group, partnership
+from refertext.check import check
+from refertext.group import Group
 from refertext.insights.partners.balance import balances
-from small import Files, gift, member
+from refertext.insights.partners.worries import worries
+from refertext.rules.partnerships.out_of_balance import out_of_balance
+from small import Files, day, gift, member
 
 
 def gifts(forth: int, back: int, on: str = "02-01") -> Files:
@@ -56,6 +61,30 @@ def test_pairs_without_a_partnership_are_seen() -> None:
     [balance] = balances(known)
     assert balance.is_out
     assert balance.partnership is None
+
+
+@pytest.mark.parametrize(
+    ("id_", "is_uncertain"),
+    [
+        ("2026-02-01-lee-kit-7f3a", True),
+        ("2026-02-01-lee-everyone-7f3a", True),
+        ("2025-03-12-lee-kit-7f3a", True),
+        ("2025-03-11-lee-kit-7f3a", False),
+        ("2026-02-01-lee-pat-7f3a", False),
+    ],
+)
+def test_what_cannot_be_read_may_even_it_out(id_: str, is_uncertain: bool) -> None:
+    unread = {f"referrals/2026/{id_}.yml": "kind: ["}
+    known = loaded(KIT_AND_LEE | member("pat") | partnership() | gifts(9, 1) | unread)
+    [balance] = balances(known)
+    assert (balance.is_uncertain, balance.is_out) == (is_uncertain, not is_uncertain)
+    told = {text for texts in worries(known).values() for text in texts if text.startswith("out of balance")}
+    assert [bool(told), bool(check(known, [out_of_balance]))] == [not is_uncertain] * 2
+
+
+def loaded(files: Files) -> Group:
+    settings = "group: G\ntimezone: UTC\ncurrency: USD\n"
+    return group_of({"refertext.yml": settings} | files, day("03-11"))
 
 
 def test_those_who_left_are_not() -> None:

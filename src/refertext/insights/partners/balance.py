@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from refertext.group import Group
 from refertext.group.pairs import Pair, by_partner, pair
+from refertext.group.unreadable import may_be_missing
 from refertext.insights.partners.partnerships import at_work, was_known
 from refertext.measures import Value, Window, a_pair, facts
 from refertext.measures.giving.balance import balance
@@ -30,13 +31,15 @@ class PairBalance:
     """How two members give to each other, as the first sees it; ids in order.
 
     `expected` is the balance that partners agreed on, 0 without an agreement. `value` is the measure, with what it
-    rests on: its amount is between -1 (the first only received) and 1 (only gave).
+    rests on: its amount is between -1 (the first only received) and 1 (only gave). It is uncertain where a contribution
+    between the two may stand in a file that cannot be read.
     """
 
     members: Pair
     partnership: Partnership | None
     value: Value
     expected: Fraction
+    is_uncertain: bool
 
     @property
     def gave(self) -> int:
@@ -55,8 +58,8 @@ class PairBalance:
 
     @property
     def is_out(self) -> bool:
-        """Whether it rests on enough, and is too far from what is expected."""
-        return self.value.n >= ENOUGH and abs(self.away) > MOST_AWAY
+        """Whether it rests on enough, nothing that may be missing, and is too far from what is expected."""
+        return self.value.n >= ENOUGH and not self.is_uncertain and abs(self.away) > MOST_AWAY
 
 
 def balances(group: Group) -> tuple[PairBalance, ...]:
@@ -79,7 +82,8 @@ def _balances(group: Group) -> tuple[PairBalance, ...]:
 
 def _balance(group: Group, both: Pair, partnership: Partnership | None, window: Window) -> PairBalance:
     value = balance.of(facts(group), a_pair(*both), window)
-    return PairBalance(both, partnership, value, expected(group, partnership, both))
+    is_uncertain = may_be_missing(group, "referrals", both, window.first, window.last)
+    return PairBalance(both, partnership, value, expected(group, partnership, both), is_uncertain)
 
 
 def expected(group: Group, partnership: Partnership | None, both: Pair) -> Fraction:

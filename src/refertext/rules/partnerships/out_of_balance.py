@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.unreadable import may_be_missing
 from refertext.insights.partners.balance import PairBalance, balances
 from refertext.problem import Part, Place, Problem, Severity
 from refertext.rules.rule import rule
@@ -19,12 +18,6 @@ def _agreed(group: Group, one: PairBalance) -> str:
     shares = {group.resolve("members", id_): share for id_, share in agreement.shares.items()}
     first, other = (f"{shares[id_].normalize():f}" for id_ in one.members)
     return f"they expect {first} to {other}"
-
-
-def _may_lack_some(group: Group, one: PairBalance) -> bool:
-    """Whether a contribution between the two may stand in a file that cannot be read."""
-    window = one.value.window
-    return may_be_missing(group, "referrals", one.members, window.first, window.last)
 
 
 @rule(Severity.WARNING)
@@ -119,7 +112,7 @@ def out_of_balance(group: Group) -> Iterator[Problem]:
     ```
     """
     for one in balances(group):
-        if one.partnership and one.is_out and not _may_lack_some(group, one):
+        if one.partnership and one.is_out:
             first, other = (group.name(id_) for id_ in one.members)
             yield Problem(
                 f"In the last twelve months {first} gave {other} {one.gave or 'nothing'} and got "

@@ -122,6 +122,8 @@ def balanced(site: Site, partnership: Partnership) -> Balanced:
 def _verdict(known: PairBalance | None) -> str:
     if known is None or known.value.n < ENOUGH:
         return "too early to say"
+    if known.is_uncertain:
+        return "uncertain"
     return "out of balance" if known.is_out else "in balance"
 
 
