@@ -17,7 +17,7 @@ from refertext.group.memberships import (
     present_since,
 )
 from refertext.group.on_record import records_begin
-from refertext.group.pairs import pair
+from refertext.group.pairs import by_pair
 from refertext.measures import GROUP, Kind, Measure, Subject, Window, a_member, a_pair
 from refertext.measures.window import ONE_DAY
 from refertext.records import Agreement, Commitment, Member
@@ -176,9 +176,8 @@ def _pairs(group: Group, with_: str, measure: Measure, asked: set[str], people: 
 
 def _power_partners(group: Group, people: People) -> dict[tuple[str, str], date]:
     """The power partners among some people, and since when they are; in order of ids."""
-    found: dict[tuple[str, str], date] = {}
-    for partnership in group.partnerships.values():
-        one, other = pair(group, partnership)
-        if partnership.kind == "power" and one != other and one in people and other in people:
-            found[one, other] = min(partnership.since, found.get((one, other), date.max))
-    return dict(sorted(found.items()))
+    return {
+        both: partnership.since
+        for both, partnership in sorted(by_pair(group).items())
+        if partnership.kind == "power" and people.keys() >= set(both)
+    }

@@ -80,13 +80,12 @@ def _of_group_meetings(group: Group) -> Iterator[Outsider]:
 def _of_talks(group: Group) -> Iterator[Outsider]:
     """Of one-to-ones and reviews: who had left, since with candidates they are welcome."""
     for meeting in group.meetings.values():
-        kind = meeting.kind
-        if kind in ("group", "visit") or meeting.cancelled == "yes" or meeting.date > group.as_of:
+        if not meeting.is_talk or meeting.date > group.as_of:
             continue
         for number, id_ in enumerate(meeting.between):
             member = group.member(id_)
             if member and member.last_day and member.last_day < meeting.date:
-                yield from _outsider(group, kind, meeting, id_, ("between", number))
+                yield from _outsider(group, meeting.kind, meeting, id_, ("between", number))
 
 
 def _of_referrals(group: Group) -> Iterator[Outsider]:

@@ -31,6 +31,19 @@ def are_known(group: Group, partnership: Partnership) -> bool:
     return all(group.knows("members", id_) for id_ in partnership.between)
 
 
+def by_pair(group: Group) -> Mapping[Pair, Partnership]:
+    """The partnerships by the present ids of two different partners, in order. Where several files record one, that
+    which began first counts: check says of the others that they are to be moved into it.
+    """
+    return group.once(_by_pair)
+
+
+def _by_pair(group: Group) -> Mapping[Pair, Partnership]:
+    last_first = sorted(group.partnerships.values(), key=lambda one: (one.since, one.id), reverse=True)
+    found = {pair(group, partnership): partnership for partnership in last_first}
+    return {both: partnership for both, partnership in found.items() if both[0] != both[1]}
+
+
 def both_are_members(group: Group, partnership: Partnership) -> bool:
     """Whether the partnership is between two members of the as-of day, and has begun."""
     one, other = (group.members.get(id_) for id_ in partners(group, partnership))

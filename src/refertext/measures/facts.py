@@ -15,7 +15,7 @@ from operator import attrgetter
 from refertext.group import Group
 from refertext.group.meeting_days import break_on, held_meetings
 from refertext.group.memberships import Time, times
-from refertext.group.pairs import partners
+from refertext.group.pairs import by_pair
 from refertext.group.referral_life import Life, lives
 from refertext.group.talks import talks
 from refertext.measures.events import (
@@ -95,9 +95,7 @@ class Facts:
     @cached_property
     def partnerships(self) -> Mapping[frozenset[str], Partnership]:
         """The partnerships by the present ids of the two partners."""
-        known = sorted(self.group.partnerships.values(), key=lambda partnership: partnership.id, reverse=True)
-        pairs = ((frozenset(partners(self.group, partnership)), partnership) for partnership in known)
-        return {pair: partnership for pair, partnership in pairs if len(pair) == 2}
+        return {frozenset(pair): partnership for pair, partnership in by_pair(self.group).items()}
 
     @cached_property
     def prospect_meetings(self) -> Steps[Reached]:

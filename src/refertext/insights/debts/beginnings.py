@@ -10,7 +10,7 @@ from datetime import timedelta
 from refertext.group import Group
 from refertext.group.pairs import by_partner, pair, partners
 from refertext.insights.debts.owed import Effort, Owed, owed_in
-from refertext.insights.partners.partnerships import at_work, called, others
+from refertext.insights.partners.partnerships import at_work, at_work_by_pair, called, others
 from refertext.measures import facts
 from refertext.measures.window import ONE_DAY
 from refertext.problem import Part, Place
@@ -98,7 +98,7 @@ def balances_to_agree(group: Group) -> Iterator[Unbalanced]:
     """The partnerships whose balance is not agreed, one a pair: it is due before the first referral, and within thirty
     days.
     """
-    for partnership in {pair(group, partnership): partnership for partnership in at_work(group)}.values():
+    for partnership in at_work_by_pair(group).values():
         if partnership.balance and partnership.balance.agreed:
             continue
         both, referral = pair(group, partnership), first_referral(group, partnership)

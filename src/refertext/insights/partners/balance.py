@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from refertext.group import Group
-from refertext.group.pairs import Pair, by_partner, pair
+from refertext.group.pairs import Pair, by_partner
 from refertext.group.unreadable import may_be_missing
-from refertext.insights.partners.partnerships import at_work, was_known
+from refertext.insights.partners.partnerships import at_work_by_pair, was_known
 from refertext.measures import Value, Window, a_pair, facts
 from refertext.measures.giving.balance import balance
 from refertext.measures.window import last_year
@@ -73,7 +73,7 @@ def _balances(group: Group) -> tuple[PairBalance, ...]:
     lately = known.given.everything.within(window)
     handed = {(gift.giver or "", receiver) for gift in lately for receiver in gift.receivers}
     pairs = {(one, other) if one <= other else (other, one) for one, other in handed}
-    partnerships = {pair(group, partnership): partnership for partnership in reversed(at_work(group))}
+    partnerships = at_work_by_pair(group)
     found = (
         _balance(group, both, partnerships.get(both), window) for both in sorted(pairs) if present.issuperset(both)
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from refertext.group import Group
-from refertext.group.pairs import both_are_members, partners
+from refertext.group.pairs import Pair, both_are_members, by_pair, pair, partners
 from refertext.insights.debts.people import in_time_for_all
 from refertext.measures.window import ONE_DAY
 from refertext.records import Partnership
@@ -17,6 +17,13 @@ from refertext.text.wording import listed
 def at_work(group: Group) -> tuple[Partnership, ...]:
     """The partnerships between two members of the as-of day, in order of id."""
     return tuple(p for _, p in sorted(group.partnerships.items()) if both_are_members(group, p))
+
+
+def at_work_by_pair(group: Group) -> Mapping[Pair, Partnership]:
+    """Those of them by pair, one a pair though several files may record it, in order of id."""
+    counted = by_pair(group)
+    pairs = ((pair(group, partnership), partnership) for partnership in at_work(group))
+    return {both: partnership for both, partnership in pairs if counted[both] is partnership}
 
 
 def called(group: Group, ids: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from refertext.group.memberships import counted_days
 from refertext.group.pairs import Pair, pair
 from refertext.group.unreadable import may_be_missing
 from refertext.insights.debts.owed import Effort, Owed
-from refertext.insights.partners.partnerships import at_work, called
+from refertext.insights.partners.partnerships import at_work, at_work_by_pair, called
 from refertext.measures import facts
 from refertext.measures.events import Gift
 from refertext.problem import Path, Place
@@ -133,7 +133,7 @@ def _together(group: Group) -> Mapping[Pair, Sequence[Sign]]:
     """What partners did together that is recorded elsewhere, by pair."""
     found: dict[Pair, list[Sign]] = defaultdict(list)
     theirs: dict[str, list[Pair]] = defaultdict(list)
-    for both in {pair(group, partnership) for partnership in at_work(group)}:
+    for both in at_work_by_pair(group):
         theirs[both[0]].append(both)
     for people, sign in (*_met(group), *_approached(group)):
         for both in (both for id_ in people for both in theirs.get(id_, ()) if both[1] in people):

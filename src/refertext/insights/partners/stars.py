@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from refertext.group import Group
 from refertext.group.pairs import Pair, by_partner, pair
-from refertext.insights.partners.partnerships import at_work, called
+from refertext.insights.partners.partnerships import at_work_by_pair, called
 from refertext.measures import GROUP, Unit, Value, a_pair, facts
 from refertext.measures.outcomes.conversion import conversion
 from refertext.measures.window import last_year
@@ -65,7 +65,7 @@ def stars(group: Group) -> tuple[Star, ...]:
 def _stars(group: Group) -> tuple[Star, ...]:
     known, window = facts(group), last_year(group.as_of)
     present = {member.id for member in group.present_members}
-    partnerships = {pair(group, partnership): partnership for partnership in reversed(at_work(group))}
+    partnerships = at_work_by_pair(group)
     groups = conversion.of(known, GROUP, window)
     found = []
     for giver, receiver in known.closings.by_pair:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.group.pairs import Pair, pair
+from refertext.group.pairs import by_pair, pair
 from refertext.problem import Place, Problem, See, Severity
-from refertext.records import Partnership
 from refertext.rules.rule import rule
 
 
@@ -34,11 +33,11 @@ def partnership_recorded_twice(group: Group) -> Iterator[Problem]:
     ---
     ```
     """
-    first: dict[Pair, Partnership] = {}
-    for partnership in sorted(group.partnerships.values(), key=lambda p: (p.since, p.id)):
+    first = by_pair(group)
+    for partnership in group.partnerships.values():
         two = pair(group, partnership)
-        other = first.setdefault(two, partnership)
-        if other is not partnership and two[0] != two[1]:
+        other = first.get(two, partnership)
+        if other is not partnership:
             yield Problem(
                 f"The partnership of {group.name(two[0])} and {group.name(two[1])} stands in {other.file} already",
                 Place(partnership.file, ("between",)),
