@@ -259,10 +259,12 @@ def one_of(*choices: str, no: str = "none of them") -> Take:
     """One of some words, or the beginning of just one. `no` says what every other word is."""
 
     def take(_: Group, text: str) -> str:
+        from refertext.records import choice_meant
+
         found = [choice for choice in choices if choice == text.casefold()]
         found = found or [choice for choice in choices if text and choice.startswith(text.casefold())]
         if len(found) != 1:
-            raise click.UsageError(f"“{text}” is {no}.{_meant(text, choices)}")
+            raise click.UsageError(f"“{text}” is {no}.{_suggested(choice_meant(text, choices), choices)}")
         return found[0]
 
     return take
@@ -270,9 +272,13 @@ def one_of(*choices: str, no: str = "none of them") -> Take:
 
 def _meant(text: str, known: Collection[str]) -> str:
     from refertext.records import nearest
+
+    return _suggested(nearest(text, known), known)
+
+
+def _suggested(near: str | None, known: Collection[str]) -> str:
     from refertext.text.wording import listed
 
-    near = nearest(text, known)
     if near:
         return f" Did you mean {near}?"
     return f" Write {listed(sorted(known), 'or')}." if known else " refertext.yml names none yet, under categories."

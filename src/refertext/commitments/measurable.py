@@ -11,7 +11,7 @@ from refertext.commitments.periods import one_period
 from refertext.measures import Kind, Measure, Unit
 from refertext.measures.registry import all_measures
 from refertext.problem import Path
-from refertext.records import Commitment, nearest
+from refertext.records import Commitment, choice_meant
 from refertext.records.meeting import Presence
 from refertext.records.types import Threshold
 from refertext.text.wording import listed
@@ -129,7 +129,7 @@ def _odd_weights(measure: Measure, commitment: Commitment) -> Iterator[Fault]:
         return
     for status, weight in commitment.weights.items():
         if status not in _STATUSES:
-            near = nearest(status, _STATUSES)
+            near = choice_meant(status, _STATUSES)
             mend = f"write {near}" if near else f"write {listed(_STATUSES, 'or')}"
             yield f"Nobody attends as “{status}”, so it has no weight", ("weights", status), mend
         elif weight > 1:

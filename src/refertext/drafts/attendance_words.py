@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from refertext.drafts.draft import RefusedError
 from refertext.group import Group
 from refertext.group.trades import TradeError, trade
-from refertext.records import Meeting, nearest
+from refertext.records import Meeting, choice_meant
 from refertext.records.meeting import ANNOUNCED, Attendance, Presence
 from refertext.records.types import parse_day
 from refertext.slips.days import day_before
@@ -23,16 +23,6 @@ from refertext.text.wording import capitalised, folded, listed
 STATUSES: tuple[str, ...] = get_args(Presence)
 """How a member may have attended."""
 
-_OTHER_WORDS = {
-    "here": "present",
-    "there": "present",
-    "came": "present",
-    "missing": "absent",
-    "away": "absent",
-    "sub": "substitute",
-    "apologies": "excused",
-    "sorry": "excused",
-}
 _SHORT_DAY = re.compile(r"\d{1,2}-\d{1,2}\Z", re.ASCII)
 
 
@@ -53,13 +43,13 @@ def attendance_written(entry: Attendance) -> str | dict[str, Any]:
 
 
 def status_called(word: str) -> Presence:
-    """The status that a word means. RefusedError with the nearest one, or all."""
+    """The status that a word means. RefusedError with the one probably meant, or all."""
     wanted = folded(word)
     for status in get_args(Presence):
         if wanted == status:
             known: Presence = status
             return known
-    near = _OTHER_WORDS.get(wanted) or nearest(wanted, STATUSES)
+    near = choice_meant(wanted, STATUSES)
     choices = listed(STATUSES, "or")
     raise RefusedError(f"“{word}” is no way to attend. " + (f"Did you mean {near}?" if near else f"Write {choices}."))
 

@@ -15,7 +15,7 @@ from refertext.group import Group
 from refertext.group.pairs import partners
 from refertext.insights.partners.cycle import current_cycle
 from refertext.insights.partners.partnerships import called, is_evaluated
-from refertext.records import Partnership, nearest
+from refertext.records import Partnership, choice_meant
 from refertext.records.partnership import Cycle
 from refertext.text.edits import Append, Intent, SetValue
 from refertext.text.wording import cut_short, folded
@@ -186,7 +186,7 @@ def _answer(text: str) -> str:
     wanted = folded(text)
     if wanted in ANSWERS:
         return wanted
-    near = nearest(wanted, ANSWERS)
+    near = choice_meant(wanted, ANSWERS)
     raise RefusedError(f"“{text}” is no rating. " + (f"Did you mean {near}?" if near else "Write yes, no or unsure."))
 
 

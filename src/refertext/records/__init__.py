@@ -8,7 +8,7 @@ from refertext.records.decode import (
     decode,
     decode_settings,
 )
-from refertext.records.faults import nearest
+from refertext.records.meant import choice_meant, nearest
 from refertext.records.meeting import Meeting
 from refertext.records.member import Member
 from refertext.records.partnership import Partnership
@@ -37,6 +37,7 @@ __all__ = [
     "Record",
     "Referral",
     "Settings",
+    "choice_meant",
     "decode",
     "decode_settings",
     "json_schema",

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from refertext.problem import Flaw, FlawKind, Part, Path, Place
+from refertext.records.meant import choice_meant, nearest
 from refertext.records.record import Record
 from refertext.records.types import long_text, misshapen_text, shape
 from refertext.text.source import MOST_FLAWS_OF_A_KIND
 from refertext.text.wording import listed
-
-MOST_LETTERS = 60
-"""Longer words are no typos, and comparing them takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +112,7 @@ def _wrong_choice(fault: _Fault) -> Flaw:
     if not isinstance(fault.value, str):
         said = f"one word belongs here, not {shape(fault.value)}"
         return Flaw(FlawKind.WRONG_SHAPE, fault.place, fault.name, said, f"write {choices}")
-    near = nearest(fault.value, fault.choices()) if fault.told else None
+    near = choice_meant(fault.value, fault.choices()) if fault.told else None
     return Flaw(FlawKind.WRONG_CHOICE, fault.place, fault.value, choices, f"write {near or choices}")
 
 
@@ -169,12 +165,3 @@ def _as_written(path: Path, data: Any) -> Path:
             continue
         written.append(step)
     return tuple(written)
-
-
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The known word that an unknown one was probably meant to be."""
-    if len(word) > MOST_LETTERS:
-        return None
-    folded = {known.casefold(): known for known in words}
-    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return folded[near[0]] if near else None

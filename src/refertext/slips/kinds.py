@@ -6,7 +6,8 @@ import re
 from difflib import SequenceMatcher
 from typing import Final, get_args
 
-from refertext.records import nearest
+from refertext.records import choice_meant, nearest
+from refertext.records.meant import SPOKEN
 from refertext.records.referral import KINDS, Status
 from refertext.slips.parts import ARROW, COLON
 from refertext.slips.piece import Piece
@@ -38,23 +39,17 @@ EXAMPLES: Final[dict[str, str]] = {
 """A slip of each kind, to show how it is written."""
 
 _PHRASES: Final = {
-    "absent": ("absent", "missing", "no show"),
-    "excused": ("excused", "apologies"),
-    "present": ("present", "here", "came"),
-    "substitute": ("substitute", "sub"),
     "visitor": ("visitor", "guest", "visitors", "guests"),
-    "referral": ("referral", "referal", "refferal", "ref"),
-    "introduction": ("introduction", "intro"),
     "thanks": ("thanks", "thank you", "thank", "thx"),
-    "one-to-one": ("one to one", "one on one", "1 2 1", "1 to 1", "1 on 1", "1 - 1", "1 : 1"),
-    "not-a-fit": ("not a fit", "no fit"),
     "ask": ("ask", "asks", "question"),
     "answer": ("answer", "answers"),
     "presented": ("presented", "presents", "presentation"),
     "action": ("action", "to do"),
     "next": ("next meeting", "next presenter", "next"),
 }
-_KIND_OF: Final = {phrase: kind for kind in EXAMPLES for phrase in _PHRASES.get(kind, (kind,))}
+_KIND_OF: Final = {
+    phrase: kind for kind in EXAMPLES for phrase in _PHRASES.get(kind, (kind.replace("-", " "), *SPOKEN.get(kind, ())))
+}
 _GAP = r"[\s\u2010-\u2015-]*"
 
 
@@ -118,7 +113,7 @@ def no_kind(said: Piece) -> UnclearError:
         mend = f"write which one: “lead {said.words}”, or introduction, or referral"
         return unclear("It is not said whether this is a lead or a referral", mend, head)
     inside = next((kind for each in (word.text.casefold(), *_WORD.findall(said.text)) if (kind := _meant(each))), None)
-    kind = inside or _misspelt(word.text)
+    kind = inside or (ARROW.search(said.text) and choice_meant(word.text, STATUSES)) or _misspelt(word.text)
     if kind:
         return unclear(f"“{word.text}” is no kind of slip", f"begin with the kind, as in “{EXAMPLES[kind]}”", word)
     mend = (
@@ -141,5 +136,4 @@ def _meant(word: str) -> str | None:
         "thanked": "thanks",
         "referred": "referral",
         "gave": "referral",
-        "called": "contacted",
     }.get(folded)

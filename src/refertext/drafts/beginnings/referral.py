@@ -14,7 +14,7 @@ from refertext.drafts.ids import dated_id
 from refertext.group import Group
 from refertext.group.ids import better_id
 from refertext.group.meant import id_named
-from refertext.records.faults import MOST_LETTERS
+from refertext.records.meant import MOST_LETTERS
 from refertext.text.wording import cut_short, folded
 
 _EVERYONE, _OUTSIDE = "everyone", "outside"
