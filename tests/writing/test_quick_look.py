@@ -17,7 +17,8 @@ from refertext.disk import read_as
 from refertext.drafts import Draft, Edit
 from refertext.drafts.draft import RefusedError
 from refertext.problem import Path as Place
-from refertext.records.schema import KINDS, keys_at, kind_of
+from refertext.records.keys import keys_at
+from refertext.records.schema import KINDS, kind_of
 from refertext.text import Source, parse
 from refertext.text.edits import SetValue
 from refertext.writing import Planned, Surroundings, judged, planned

@@ -12,8 +12,8 @@ from refertext.drafts.attendance_words import attendance_written
 from refertext.drafts.draft import Draft, Edit, FileDraft, New, RefusedError
 from refertext.group import Group
 from refertext.records import Meeting, Referral, nearest
+from refertext.records.keys import keys_at
 from refertext.records.referral import Entry
-from refertext.records.schema import keys_at
 from refertext.records.types import Money
 from refertext.slips import Unclear, Understood, readings, sheets
 from refertext.slips.changes import (

@@ -11,6 +11,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from refertext.problem import Flaw, FlawKind, Part, Path, Place
+from refertext.records.blocks import block_mend
+from refertext.records.keys import keys_at
 from refertext.records.meant import choice_meant, nearest
 from refertext.records.record import Record
 from refertext.records.types import long_text, misshapen_text, shape
@@ -29,6 +31,7 @@ class _Fault:
     value: Any
     context: dict[str, Any]
     told: bool
+    data: dict[str, Any]
 
     @property
     def name(self) -> str:
@@ -37,9 +40,11 @@ class _Fault:
 
     def keys(self, path: Path) -> list[str]:
         """The keys that belong into the block at a path."""
-        from refertext.records.schema import keys_at
-
         return keys_at(self.kind, path) if self.told else []
+
+    def block_mend(self, path: Path) -> str:
+        """What to write where the lines of a block belong."""
+        return block_mend(self.kind, path, self.value, self.data) if self.told else ""
 
     def choices(self) -> list[str]:
         """The words to choose from."""
@@ -54,7 +59,7 @@ def flaws_of(kind: type[Record], data: dict[str, Any], file: str, error: Validat
         seen[found["type"]] += 1
         path = _as_written(tuple(step for step in found["loc"] if step != "[key]"), data)
         told = seen[found["type"]] <= MOST_FLAWS_OF_A_KIND
-        fault = _Fault(kind, Place(file, path), found["input"], found.get("ctx", {}), told)
+        fault = _Fault(kind, Place(file, path), found["input"], found.get("ctx", {}), told, data)
         flaws.append(_FLAWS.get(found["type"], _not_a_block)(fault))
     unknown = (flaw for flaw in flaws if flaw.kind is FlawKind.UNKNOWN_KEY)
     meant = {(flaw.place.path[:-1], flaw.mend.rpartition("write ")[2]) for flaw in unknown}
@@ -121,7 +126,9 @@ def _wrong_shape(fault: _Fault) -> Flaw:
         return _empty(fault)
     said, mend = fault.context["said"], fault.context["mend"]
     entry = fault.keys((*fault.place.path, 0)) if said.startswith("a list") else []
-    if entry:
+    if entry and isinstance(fault.value, str):
+        mend = fault.block_mend((*fault.place.path, 0))
+    elif entry:
         mend = f"write each entry as lines under it, the first as “- {entry[0]}: …”"
     return Flaw(FlawKind.WRONG_SHAPE, fault.place, fault.name, said, mend)
 
@@ -138,7 +145,7 @@ def _not_a_block(fault: _Fault) -> Flaw:
     if fault.value is None:
         return _empty(fault)
     said = f"a block of keys belongs here, not {shape(fault.value)}"
-    return Flaw(FlawKind.WRONG_SHAPE, fault.place, fault.name, said, "write one key a line under it, as key: value")
+    return Flaw(FlawKind.WRONG_SHAPE, fault.place, fault.name, said, fault.block_mend(fault.place.path))
 
 
 _FLAWS = {

@@ -6,8 +6,9 @@ from functools import lru_cache, partial
 
 from refertext.problem import Path
 from refertext.records.decode import decode
+from refertext.records.keys import keys_at
 from refertext.records.record import Record
-from refertext.records.schema import keys_at, kind_of
+from refertext.records.schema import kind_of
 from refertext.text import Source, parse
 from refertext.text.edits import Order
 from refertext.text.formatting import Formatted, NotFormatted, formatted

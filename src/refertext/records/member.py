@@ -9,7 +9,20 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, WithJsonSchema
 
 from refertext.records.record import Contact, Record
-from refertext.records.types import CLOSED, Answer, Count, Day, Few, Keyed, Several, Text, YesNo, misshapen, said
+from refertext.records.types import (
+    CLOSED,
+    Answer,
+    Count,
+    Day,
+    Few,
+    Keyed,
+    Several,
+    Text,
+    YesNo,
+    is_day,
+    misshapen,
+    said,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,9 +142,9 @@ def _manager(value: object) -> object:
         object.__setattr__(nobody, "none", True)
         return nobody
     if isinstance(value, str):
-        raise misshapen(
-            "a block of keys", value, "write manager: none, or under manager: the line informed: 2026-01-15"
-        )
+        informed = value if is_day(value) else "YYYY-MM-DD"
+        mend = f"write manager: none, or manager: alone in its line and below it, two spaces in: “informed: {informed}”"
+        raise misshapen("a block of keys", value, mend)
     return value
 
 

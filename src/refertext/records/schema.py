@@ -7,15 +7,16 @@ it drops whatever stands beside a `$ref`, descriptions too. Editors read YAML 1.
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from refertext.problem import Path
 from refertext.records.decode import FOLDERS, SETTINGS_FILE
+from refertext.records.keys import hints
 from refertext.records.record import Record
 from refertext.records.settings import Settings
 
@@ -26,8 +27,6 @@ KINDS: dict[str, type[Record]] = {"group": Settings} | {folder[:-1]: kind for fo
 """Kinds of records by name; `group` is the settings, the others are called as their folder is, without the s."""
 
 _NULL = {"type": "null"}
-_EARLY = ("asked",)
-_LATE = ("former_ids", "text")
 
 
 @cache
@@ -65,13 +64,12 @@ def _schema(made: Schema, blocks: dict[str, Schema], block: type[Any] | None) ->
 
 def _properties(schema: Schema, blocks: dict[str, Schema], block: type[Any]) -> Schema:
     """What may stand under each key, in the order they are written; what may be left out may also be left empty."""
-    hints = get_type_hints(block, include_extras=True)
     properties = {}
-    for name, key in _keys(block).items():
-        below = _schema(schema["properties"][key], blocks, _record_type(hints[name]))
+    for key, hint in hints(block).items():
+        below = _schema(schema["properties"][key], blocks, _record_type(hint))
         if key not in schema.get("required", ()) and "type" in below:
             below = _or_nothing(below)
-        properties[key] = {**below, "description": _description(hints[name])}
+        properties[key] = {**below, "description": _description(hint)}
     return properties
 
 
@@ -94,19 +92,6 @@ def _description(hint: Any) -> str:
     return next((said.description or "" for said in get_args(hint) if isinstance(said, FieldInfo)), "")
 
 
-def keys_at(kind: type[Any], path: Path) -> list[str]:
-    """The keys of the block at a path of a record type, in the order they are written; none if they are free."""
-    for step in path:
-        hints = get_type_hints(kind, include_extras=True)
-        name = next((name for name, key in _keys(kind).items() if key == step), None)
-        if isinstance(step, str) and name in hints:
-            found = _record_type(hints[name])
-            if found is None:
-                return []
-            kind = found
-    return list(_keys(kind).values())
-
-
 def is_list(kind: type[Any], path: Path) -> bool:
     """Whether only a list may stand at a path of a record type."""
     schema = json_schema(kind)
@@ -120,13 +105,6 @@ def is_list(kind: type[Any], path: Path) -> bool:
 def kind_of(file: str) -> type[Record]:
     """The kind of record that a file of a group is by its name; what is none of them is a Record."""
     return Settings if file == SETTINGS_FILE else FOLDERS.get(file.partition("/")[0], Record)
-
-
-def _keys(kind: type[Any]) -> dict[str, str]:
-    """Python names and YAML keys of a record type."""
-    own = [field.name for field in fields(kind) if field.init]
-    ordered = sorted(own, key=lambda name: (name in _LATE) - (name in _EARLY))
-    return {name: name.removesuffix("_") for name in ordered}
 
 
 def _record_type(hint: Any) -> type[Any] | None:

@@ -88,6 +88,14 @@ def parse_day(text: str) -> date:
     raise wrong(f"“{text}” is not a date", _day_mend(text))
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day that can be read."""
+    try:
+        return bool(parse_day(text))
+    except PydanticCustomError:
+        return False
+
+
 def _day_mend(text: str) -> str:
     bare = text.strip(_QUOTES)
     hyphenated = bare.translate(_LONG_DASHES)
@@ -367,19 +375,11 @@ def _few(value: object) -> object:
     return value
 
 
-def _blocked(value: object) -> object:
-    if value is None:
-        return {}
-    if isinstance(value, dict):
-        return value
-    raise misshapen("a block of keys", value, "write one key a line under it, each as key: value")
-
-
 Several = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 """A list; nothing stands for an empty one."""
 Few = Annotated[Several[T], BeforeValidator(_few)]
 """A list of at most `MOST_OF_A_FEW`, because every entry is compared with those of others."""
-Keyed = Annotated[dict[str, T], BeforeValidator(_blocked)]
+Keyed = Annotated[dict[str, T], BeforeValidator(lambda value: {} if value is None else value)]
 """A block whose keys are ids or names of the group's own; nothing stands for an empty one."""
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from refertext.drafts.draft import New, RefusedError
 from refertext.problem import Path
 from refertext.records import FOLDERS
-from refertext.records.schema import keys_at
+from refertext.records.keys import keys_at
 from refertext.text.edits import EditRefused, Intent, SetValue, edit
 
 Values = Mapping[str, Any]
