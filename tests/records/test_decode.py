@@ -214,6 +214,15 @@ def test_other_ways_to_write() -> None:
 FAULTS: list[tuple[type[Record], str, Path, str, str]] = [
     # kind, lines added to the smallest record, path, rule, part of what is said or to be written
     (Member, "goals: x", ("goals",), "wrong-shape", "a list belongs here, not plain text"),
+    (Member, "goals: a, b", ("goals",), "wrong-shape", "put square brackets around it: [a, b]"),
+    (Member, "goals: Kit Larsen and Lee Ortiz", ("goals",), "wrong-shape", "[Kit Larsen, Lee Ortiz]"),
+    (Member, "goals: a; b / c & d + e", ("goals",), "wrong-shape", "[a, b, c, d, e]"),
+    (Member, "goals: Win the north side and grow", ("goals",), "wrong-shape", "[Win the north side and grow]"),
+    (Member, "goals:\n  -Win\n  -Grow with us", ("goals",), "wrong-shape",
+     "begin each line of the list with a hyphen and a space: “- Win” and “- Grow with us”"),
+    (Member, "goals: -Win", ("goals",), "wrong-shape", "with a hyphen and a space: “- Win”"),
+    (Member, "goals:\n  • Win\n  • Grow", ("goals",), "wrong-shape", "“- Win” and “- Grow”"),
+    (Member, "goals: -5", ("goals",), "wrong-shape", "put square brackets around it: [-5]"),
     (Member, "goals: {a: b}", ("goals",), "wrong-shape", "a list belongs here, not a block of keys"),
     (Member, "goals: [a, [b]]", ("goals", 1), "wrong-shape", "text belongs here, not a list"),
     (Member, "goals:\n  - a\n  -\n", ("goals", 1), "missing-key", "An entry of “goals” is empty write something there"),
@@ -222,6 +231,9 @@ FAULTS: list[tuple[type[Record], str, Path, str, str]] = [
     (Member, "business: [Northwind]", ("business",), "wrong-shape", "write Northwind, without brackets"),
     (Member, "business: ['a: b']", ("business",), "wrong-shape", "write it, without brackets"),
     (Member, "business: [a, b]", ("business",), "wrong-shape", "write one of them, without brackets"),
+    (Member, "email: a@b.example", ("email",), "unknown-key",
+     "write contact: in a line of its own, and this line below it, two spaces further to the right"),
+    (Member, "until: 2026-01-01", ("until",), "unknown-key", "write one of name, business, seat, former_seats"),
     (Member, "gaols: x", ("gaols",), "unknown-key", "gaols  write goals"),
     (Member, "' goals': x", (" goals",), "unknown-key", " goals  write goals"),
     (Member, "\u00a0goals: x", ("\u00a0goals",), "unknown-key",
@@ -309,6 +321,14 @@ FAULTS: list[tuple[type[Record], str, Path, str, str]] = [
     (Referral, "consent: yes", ("consent",), "wrong-shape", "“date: YYYY-MM-DD”; how: may follow"),
     (Referral, "consent: by phone on 2026-01-02", ("consent",), "wrong-shape", "“date: 2026-01-02”; how: may follow"),
     (Referral, "thanked: 2026-01-02", ("thanked",), "wrong-shape", "“date: 2026-01-02”; where: and words: may follow"),
+    (Referral, "status: won", ("status",), "unknown-key", "move it into an entry of history:"),
+    (Referral, "consent: {date: 2026-01-01, by: a}", ("consent", "by"), "unknown-key", "write one of date, how"),
+    (Referral, "consent: {date: 2026-01-01, level: 3}", ("consent", "level"), "unknown-key",
+     "begin it, and what is below it, in the same column as consent:"),
+    (Referral, "history: [{date: 2026-01-01, useful: yes}]", ("history", 0, "useful"), "unknown-key",
+     "in the same column as history:"),
+    (Referral, "history: [{date: 2026-01-01, from: a}]", ("history", 0, "from"), "unknown-key",
+     "write one of date, status"),
     (Referral, "gained: €800", ("gained",), "wrong-value", "800 EUR"),
     (Meeting, "attendance: {a: presnt}", ("attendance", "a"), "wrong-choice", "write present"),
     (Meeting, "attendance: {a: {status: x}}", ("attendance", "a", "status"), "wrong-choice", "absent"),
@@ -404,6 +424,22 @@ def test_a_misspelt_key_is_not_missing_too() -> None:
     (flaw,) = faults(Prospect, "alais: A haulier\n")
     assert (flaw.kind.value, flaw.mend) == ("unknown-key", "write alias")
     assert [flaw.kind.value for flaw in faults(Prospect, "name: A haulier\nxyz: b\n")] == ["missing-key", "unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "mends"),
+    [
+        ("seat:\n  category: a\nclients: [b]\n", ["move it below seat:, two spaces further to the right"]),
+        ("seat: {services: [a]}\ncategory: b\n", ["move it below seat:, two spaces further to the right"]),
+        ("contact: {email: a}\nemail: b\n", ["write one of name, business, seat, former_seats"]),
+        ("left: {date: 2026-01-01}\nleave: []\nwhy: a\n", ["it belongs below leave: or left:"]),
+    ],
+)
+def test_a_key_in_the_wrong_block(lines: str, mends: list[str]) -> None:
+    flaws = faults(Member, SMALLEST[Member] + lines)
+    assert [(flaw.kind.value, mend in flaw.mend) for flaw, mend in zip(flaws, mends, strict=True)] == [
+        ("unknown-key", True)
+    ] * len(mends)
 
 
 def test_nothing_in_a_list_is_called_by_a_number() -> None:

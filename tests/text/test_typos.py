@@ -24,6 +24,7 @@ IN_DOUBT = [
     "a: *« »b\n",
     "a:\n  *«\n»",
     'a: "b" «c»\n',
+    "a: «`»b`\n",
     "x\n" + "\n" * MOST_LINES_ABOVE + "a«:» b\n",
 ]
 
@@ -39,6 +40,15 @@ TYPOS = [
     ("a:\n  - «name:Kit»\n    b: c\n", TypoKind.TIGHT_COLON, "write name: Kit"),
     ("«name :Kit»\na: b\n", TypoKind.TIGHT_COLON, "write name: Kit"),
     ("a: b\n«name:" + "x" * 200 + "»\nc: d\n", TypoKind.TIGHT_COLON, ""),
+    ("a: {«kit-larsen:2»}\n", TypoKind.TIGHT_COLON, "write kit-larsen: 2"),
+    ("a: {b: 1, «kit-larsen:2»}\n", TypoKind.TIGHT_COLON, "write kit-larsen: 2"),
+    ("«kind = referral»\nc: d\n", TypoKind.NO_COLON, "write kind: referral"),
+    ("a: b\n«kind=a lead of mine»\nc: d\n", TypoKind.NO_COLON, "write kind: a lead of mine"),
+    ("«```yaml»\na: b\n```\n", TypoKind.FENCE, ""),
+    ("a: b\n«```»\n", TypoKind.FENCE, ""),
+    ("a:\n  b: c\n«d: e»\n  f: g\n", TypoKind.OUTDENTED, ""),
+    ("a:\n  b: c\n# x\n«d: [e]»\n\n  f: g\nh: i\n", TypoKind.OUTDENTED, ""),
+    ("a:\n  - b\n«d: e»\n  f: g\n", TypoKind.VALUE_ABOVE_LINES, ""),
     ("a: b\n«to kit-larsen»\nc: d\n", TypoKind.NO_COLON, "write to: kit-larsen"),
     ("a: b\n«to kit-larsen»\n\n\n", TypoKind.NO_COLON, "write to: kit-larsen"),
     ("«to kit-larsen»\nc: d\n", TypoKind.NO_COLON, "write to: kit-larsen"),
@@ -117,6 +127,17 @@ def test_slips(marked: str, kind: TypoKind, mend: str) -> None:
     text, [place] = unmarked(marked)
     (flaw,) = document(text).flaws
     assert (flaw.kind, flaw.found, offsets(flaw), flaw.mend) == (FlawKind.YAML_ERROR, kind, place, mend)
+
+
+def test_each_missing_space_inside_braces_is_told() -> None:
+    record = document("a: {kit-larsen:2, b: 3, lee-ortiz:1}\n")
+    assert record.data is None
+    assert [flaw.mend for flaw in record.flaws] == ["write kit-larsen: 2", "write lee-ortiz: 1"]
+
+
+@pytest.mark.parametrize("text", ["a: {http://b.example}", "a: {'b:2'}", "a: [b:2]", "a: {b: c:2}", "a: {7:30, b: c}"])
+def test_no_space_is_missing(text: str) -> None:
+    assert TypoKind.TIGHT_COLON not in [flaw.found for flaw in document(text + "\n").flaws]
 
 
 def test_slips_in_front_matter() -> None:

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from refertext.problem import Path
-from refertext.records.keys import hints, peeled, type_at, unsaid, yaml_keys
+from refertext.records.keys import hints, is_block, peeled, type_at, unsaid, yaml_keys
 from refertext.records.partnership import Balance
 from refertext.records.record import Record
 from refertext.records.types import Number
@@ -107,7 +107,7 @@ def _blank(hint: Any) -> str:
     if _accepts(adapter, "present"):
         return "present"
     block = peeled(hint)
-    return f"{{{_key_lines(block, ())[0][0]}}}" if hasattr(block, "__pydantic_config__") else "…"
+    return f"{{{_key_lines(block, ())[0][0]}}}" if is_block(block) else "…"
 
 
 @cache

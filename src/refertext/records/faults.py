@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,9 +12,10 @@ from pydantic import ValidationError
 from refertext.problem import Flaw, FlawKind, Part, Path, Place
 from refertext.records.blocks import block_mend
 from refertext.records.keys import keys_at
-from refertext.records.meant import choice_meant, nearest
+from refertext.records.meant import choice_meant
 from refertext.records.record import Record
 from refertext.records.types import long_text, misshapen_text, shape
+from refertext.records.unknown_keys import Meant, key_meant
 from refertext.text.source import MOST_FLAWS_OF_A_KIND
 from refertext.text.wording import listed
 
@@ -46,6 +46,10 @@ class _Fault:
         """What to write where the lines of a block belong."""
         return block_mend(self.kind, path, self.value, self.data) if self.told else ""
 
+    def key_meant(self) -> Meant:
+        """What was meant by an unknown key."""
+        return key_meant(self.kind, self.place.path, self.data) if self.told else Meant("")
+
     def choices(self) -> list[str]:
         """The words to choose from."""
         return re.findall(r"'([^']*)'", self.context["expected"])
@@ -55,14 +59,15 @@ def flaws_of(kind: type[Record], data: dict[str, Any], file: str, error: Validat
     """Every flaw of the data of a file, but for keys that only a misspelt key left missing."""
     seen: Counter[str] = Counter()
     flaws = []
+    meant: set[tuple[Path, str]] = set()
     for found in error.errors(include_url=False):
         seen[found["type"]] += 1
         path = _as_written(tuple(step for step in found["loc"] if step != "[key]"), data)
         told = seen[found["type"]] <= MOST_FLAWS_OF_A_KIND
         fault = _Fault(kind, Place(file, path), found["input"], found.get("ctx", {}), told, data)
         flaws.append(_FLAWS.get(found["type"], _not_a_block)(fault))
-    unknown = (flaw for flaw in flaws if flaw.kind is FlawKind.UNKNOWN_KEY)
-    meant = {(flaw.place.path[:-1], flaw.mend.rpartition("write ")[2]) for flaw in unknown}
+        if flaws[-1].kind is FlawKind.UNKNOWN_KEY:
+            meant.update((block, fault.key_meant().key) for block in fault.key_meant().blocks)
     return [flaw for flaw in flaws if (flaw.place.path, flaw.found) not in meant]
 
 
@@ -82,27 +87,8 @@ def _empty(fault: _Fault) -> Flaw:
 
 
 def _unknown(fault: _Fault) -> Flaw:
-    known = fault.keys(fault.place.path[:-1])
-    unseen = "".join(filter(_is_unseen, fault.name))
-    seen = "".join(character for character in fault.name if character not in unseen).strip()
-    near = seen if seen in known else nearest(seen, known)
-    mend = f"write {near}" if near else f"write one of {', '.join(known)}" if known else ""
-    if mend and unseen:
-        mend = f"{_without(unseen, fault.name)} and {mend}"
     place = Place(fault.place.file, fault.place.path, Part.KEY)
-    return Flaw(FlawKind.UNKNOWN_KEY, place, found=fault.name, mend=mend)
-
-
-def _without(unseen: str, key: str) -> str:
-    """To delete what nobody can see in a key: `the key begins with a no-break space (U+00A0): delete it`."""
-    name = unicodedata.name(unseen[0], "control character").lower()
-    what = f"{'an' if name[0] in 'aeiou' else 'a'} {name} (U+{ord(unseen[0]):04X})"
-    where = "begins with" if key[0] == unseen[0] else "ends with" if key[-1] == unseen else "holds"
-    return f"the key {where} {what}: delete {'it' if len(unseen) == 1 else 'all of them'}"
-
-
-def _is_unseen(character: str) -> bool:
-    return character != " " and not character.isprintable()
+    return Flaw(FlawKind.UNKNOWN_KEY, place, found=fault.name, mend=fault.key_meant().mend)
 
 
 def _wrong_value(fault: _Fault) -> Flaw:

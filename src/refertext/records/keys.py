@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -39,6 +40,28 @@ def hints(block: Any) -> dict[str, Any]:
     """The type hints of a record type, by YAML key, in the order in which the keys are written."""
     named = get_type_hints(block, include_extras=True)
     return {key: named[name] for name, key in yaml_keys(block).items()}
+
+
+@cache
+def blocks_of(kind: Any) -> Sequence[Path]:
+    """The paths of all blocks of a kind of record that have keys of their own, the outer ones first; 0 stands for any
+    entry of a list.
+    """
+    found: list[tuple[Path, Any]] = [((), kind)]
+    for path, block in found:  # which grows meanwhile
+        for key, hint in hints(block).items():
+            below: Path = (*path, key)
+            inner = peeled(hint)
+            if get_origin(inner) is tuple:
+                below, inner = (*below, 0), peeled(get_args(inner)[0])
+            if is_block(inner):
+                found.append((below, inner))
+    return [path for path, _ in found]
+
+
+def is_block(hint: Any) -> bool:
+    """Whether a type hint is that of a block with keys of its own."""
+    return hasattr(hint, "__pydantic_config__")
 
 
 def unsaid(hint: Any) -> Any:

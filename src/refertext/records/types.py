@@ -19,6 +19,8 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from refertext.records.lists import list_mend
+
 T = TypeVar("T")
 
 CLOSED = ConfigDict(extra="forbid")
@@ -365,8 +367,7 @@ def _listed(value: object) -> object:
         return ()
     if isinstance(value, list):
         return value
-    example = f"[{value}]" if isinstance(value, str) else "[a, b]"
-    raise misshapen("a list", value, f"put square brackets around it: {example}")
+    raise misshapen("a list", value, list_mend(value) if isinstance(value, str) else "write it as a list: [a, b]")
 
 
 def _few(value: object) -> object:

@@ -16,7 +16,7 @@ import yaml
 from refertext.problem import Flaw, FlawKind, Place, See
 from refertext.text.canonical import recognise
 from refertext.text.source import HIDDEN, MOST_FLAWS_OF_A_KIND, flaws_at, shown
-from refertext.text.typos import find_typo
+from refertext.text.typos import TypoKind, find_typo, set_apart
 
 try:
     from yaml.cyaml import CParser  # type: ignore[attr-defined]  # PyYAML's stubs leave it out
@@ -291,7 +291,11 @@ class _Walk:
         entries: list[tuple[Node, Node]] = []
         rests: dict[int, Node] = {}
         for key, value in node.value:
-            if entries and self.has_no_colon(key, value):
+            alone = self.has_no_colon(key, value)
+            if alone and key.id == "scalar" and not key.style and set_apart(key.value):
+                self.flaw(FlawKind.YAML_ERROR, key, TypoKind.TIGHT_COLON, mend=f"write {set_apart(key.value)}")
+                self.readable = False
+            elif alone and entries:
                 rests[len(entries) - 1] = key
             else:
                 entries.append((key, value))
@@ -344,9 +348,9 @@ class _Walk:
             place = Place(self.file, offsets=(self.start + begin, self.start + stop))
             self.flaws.append(Flaw(FlawKind.CUT_BY_HASH, place, found=whole))
 
-    def flaw(self, kind: FlawKind, node: Node, found: str = "", earlier: Node | None = None) -> None:
+    def flaw(self, kind: FlawKind, node: Node, found: str = "", mend: str = "", earlier: Node | None = None) -> None:
         see = () if earlier is None else (See("it stands here first", self.place(earlier)),)
-        self.flaws.append(Flaw(kind, self.place(node), found=found, see=see))
+        self.flaws.append(Flaw(kind, self.place(node), found=found, mend=mend, see=see))
 
     def place(self, node: Node) -> Place:
         begin, end = node.start_mark.index, node.end_mark.index

@@ -24,6 +24,8 @@ class TypoKind(StrEnum):
     WIDE_COLON = "full-width colon"
     VALUE_ABOVE_LINES = "a value, and lines below it"
     BULLET = "a bullet other than a hyphen"
+    FENCE = "a line of Markdown around code"
+    OUTDENTED = "further to the left than its neighbours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class _Line:
 
 
 _MOST_WORDS = 3  # more of them are a sentence rather than a key and its value
+_EQUALS = re.compile(r"([A-Za-z][\w-]*) *= *([^\s=].*)")
+_FENCE = re.compile(r"```[\w-]*")
 _COLON_MISSED = "could not find expected ':'"
 _LINE_REFUSED = (
     "mapping values are not allowed",
@@ -85,6 +89,8 @@ def find_typo(text: str, problem: str, context: str, at: int) -> Typo | None:
     """
     if _COLON_MISSED in problem:
         return _typo_in(_line_at(text, at))
+    if "cannot start any token" in problem:
+        return _fence(_line_at(text, at))
     if "while scanning an alias" in context:
         return _starred(_line_at(text, at), at)
     if any(part in problem for part in _LINE_REFUSED):
@@ -99,10 +105,10 @@ def _typo_about(text: str, at: int) -> Typo | None:
     if ": " in before or any(opening in before for opening in _CLOSED_BY):
         return None
     above = list(islice(_lines_above(text, at), MOST_LINES_ABOVE))
-    nearest = next((other for other in above if other.content), None)
-    if nearest is None:
+    told = [other for other in above if other.content]
+    if not told:
         return None
-    typo = _odd_space(line) or _bullet(line) or _value_above(nearest, line)
+    typo = _odd_space(line) or _bullet(line) or _outdented(told, line) or _value_above(told[0], line)
     return typo or _typo_at_the_beginning(above, line)
 
 
@@ -158,22 +164,43 @@ def _bullet(line: _Line) -> Typo | None:
     return line.typo(TypoKind.BULLET, f"- {found[1]}") if found else None
 
 
+def _fence(line: _Line) -> Typo | None:
+    return line.typo(TypoKind.FENCE) if _FENCE.fullmatch(line.content) else None
+
+
 def _starred(line: _Line, at: int) -> Typo | None:
     found = _STAR.match(line.content)
     return line.typo(TypoKind.BULLET, f"- {found[1]}") if found and at - line.start in (0, 1) else None
 
 
 def _tight_colon(line: _Line) -> Typo | None:
-    found = _TIGHT_COLON.fullmatch(line.content)
-    return line.typo(TypoKind.TIGHT_COLON, f"{found[1]}: {found[2]}") if found else None
+    apart = set_apart(line.content)
+    return line.typo(TypoKind.TIGHT_COLON, apart) if apart else None
+
+
+def set_apart(text: str) -> str:
+    """A key and its value with a space after the colon, where there is none; nothing where a text is no such thing."""
+    found = _TIGHT_COLON.fullmatch(text)
+    return f"{found[1]}: {found[2]}" if found else ""
 
 
 def _no_colon(line: _Line) -> Typo | None:
     if ":" in line.content or not line.content[:1].isalnum():
         return None
+    equals = _EQUALS.fullmatch(line.content)
+    if equals:
+        return line.typo(TypoKind.NO_COLON, f"{equals[1]}: {equals[2]}")
     key, *rest = line.content.split()
     known = _KEY_ALONE.fullmatch(key) and 0 < len(rest) < _MOST_WORDS
     return line.typo(TypoKind.NO_COLON, f"{key}: {' '.join(rest)}" if known else "")
+
+
+def _outdented(above: Sequence[_Line], line: _Line) -> Typo | None:
+    """Whether the line above begins further to the left than the one above it and the one below it."""
+    if len(above) < 2 or line.dashed or above[1].dashed or above[1].column != line.column:
+        return None
+    is_left = not above[0].dashed and above[0].column < line.column and _KEY.match(above[0].content)
+    return above[0].typo(TypoKind.OUTDENTED) if is_left and _KEY.match(line.content) else None
 
 
 def _value_above(above: _Line, line: _Line) -> Typo | None:

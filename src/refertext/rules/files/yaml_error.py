@@ -44,6 +44,16 @@ _IN_WORDS = (
         "write “- ” at the beginning of the line",
     ),
     (
+        TypoKind.FENCE,
+        "A line with ``` stands here, which holds code together in a chat or in Markdown and is no part of a record",
+        "remove the lines with ```",
+    ),
+    (
+        TypoKind.OUTDENTED,
+        "This line begins further to the left than those above and below it",
+        "begin it in the same column, or, if it does not belong to them, begin the lines below it further to the left",
+    ),
+    (
         "mapping values are not allowed",
         "A second colon stands in this line, or the line begins too far to the right",
         'put quotes around the value, for example about: "Acme: pension talk", or line it up with the lines above',

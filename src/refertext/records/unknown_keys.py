@@ -1,0 +1,106 @@
+"""What somebody meant by a key that a block does not know: another key, or the same one in another block."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from refertext.problem import Path
+from refertext.records.keys import blocks_of, keys_at
+from refertext.records.meant import nearest
+from refertext.records.record import Record
+from refertext.text.wording import listed
+
+_MOST_HOMES = 2
+"""A key that more blocks know says too little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What to write instead of an unknown key, and the blocks and the key that were probably meant."""
+
+    mend: str
+    key: str = ""
+    blocks: Sequence[Path] = ()
+
+
+def key_meant(kind: type[Record], path: Path, data: Mapping[str, Any]) -> Meant:
+    """What was meant by the unknown key at the end of a path of a record; `data` is all that the file holds."""
+    *above, key = path
+    block, name = tuple(above), str(key)
+    known = keys_at(kind, block)
+    unseen = "".join(filter(_is_unseen, name))
+    seen = "".join(character for character in name if character not in unseen).strip()
+    meant = _meant(kind, block, seen, data)
+    if not meant.mend and known:
+        meant = Meant(f"write one of {', '.join(known)}")
+    if meant.mend and unseen:
+        return Meant(f"{_without(unseen, name)} and {meant.mend}", meant.key, meant.blocks)
+    return meant
+
+
+def _meant(kind: type[Record], block: Path, seen: str, data: Mapping[str, Any]) -> Meant:
+    known = keys_at(kind, block)
+    homes = () if seen in known else _homes(kind, block, seen, data)
+    if homes:
+        return Meant(_to_move(block, homes, data), seen, homes)
+    near = seen if seen in known else nearest(seen, known)
+    return Meant(f"write {near}", near, (block,)) if near else Meant("")
+
+
+def _homes(kind: Any, block: Path, key: str, data: Mapping[str, Any]) -> Sequence[Path]:
+    """The blocks that know a key and lack it: the nearest one around a block, else those inside it; of these, those
+    written.
+    """
+    steps = _as_in_types(block)
+    homes = [home for home in blocks_of(kind) if key in keys_at(kind, home) and not _has(data, home, key)]
+    around = [home for home in homes if steps[: len(home)] == home]
+    near = around[-1:] or [home for home in homes if home[: len(steps)] == steps]
+    found = [home for home in near if not home or home[0] in data] or near
+    return found if len(found) <= _MOST_HOMES else ()
+
+
+def _has(data: Any, block: Path, key: str) -> bool:
+    """Whether a block has a key in the data of a file; of the entries of a list nobody can tell which one is meant."""
+    for step in block:
+        data = data.get(step) if isinstance(data, dict) and isinstance(step, str) else None
+    return isinstance(data, dict) and key in data
+
+
+def _to_move(block: Path, homes: Sequence[Path], data: Mapping[str, Any]) -> str:
+    """How to move a line from one block to one of those that know its key."""
+    home, *more = homes
+    name = _name(home)
+    if more:
+        return f"it belongs below {listed([f'{_name(each)}:' for each in homes], 'or')}"
+    if _as_in_types(block)[: len(home)] == home:
+        outer = next(step for step in block[len(home) :] if isinstance(step, str))
+        return f"begin it, and what is below it, in the same column as {outer}:"
+    if isinstance(home[-1], int):
+        return f"move it into an entry of {name}:"
+    if home[0] in data:
+        return f"move it below {name}:, two spaces further to the right"
+    return f"write {name}: in a line of its own, and this line below it, two spaces further to the right"
+
+
+def _name(block: Path) -> str:
+    return next((step for step in reversed(block) if isinstance(step, str)), "")
+
+
+def _as_in_types(path: Path) -> Path:
+    """A path with the first entry of each list in place of the others."""
+    return tuple(0 if isinstance(step, int) else step for step in path)
+
+
+def _without(unseen: str, key: str) -> str:
+    """To delete what nobody can see in a key: `the key begins with a no-break space (U+00A0): delete it`."""
+    name = unicodedata.name(unseen[0], "control character").lower()
+    what = f"{'an' if name[0] in 'aeiou' else 'a'} {name} (U+{ord(unseen[0]):04X})"
+    where = "begins with" if key[0] == unseen[0] else "ends with" if key[-1] == unseen else "holds"
+    return f"the key {where} {what}: delete {'it' if len(unseen) == 1 else 'all of them'}"
+
+
+def _is_unseen(character: str) -> bool:
+    return character != " " and not character.isprintable()
