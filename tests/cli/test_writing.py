@@ -89,10 +89,30 @@ def test_words_of_several_referrals(group: Path) -> None:
     (group / "referrals/2026/2026-03-03-lee-ortiz-brian-cho-aa11.yml").write_text(other)
     said = run(group, "thank", "haulier", code=2).stderr
     assert (
-        "“haulier” may be 2 referrals: #aa11 Lee Ortiz to Brian Cho, 2026-03-03: A mid-size haulier in Nampa; "
-        "#7f3a Kit Larsen to Brian Cho, 2026-03-02: A mid-size haulier in Nampa. Write its tag, or more words." in said
+        "“haulier” may be 2 referrals: aa11 Lee Ortiz to Brian Cho, 2026-03-03: A mid-size haulier in Nampa; "
+        "7f3a Kit Larsen to Brian Cho, 2026-03-02: A mid-size haulier in Nampa. "
+        "Write what stands before it, such as aa11, or more words." in said
     )
     assert "There is no record “truck” in referrals/." in run(group, "thank", "truck", code=2).stderr
+
+
+@pytest.mark.parametrize("tag", ["vpxh", "#vpxh", "VPXH", "4772", "zzzz"])
+def test_a_tag_is_any_four_letters_and_digits(group: Path, tag: str) -> None:
+    bare = tag.removeprefix("#").lower()
+    (group / FILE).rename(group / FILE.replace("7f3a", bare))
+    assert "thanked Kit Larsen" in run(group, "thank", tag).stdout
+
+
+def test_four_letters_that_are_no_tag_are_words(group: Path) -> None:
+    text = (group / FILE).read_text()
+    (group / FILE).write_text(f"{text}about: a firm with a yard\n")
+    assert "thanked Kit Larsen" in run(group, "thank", "yard").stdout
+
+
+@pytest.mark.parametrize("text", ["lars", "nors", "larsen"])
+def test_the_end_of_another_id_is_no_tag(group: Path, text: str) -> None:
+    (group / "members/kit-larsen.md").rename(group / "members/kit-lars.md")
+    assert "There is no record" in run(group, "set", text, "name", "X", code=2).stderr
 
 
 def test_an_error_is_not_written(group: Path) -> None:

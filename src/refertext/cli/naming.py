@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     import click
     from click.shell_completion import CompletionItem
 
-_TAG = re.compile(r"#?([0-9a-f]{4})\Z", re.ASCII)
+_TAG = re.compile(r"#?([0-9a-z]{4})\Z", re.ASCII)
+_TAGGED = re.compile(r"\d{4}-\d{2}-\d{2}-(?:.+-)?([0-9a-z]{4})\Z", re.ASCII)
 _MOST_CHOICES = 6
 
 
@@ -46,6 +47,12 @@ def file_named(root: Path, text: str, folders: Sequence[str] | None = None) -> s
     raise RefusedError(f"There is no record “{text}”{where}.{meant}")
 
 
+def tag_of(id_: str) -> str | None:
+    """The four characters at the end of an id that begins with a day; None where it does not end in such."""
+    found = _TAGGED.match(id_)
+    return found[1] if found else None
+
+
 def _under_former_id(root: Path, text: str, folders: Sequence[str]) -> str | None:
     """The file of the only record that had an id once, or of the only member of a name; only then files are opened."""
     from refertext.clock import today
@@ -61,7 +68,7 @@ def _under_former_id(root: Path, text: str, folders: Sequence[str]) -> str | Non
         for folder in folders
         if folder in FOLDERS
         for former, now in group.former[folder].items()
-        if former == wanted or (_TAG.match(wanted) and former.endswith(f"-{wanted}"))
+        if wanted in (former, tag_of(former))
     }
     found |= {one.file for one in group.members.values() if "members" in folders and folded(one.name) == folded(text)}
     return found.pop() if len(found) == 1 else None
@@ -76,7 +83,7 @@ def _meant(root: Path, text: str, names: Sequence[str]) -> list[str]:
         lambda name: name in paths,
         lambda name: name.rpartition(".")[0] in paths or PurePosixPath(name).name == text,
         lambda name: PurePosixPath(name).stem == text,
-        lambda name: bool(tag) and PurePosixPath(name).stem.endswith(f"-{tag and tag[1]}"),
+        lambda name: tag is not None and tag_of(PurePosixPath(name).stem) == tag[1],
         lambda name: bool(text) and PurePosixPath(name).stem.startswith(text),
     )
     return next(filter(None, ([name for name in names if way(name)] for way in ways)), [])

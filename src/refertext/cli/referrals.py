@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from refertext.cli.naming import file_named
+from refertext.cli.naming import file_named, tag_of
 from refertext.cli.writing import Asked, look
 
 if TYPE_CHECKING:
@@ -31,11 +31,14 @@ def referral_named(asked: Asked, text: str) -> str:
         if len(found) == 1:
             return next(iter(found))
         shown = "; ".join(list(found.values())[:_MOST_CHOICES]) + ("; …" if len(found) > _MOST_CHOICES else "")
-        raise RefusedError(f"“{text}” may be {len(found)} referrals: {shown}. Write its tag, or more words.") from None
+        write = f"Write what stands before it, such as {shown.partition(' ')[0]}, or more words."
+        raise RefusedError(f"“{text}” may be {len(found)} referrals: {shown}. {write}") from None
 
 
 def _with_words(text: str, group: Group) -> dict[str, str]:
-    """The referrals that have all words of a text, the latest first: their files, and how to tell them apart."""
+    """The referrals that have all words of a text, the latest first: their files, and how to tell them apart, with what
+    names each of them first: its tag, else its id.
+    """
     from refertext.group.telling import about, giver_of
     from refertext.text.wording import folded
 
@@ -46,7 +49,7 @@ def _with_words(text: str, group: Group) -> dict[str, str]:
         told = f"{giver_of(group, referral)} to {to}, {referral.date}: {about(group, referral)}"
         everything = folded(f"{told} {referral.about or ''} {referral.prospect or ''}")
         if words and all(word in everything for word in words):
-            found[referral.file] = f"#{referral.id.rpartition('-')[2]} {told}"
+            found[referral.file] = f"{tag_of(referral.id) or referral.id} {told}"
     return found
 
 
