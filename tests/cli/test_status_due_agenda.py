@@ -246,12 +246,24 @@ def test_due_of_a_member_is_what_they_owe_and_are_owed() -> None:
 
 def test_the_group_s_list_is_brief_and_by_people() -> None:
     brief, own = run("due").stdout, run("due", "--member", "tom").stdout
-    assert "then write" not in brief
-    assert "then write" in own
-    assert "“refertext due --member NAME” has a member's own, and says what to write." in " ".join(brief.split())
+    assert "refertext sign" not in brief
+    assert "\n      refertext sign one-to-ones --as tom-vega\n" in own
+    assert "Words in capitals are for you to fill in." in own
+    assert "“refertext due --member NAME” has a member's own, with the commands that write it down." in _flat(brief)
     line = brief[brief.index("A word or a line is enough") : brief.index("A call or a message")]
     assert line.count("  Tom Vega\n") == 1
     assert "[ ] 239 days late: read “We know each other”, and sign it\n        members/tom-vega.md:29\n" in line
+
+
+def test_a_command_stands_on_one_line_however_narrow_the_terminal() -> None:
+    own = run("due", "--member", "sam").stdout
+    assert '\n      refertext thank vpxh --where "TEXT" --words "TEXT"\n' in own
+    rows = json.loads(run("due", "--member", "sam", "--format", "json").stdout)["due"]
+    assert 'refertext thank vpxh --where "TEXT" --words "TEXT"' in [row["command"] for row in rows]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def test_many_of_one_kind_are_counted(cast_folder: Path) -> None:

@@ -42,7 +42,7 @@ def test_who_has_answered_waits_for_the_other() -> None:
     assert (one.owed.by, one.owed.to, one.without) == (("kit",), ("lee",), ("kit",))
     assert one.owed.do == "Answer the six questions about Lee as a partner"
     [one] = fits(group(partnership()))
-    assert one.owed.do == "Answer the six questions about each other as a partner"
+    assert one.owed.do == "Answer, each of you, the six questions about the other as a partner"
 
 
 def test_a_gain_is_agreed_by_both() -> None:

@@ -58,4 +58,8 @@ def test_each_who_took_it_ends_it() -> None:
     taken = gift("g", "03-05", "kit", "everyone", "lead", prospect="p", taken_by=["lee", "pat"])
     [owed] = details(small(PEOPLE, REFUSES, taken, as_of="03-11").group)
     assert owed.do == "Call nobody, and tell Kit so: “A firm” does not want to be contacted"
-    assert owed.write == ("under history: an entry with status: not-a-fit and by: lee, another with by: pat")
+    assert owed.write == (
+        "under history: - {date: 2026-03-11, status: not-a-fit, by: lee} and "
+        "- {date: 2026-03-11, status: not-a-fit, by: pat} (with the day on which you told it)"
+    )
+    assert owed.command == "refertext advance g not-a-fit --by lee && refertext advance g not-a-fit --by pat"

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _TAG = re.compile(r"#?([0-9a-z]{4})\Z", re.ASCII)
-_TAGGED = re.compile(r"\d{4}-\d{2}-\d{2}-(?:.+-)?([0-9a-z]{4})\Z", re.ASCII)
 _MOST_CHOICES = 6
 
 
@@ -47,18 +46,13 @@ def file_named(root: Path, text: str, folders: Sequence[str] | None = None) -> s
     raise RefusedError(f"There is no record “{text}”{where}.{meant}")
 
 
-def tag_of(id_: str) -> str | None:
-    """The four characters at the end of an id that begins with a day; None where it does not end in such."""
-    found = _TAGGED.match(id_)
-    return found[1] if found else None
-
-
 def _under_former_id(root: Path, text: str, folders: Sequence[str]) -> str | None:
     """The file of the only record that had an id once, or of the only member of a name; only then files are opened."""
     from refertext.clock import today
     from refertext.disk import read_group
     from refertext.group import load
     from refertext.records import FOLDERS
+    from refertext.records.tags import tag_of
     from refertext.text.wording import folded
 
     group = load(read_group(root, [folder for folder in folders if folder in FOLDERS]), today)
@@ -76,6 +70,8 @@ def _under_former_id(root: Path, text: str, folders: Sequence[str]) -> str | Non
 
 def _meant(root: Path, text: str, names: Sequence[str]) -> list[str]:
     """The files that a text means in the first way in which it means any."""
+    from refertext.records.tags import tag_of
+
     here = os.path.relpath(os.path.join(os.path.realpath("."), text), root).replace(os.sep, "/")
     paths = {text.removeprefix("./"), here}
     tag = _TAG.match(text.lower())

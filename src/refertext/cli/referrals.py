@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from refertext.cli.naming import file_named, tag_of
+from refertext.cli.naming import file_named
 from refertext.cli.writing import Asked, look
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def _with_words(text: str, group: Group) -> dict[str, str]:
     names each of them first: its tag, else its id.
     """
     from refertext.group.telling import about, giver_of
+    from refertext.records.tags import tag_of
     from refertext.text.wording import folded
 
     words = folded(text).split()

@@ -233,5 +233,6 @@ def as_plain(group: Group, owed: Owed) -> dict[str, Any]:
         "effort": owed.effort.name.lower(),
         "do": owed.do,
         "write": owed.write,
+        "command": owed.command or None,
         "file": group.private.written_at(owed.place).file,
     }

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from refertext.group import Group
 from refertext.insights.debts.owed import Effort, Owed
+from refertext.insights.debts.ready import has_gaps
 from refertext.records.record import Contact
 from refertext.reports.agenda import as_plain
 from refertext.reports.escape import one_line, without_commands
@@ -40,6 +41,8 @@ def render(group: Group, found: Sequence[Owed], days: int, member: str | None, f
         name = group.name(member)
         blocks += _part(f"{name} owes", [owed for owed in found if member in owed.by], group, finder, paper)
         blocks += _part(f"{name} is owed", [owed for owed in found if member in owed.to], group, finder, paper)
+        if any(has_gaps(owed.command) for owed in found):
+            blocks.append(wrapped("Words in capitals are for you to fill in.", paper))
     return without_commands("\n\n".join("\n".join(block) for block in blocks) + "\n")
 
 
@@ -69,7 +72,7 @@ def _by_effort(group: Group, found: Sequence[Owed], finder: Finder, paper: Paper
         more = [f"  … and {len(rows) - MOST:,} more"] if len(rows) > MOST else []
         yield [paper.style(TITLES[effort], "bold"), *lines, *more]
     if found:
-        yield wrapped("“refertext due --member NAME” has a member's own, and says what to write.", paper)
+        yield wrapped("“refertext due --member NAME” has a member's own, with the commands that write it down.", paper)
 
 
 def _by_people(found: Sequence[Owed]) -> Iterable[list[Owed]]:
@@ -105,12 +108,16 @@ def _by_kind(theirs: Sequence[Owed], day: date) -> Iterable[list[Owed]]:
 
 
 def entry(group: Group, owed: Owed, finder: Finder, paper: Paper) -> Iterator[str]:
-    """One thing that is owed: by when, who to whom, what to do, what to write then, and where."""
+    """One thing that is owed: by when, who to whom, what to do, the command that writes it down then, on one line so
+    that it can be copied, else what to write, and where.
+    """
     late = (group.as_of - owed.due).days
     who = f"{names(group, owed.by)}{f' → {names(group, owed.to)}' if owed.to else ''}"
     yield f"  {_box(late, paper)} {one_line(who)}, {_when(owed, late)}"
     yield from wrapped(f"{owed.do}{_reach(group, owed)}", paper, indent=_INDENT)
-    if owed.write:
+    if owed.command:
+        yield f"{' ' * _INDENT}{paper.style(one_line(owed.command), 'bold')}"
+    elif owed.write:
         yield from wrapped(f"then write {owed.write}", paper, indent=_INDENT)
     yield _where(owed, finder, paper, _INDENT)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from refertext.insights.debts.owed import Owed
+from refertext.insights.debts.ready import has_gaps
 from refertext.records import SETTINGS_FILE
 from refertext.site.people import Person, people
 from refertext.site.places import correction, record_of, record_page
@@ -16,8 +17,8 @@ from refertext.site.site import Site
 @dataclass(frozen=True, slots=True)
 class Task:
     """Something that is owed: by and to whom, nobody in particular where empty; what to do by when, and how many days
-    late it is, below 0 while there is time; what to write then, the record it is about, empty where the site does not
-    show it, and where that is corrected.
+    late it is, below 0 while there is time; what to write then, and whether words in capitals are left to be filled in
+    there; the record it is about, empty where the site does not show it, and where that is corrected.
     """
 
     by: tuple[Person, ...]
@@ -26,6 +27,7 @@ class Task:
     due: date
     days_late: int
     write: str
+    has_gaps: bool
     record: str
     file: str
     correction: str
@@ -41,6 +43,7 @@ def task(site: Site, owed: Owed, day: date | None = None) -> Task:
         due=owed.due,
         days_late=((day or site.day) - owed.due).days,
         write=owed.write,
+        has_gaps=has_gaps(owed.write),
         record=record_page(site, record) if record else _settings_page(owed),
         file=owed.place.file,
         correction=correction(site, record) if record else site.forge.edit(owed.place.file) if site.forge else "",

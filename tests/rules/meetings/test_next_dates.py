@@ -87,7 +87,7 @@ def test_no_next_day_is_asked_of_what_did_not_take_place(cast: dict[str, str], m
         (f"meets: {{every: week, weekday: friday}}\n{BREAK}", "2026-03-06"),
         (f"meets: {{every: month, nth: 3, weekday: friday}}\n{BREAK}", "2026-04-17"),
         ("meets: {every: month, nth: 1, weekday: thursday}", "2026-04-02"),
-        ("", "and the day"),
+        ("", "DAY"),
     ],
 )
 def test_the_next_day_is_proposed(cast: dict[str, str], settings: str, day: str) -> None:

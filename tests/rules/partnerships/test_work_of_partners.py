@@ -34,7 +34,8 @@ def test_what_is_said_of_reviews() -> None:
         finding.problem.message == "Kit and Lee have had no review since 2026-01-31; the next one was due on 2026-04-30"
     )
     assert finding.problem.mend == (
-        "sit down together, then write a file in meetings/ with kind: review, date: and between: [kit, lee]"
+        "sit down together, then write a file in meetings/2026/ with the lines kind: review, "
+        "date: 2026-05-04 (the day of it), between: [kit, lee]"
     )
 
 

@@ -65,26 +65,29 @@ def test_a_closed_referral_is_left_alone(cast: dict[str, str]) -> None:
     assert paths(cast, f"{JOINT}}}\n", history="{date: 2026-03-04, status: lost}") == []
 
 
+ENDED = "{date: 2026-03-11, status: not-a-fit}"
+
+
 @pytest.mark.parametrize(
     ("takers", "history", "mend"),
     [
-        ("", "", "an entry with status: not-a-fit"),
-        ("kit", "{date: 2026-03-04, status: met}", "an entry with status: not-a-fit"),
+        ("", "", f"- {ENDED}"),
+        ("kit", "{date: 2026-03-04, status: met}", f"- {ENDED}"),
         ("kit", "{date: 2026-03-04, status: lost}", None),
         (
             "kit, brian-cho",
             "{date: 2026-03-04, status: lost}",
-            "an entry with status: not-a-fit and by: kit-larsen, another with by: brian-cho",
+            f"- {ENDED[:-1]}, by: kit-larsen}} and - {ENDED[:-1]}, by: brian-cho}}",
         ),
         (
             "kit, brian-cho",
             "{date: 2026-03-04, status: lost, by: kit-larsen}",
-            "an entry with status: not-a-fit and by: brian-cho",
+            f"- {ENDED[:-1]}, by: brian-cho}}",
         ),
         (
             "kit, brian-cho",
             "{date: 2026-03-04, status: lost, by: kit-larsen}, {date: 2026-03-12, status: lost, by: brian-cho}",
-            "an entry with status: not-a-fit and by: brian-cho",
+            f"- {ENDED[:-1]}, by: brian-cho}}",
         ),
         (
             "kit, brian-cho",

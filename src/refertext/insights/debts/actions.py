@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from refertext.group import Group
 from refertext.insights.debts.owed import Effort, Owed
+from refertext.insights.debts.ready import command, telling_words
 from refertext.problem import Place
 from refertext.records import Meeting, Member
 from refertext.records.meeting import Action
@@ -60,12 +61,19 @@ def _all(group: Group) -> Iterator[Undone]:
             since=meeting.date,
             due=action.due,
             do=f"Do what you took on at the meeting of {meeting.date}: {action.what}",
-            write=f"done: {group.as_of} (the day it was done)",
+            write=f"done: {group.as_of} (the day it was done) in that entry under actions:",
             place=Place(meeting.file, ("actions", number, "due")),
             effort=Effort.WORK,
             rule="action-overdue",
+            command=command("resolve", _words(meeting, number), "--in", meeting.id),
         )
         yield Undone(owed, member, action)
+
+
+def _words(meeting: Meeting, number: int) -> str:
+    """By which words an action is found among the others of its meeting."""
+    others = [f"{one.who} {one.what}" for at, one in enumerate(meeting.actions) if at != number]
+    return telling_words(meeting.actions[number].what, others)
 
 
 def _is_done(group: Group, action: Action) -> bool:

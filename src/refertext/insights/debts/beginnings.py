@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -10,15 +10,19 @@ from datetime import timedelta
 from refertext.group import Group
 from refertext.group.pairs import by_partner, pair, partners
 from refertext.insights.debts.owed import Effort, Owed, owed_in
+from refertext.insights.debts.ready import TEXT, in_braces, one_after_another, to_set
 from refertext.insights.partners.partnerships import at_work, at_work_by_pair, called, others
 from refertext.measures import facts
 from refertext.measures.window import ONE_DAY
-from refertext.problem import Part, Place
+from refertext.problem import Part, Path, Place
 from refertext.records import Partnership, Referral
 from refertext.records.partnership import Cycle, PartnerFit
+from refertext.text.wording import listed
 
 TIME = timedelta(days=30)
 """How long after a partnership's first day its gain, its balance and how to refer each other are settled in time."""
+QUESTIONS = ("similar_clients", "similar_values", "nearby", "channel", "volume", "committed")
+"""The keys of the six questions about fit."""
 TIME_TO_ASK = timedelta(days=60)
 """How long after a partnership's first day the questions about fit are answered in time."""
 
@@ -61,8 +65,9 @@ def gains(group: Group) -> Iterator[Unsettled]:
         if without := _without(group, partnership, agreed):
             owed = _owed(partnership, "gain", "gain-not-agreed", pair(group, partnership))
             do = f"Agree on what {called(group, without)} {'gains' if len(without) == 1 else 'gain'} as partners"
-            write = f"under gain: {without[0]}: with why: and agreed: {group.as_of} (the day both agreed)"
-            yield Unsettled(replace(owed, do=do, write=write), without)
+            write, command = _lines(partnership, "gain", [_gain(group, partnership, id_) for id_ in without])
+            owed = replace(owed, do=do, write=f"{write} (with the day both agreed)", command=command)
+            yield Unsettled(owed, without)
 
 
 def fits(group: Group) -> Iterator[Unsettled]:
@@ -71,12 +76,17 @@ def fits(group: Group) -> Iterator[Unsettled]:
         answered = {id_ for id_, fit in by_partner(group, partnership.fit).items() if _has_answers(fit)}
         if without := _without(group, partnership, answered):
             to = others(group, partnership, without)
+            answers = in_braces(dict.fromkeys(QUESTIONS, "ANSWER"))
+            write, command = _lines(partnership, "fit", [((id_,), answers) for id_ in without])
             owed = replace(
                 _owed(partnership, "fit", "fit-not-asked", without, to),
                 due=partnership.since + TIME_TO_ASK,
-                do=f"Answer the six questions about {_whom(group, to)} as a partner",
-                write=f"under fit: {without[0]}: the answers yes, no or unsure, for example similar_clients: yes",
+                do=f"Answer the six questions about {called(group, to)} as a partner"
+                if to
+                else "Answer, each of you, the six questions about the other as a partner",
+                write=f"{write} (each ANSWER is yes, no or unsure)",
                 effort=Effort.LINE,
+                command=command,
             )
             yield Unsettled(owed, without)
 
@@ -86,10 +96,12 @@ def lessons(group: Group) -> Iterator[Unsettled]:
     for partnership in at_work(group):
         if without := _without(group, partnership, by_partner(group, partnership.explained).keys()):
             to = others(group, partnership, without)
+            write, command = _lines(partnership, "explained", [((id_,), group.as_of) for id_ in without])
             owed = replace(
                 _owed(partnership, "explained", "not-explained", without, to),
                 do=f"Teach {_whom(group, to)} how to refer you",
-                write=f"under explained: {without[0]}: {group.as_of} (the day of it)",
+                write=f"{write} (the day of it)",
+                command=command,
             )
             yield Unsettled(owed, without)
 
@@ -103,11 +115,13 @@ def balances_to_agree(group: Group) -> Iterator[Unbalanced]:
             continue
         both, referral = pair(group, partnership), first_referral(group, partnership)
         owed = _owed(partnership, "balance", "balance-not-agreed", both)
+        write, command = _balance(group, partnership)
         owed = replace(
             owed,
             due=min(owed.due, referral.date - ONE_DAY) if referral else owed.due,
             do=f"Agree on who gives how much: {called(group, both)}",
-            write=f"under balance: each partner's share, and agreed: {group.as_of} (the day of it)",
+            write=write,
+            command=command,
         )
         yield Unbalanced(owed, referral)
 
@@ -127,9 +141,12 @@ def promises(group: Group) -> Iterator[Unpromised]:
                 due=cycle.from_ - ONE_DAY,
                 do=f"Promise {_whom(group, to)} a number of referrals for the cycle from "
                 f"{cycle.from_} until {cycle.until}",
-                write=f"under promise: {without[0]}: and the number of referrals",
+                write=f"under promise: {listed([f'{id_}: NUMBER' for id_ in without])}",
                 place=Place(partnership.file, ("cycles", number, "promise"), Part.KEY),
                 effort=Effort.LINE,
+                command=one_after_another(
+                    to_set(partnership.file, ("cycles", number, "promise", id_), "NUMBER") for id_ in without
+                ),
             )
             yield Unpromised(owed, cycle, without)
 
@@ -146,6 +163,29 @@ def first_referral(group: Group, partnership: Partnership) -> Referral | None:
     return min(found, key=lambda referral: (referral.date, referral.id), default=None)
 
 
+def _gain(group: Group, partnership: Partnership, id_: str) -> tuple[Path, object]:
+    """What is to be written of what one partner gains: all of it, or only that both agreed."""
+    key = next((key for key in partnership.gain if group.same_member(key, id_)), None)
+    return ((key, "agreed"), group.as_of) if key else ((id_,), in_braces({"why": TEXT, "agreed": group.as_of}))
+
+
+def _balance(group: Group, partnership: Partnership) -> tuple[str, str]:
+    """What is to be written under balance, and the command for it."""
+    if partnership.balance and partnership.balance.shares:
+        write, command = _lines(partnership, "balance", [(("agreed",), group.as_of)])
+        return f"{write} (the day of it)", command
+    said = in_braces({**dict.fromkeys(partners(group, partnership), "NUMBER"), "agreed": group.as_of})
+    write = f"balance: {said} (how many each gives for how many of the other, and the day of it)"
+    return write, to_set(partnership.file, ("balance",), said)
+
+
+def _lines(partnership: Partnership, key: str, values: Sequence[tuple[Path, object]]) -> tuple[str, str]:
+    """What to write below a key of a partnership, in words, and the commands that do it."""
+    said = ["".join([*(f"under {above}: " for above in path[:-1]), f"{path[-1]}: {value}"]) for path, value in values]
+    commands = (to_set(partnership.file, (key, *path), value) for path, value in values)
+    return f"under {key}: {listed(said)}", one_after_another(commands)
+
+
 def _without(group: Group, partnership: Partnership, settled: AbstractSet[str]) -> tuple[str, ...]:
     return tuple(id_ for id_ in partners(group, partnership) if id_ not in settled)
 
@@ -156,8 +196,7 @@ def _whom(group: Group, partner: tuple[str, ...]) -> str:
 
 
 def _has_answers(fit: PartnerFit) -> bool:
-    answers = (fit.similar_clients, fit.similar_values, fit.nearby, fit.channel, fit.volume, fit.committed)
-    return any(answers)
+    return any(getattr(fit, question) for question in QUESTIONS)
 
 
 def _owed(partnership: Partnership, key: str, rule: str, by: tuple[str, ...], to: tuple[str, ...] = ()) -> Owed:

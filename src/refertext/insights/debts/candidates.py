@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from refertext.group import Group
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import is_copy, who_looks_after
+from refertext.insights.debts.ready import TEXT, in_braces, to_add
 from refertext.problem import Path, Place
 from refertext.records import Member
 
@@ -64,17 +65,20 @@ def _one(group: Group, member: Member, reserved: date | None) -> Courted | None:
     if since is None:
         return None
     path: Path = ("path", talks[0][1], "date") if talks else ("name",)
+    by = who_courts(group, member)
+    talk = in_braces({"date": group.as_of, "how": "conversation", "by": by[0] if by else "MEMBER", "outcome": TEXT})
     owed = Owed(
         topic="candidates",
-        by=who_courts(group, member),
+        by=by,
         to=(member.id,),
         since=since,
         due=since + TIME,
         do=f"Talk to {member.name} of {member.business} about joining",
-        write=f"under path: date: {group.as_of} (the day of it), how: conversation, by: and the outcome:",
+        write=f"under path: - {talk} (with the day of it, and what came of it)",
         place=Place(member.file, path),
         effort=Effort.CALL,
         rule="candidate-forgotten",
+        command=to_add(member.file, ("path",), talk),
     )
     return Courted(owed, member)
 

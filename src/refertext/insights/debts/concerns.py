@@ -11,8 +11,9 @@ from refertext.group.force import has_ended
 from refertext.group.pairs import partners
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import all_present, present
+from refertext.insights.debts.ready import TEXT, command, telling_words
 from refertext.problem import Place
-from refertext.records import Concern, Partnership
+from refertext.records import Agreement, Concern, Partnership
 
 TIME = timedelta(days=14)
 """How long after a concern was raised its answer is in time."""
@@ -41,21 +42,21 @@ def concerns(group: Group) -> tuple[Owed, ...]:
 
 def _unsettled(group: Group) -> tuple[Unsettled, ...]:
     return tuple(
-        Unsettled(_owed(group, file, number, concern, others), concern)
-        for file, number, concern, others in _all(group)
+        Unsettled(_owed(group, record, number, others), concern)
+        for record, number, concern, others in _all(group)
         if _is_open(concern, group.as_of) and _are_still_here(group, concern)
     )
 
 
-def _all(group: Group) -> Iterator[tuple[str, int, Concern, tuple[str, ...]]]:
-    """All concerns, each with its file, its position and the ids of those who may answer."""
+def _all(group: Group) -> Iterator[tuple[Agreement | Partnership, int, Concern, tuple[str, ...]]]:
+    """All concerns, each with its record, its position and the ids of those who may answer."""
     for _, agreement in sorted(group.agreements.items()):
         if not has_ended(agreement, group.as_of):
             for number, concern in enumerate(agreement.concerns):
-                yield agreement.file, number, concern, ()
+                yield agreement, number, concern, ()
     for _, partnership in sorted(group.partnerships.items()):
         for number, concern in enumerate(partnership.concerns):
-            yield partnership.file, number, concern, _others(group, partnership, concern)
+            yield partnership, number, concern, _others(group, partnership, concern)
 
 
 def _others(group: Group, partnership: Partnership, concern: Concern) -> tuple[str, ...]:
@@ -73,7 +74,8 @@ def _are_still_here(group: Group, concern: Concern) -> bool:
     return all(member is None or member.was_member_on(group.as_of) for member in named)
 
 
-def _owed(group: Group, file: str, number: int, concern: Concern, others: tuple[str, ...]) -> Owed:
+def _owed(group: Group, record: Agreement | Partnership, number: int, others: tuple[str, ...]) -> Owed:
+    concern = record.concerns[number]
     raiser = present(group, concern.by)
     asked = (concern.about, *others, group.settings.coordinator)
     answering = all_present(group, (id_ for id_ in asked if not group.same_member(id_, concern.by)))
@@ -85,8 +87,17 @@ def _owed(group: Group, file: str, number: int, concern: Concern, others: tuple[
         since=concern.raised,
         due=concern.raised + TIME,
         do=f"Talk with {group.name(concern.by)} about the concern of {concern.raised}{note}",
-        write=f"settled: {group.as_of} (the day of the answer) and the outcome:",
-        place=Place(file, ("concerns", number, "raised")),
+        write=f"settled: {group.as_of} (the day of the answer) and outcome: {TEXT} in that entry under concerns:",
+        place=Place(record.file, ("concerns", number, "raised")),
         effort=Effort.TALK,
         rule="concern-unanswered",
+        command=command("resolve", _words(record, number), "--in", record.id, "--outcome", "TEXT"),
     )
+
+
+def _words(record: Agreement | Partnership, number: int) -> str:
+    """By which words a concern is found among what else is open in its record."""
+    concern = record.concerns[number]
+    others = [f"{one.raised} {one.note}" for at, one in enumerate(record.concerns) if at != number]
+    steps = [step.what for step in record.action_plan] if isinstance(record, Partnership) else []
+    return telling_words(concern.note or str(concern.raised), [*others, *steps])

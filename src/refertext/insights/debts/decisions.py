@@ -11,6 +11,7 @@ from refertext.group.borders import Standing, standing
 from refertext.group.seats import Rivalry, Touch
 from refertext.insights.debts.owed import Effort, Owed, owed_in
 from refertext.insights.debts.people import all_present, present
+from refertext.insights.debts.ready import in_braces, to_add, to_set
 from refertext.problem import Path, Place
 from refertext.records.member import Consent, Seat
 from refertext.records.settings import SeatNotice, Waiver
@@ -60,10 +61,11 @@ def reservations(group: Group) -> Iterator[Reserved]:
                 since=min(notice.since or notice.until, notice.until),
                 due=notice.until,
                 do=f"Decide whether {notice.category}{whom} until {notice.until}, stays so",
-                write="a later day, make the status wanted, or remove the entry",
+                write="until: DAY (a later one), or status: wanted in place of reserved, or remove the entry",
                 place=Place(group.settings.file, (*notice.path, "until")),
                 effort=Effort.LINE,
                 rule="reservation-expired",
+                command=to_set(group.settings.file, (*notice.path, "until"), "DAY"),
             )
             yield Reserved(owed, notice)
 
@@ -78,10 +80,11 @@ def exceptions(group: Group) -> Iterator[Excepted]:
             since=waiver.until,
             due=waiver.until,
             do=f"Decide again on the exception to {waiver.rule} for {waiver.file} ({waiver.why})",
-            write="a later day after until:, or remove the entry",
+            write="until: DAY (a later one), or remove the entry",
             place=Place(group.settings.file, (*waiver.path, "until")),
             effort=Effort.LINE,
             rule="waiver-expired",
+            command=to_set(group.settings.file, (*waiver.path, "until"), "DAY"),
         )
         yield Excepted(owed, waiver)
 
@@ -99,6 +102,7 @@ def lapsed_consents(group: Group) -> Iterator[Lapsed]:
 def _again(group: Group, rivalry: Rivalry, until: date, path: Path) -> Owed:
     new, old = rivalry.newcomer.member, rivalry.incumbent.member
     by, to = present(group, new.id), present(group, old.id)
+    yes = in_braces({"by": old.id, "date": group.as_of, "until": "DAY"})
     return Owed(
         topic="decisions",
         by=(by.id,) if by else (),
@@ -106,10 +110,11 @@ def _again(group: Group, rivalry: Rivalry, until: date, path: Path) -> Owed:
         since=until,
         due=until,
         do=f"Ask {old.name} again whether your seat may border on theirs; the last yes ended on {until}",
-        write="under consents: a new entry with the day of the yes",
+        write=f"under consents: - {yes} (the day of the yes, and the last day for which it holds)",
         place=Place(new.file, path),
         effort=Effort.TALK,
         rule="consent-expired",
+        command=to_add(new.file, ("seat", "consents"), yes),
     )
 
 

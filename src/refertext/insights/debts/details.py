@@ -16,6 +16,7 @@ from refertext.group.telling import giver_of
 from refertext.insights.debts.gifts import called, waiting
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import all_present
+from refertext.insights.debts.ready import TEXT, command, in_braces, one_after_another, short, to_set
 from refertext.measures import facts
 from refertext.measures.events import Gift
 from refertext.problem import Part, Place
@@ -24,8 +25,8 @@ from refertext.records.referral import Entry
 from refertext.text.wording import listed
 
 Ids = tuple[str, ...]
-Words = tuple[str, str]
-"""What to do, and what to write then."""
+Words = tuple[str, str, str]
+"""What to do, what to write then, and the command that writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,10 @@ def nameless(group: Group) -> Iterator[Lacking]:
         if not (record.prospect or record.about or record.parent or record.text):
             place = Place(record.file, ("about",), Part.KEY)
             do = f"Tell {_receivers(group, gift)} whom {called(group, gift)} is about"
-            write = "about: and a few words, or prospect: and the id of a file in prospects/"
+            write = "about: TEXT (a few words), or prospect: and the id of a file in prospects/"
             lacking = Lacking(None, gift, place, gift.day)
-            yield _of_giver(group, lacking, (do, write), "nobody-named", Effort.LINE)
+            words = (do, write, to_set(record.file, ("about",), "TEXT"))
+            yield _of_giver(group, lacking, words, "nobody-named", Effort.LINE)
 
 
 def without_consent(group: Group) -> Iterator[Lacking]:
@@ -78,8 +80,13 @@ def without_consent(group: Group) -> Iterator[Lacking]:
             since, path = claim
             lacking = Lacking(None, gift, Place(gift.record.file, path), since)
             do = f"Ask for a yes to a call from {_receivers(group, gift)}: {called(group, gift)}"
-            write = "consent: with date: and how:, or call it an introduction or a lead until the prospect agrees"
-            yield _of_giver(group, lacking, (do, write), "referral-without-consent", Effort.CALL)
+            yes = in_braces({"date": group.as_of, "how": TEXT})
+            write = (
+                f"consent: {yes} (the day of the yes, and how it was given, such as phone), or kind: introduction or "
+                "kind: lead until the prospect agrees"
+            )
+            words = (do, write, to_set(gift.record.file, ("consent",), yes))
+            yield _of_giver(group, lacking, words, "referral-without-consent", Effort.CALL)
 
 
 def without_reason(group: Group) -> Iterator[Lacking]:
@@ -87,8 +94,9 @@ def without_reason(group: Group) -> Iterator[Lacking]:
     for gift, number, entry in _entries(group, "returned"):
         if not entry.note:
             do = f"Tell {giver_of(group, gift.record)} why you returned {called(group, gift)}"
-            write = f"note: and the reason in the entry of {entry.date}"
-            yield _of_receiver(group, gift, (number, entry), (do, write), "returned-without-reason")
+            write = f"note: TEXT (the reason) in the entry of {entry.date}"
+            line = to_set(gift.record.file, ("history", number, "note"), "TEXT")
+            yield _of_receiver(group, gift, (number, entry), (do, write, line), "returned-without-reason")
 
 
 def without_value(group: Group) -> Iterator[Lacking]:
@@ -96,8 +104,9 @@ def without_value(group: Group) -> Iterator[Lacking]:
     for gift, number, entry in _entries(group, "won"):
         if entry.value is None:
             do = f"Tell {giver_of(group, gift.record)} what came of {called(group, gift)}: how much was it worth?"
-            write = f"value: and the amount in the entry of {entry.date}, for example value: 12500"
-            yield _of_receiver(group, gift, (number, entry), (do, write), "won-without-value")
+            write = f"value: AMOUNT in the entry of {entry.date}, for example value: 12500"
+            line = to_set(gift.record.file, ("history", number, "value"), "AMOUNT")
+            yield _of_receiver(group, gift, (number, entry), (do, write, line), "won-without-value")
 
 
 def unwished(group: Group) -> Iterator[Unwished]:
@@ -109,9 +118,8 @@ def unwished(group: Group) -> Iterator[Unwished]:
         if prospect and prospect.do_not_contact == "yes" and is_open(group, gift.record, group.as_of):
             found = lives(group, gift.record)
             held = [life.receiver for life in found if life.receiver and life.is_open_on(group.as_of)]
-            entry = "an entry with status: not-a-fit"
-            if len(found) > 1:  # one for each of those who took it up
-                entry += f" and by: {', another with by: '.join(held)}"
+            several = held if len(found) > 1 else [""]  # an entry for each of those who took it up
+            entry = listed([f"- {_not_a_fit(group, id_)}" for id_ in several])
             yield Unwished(_end(group, gift, prospect, held, entry), gift, prospect, entry)
 
 
@@ -148,8 +156,13 @@ def _of_receiver(group: Group, gift: Gift, step: Step, words: Words, rule: str) 
 
 
 def _owed(lacking: Lacking, by: Ids, to: Ids, words: Words, rule: str, effort: Effort) -> Owed:
-    do, write = words
-    return Owed("details", by, to, lacking.since, lacking.since, do, write, lacking.place, effort, rule)
+    do, write, line = words
+    return Owed("details", by, to, lacking.since, lacking.since, do, write, lacking.place, effort, rule, (), line)
+
+
+def _not_a_fit(group: Group, by: str) -> str:
+    """The entry that ends it; `by` somebody, if several took it up."""
+    return in_braces({"date": group.as_of, "status": "not-a-fit"} | ({"by": by} if by else {}))
 
 
 def _end(group: Group, gift: Gift, prospect: Prospect, held: Sequence[str], entry: str) -> Owed | None:
@@ -164,8 +177,12 @@ def _end(group: Group, gift: Gift, prospect: Prospect, held: Sequence[str], entr
         since=gift.day,
         due=group.as_of,
         do=f"Call nobody, and tell {giver_of(group, gift.record)} so: “{prospect.alias}” does not want to be contacted",
-        write=f"under history: {entry}",
+        write=f"under history: {entry} (with the day on which you told it)",
         place=Place(gift.record.file, ("prospect",)),
         effort=Effort.LINE,
         rule="do-not-contact",
+        command=one_after_another(
+            command("advance", short(group, gift.record), "not-a-fit", *(["--by", id_] if len(held) > 1 else []))
+            for id_ in held
+        ),
     )

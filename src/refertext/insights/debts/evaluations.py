@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from refertext.group import Group
-from refertext.group.pairs import pair
+from refertext.group.pairs import by_partner, pair, partners
 from refertext.insights.debts.owed import Effort, Owed
+from refertext.insights.debts.ready import TEXT, command, in_braces, to_set
 from refertext.insights.partners.partnerships import at_work, called, in_time, is_evaluated
 from refertext.problem import Part, Place
 from refertext.records import Partnership
@@ -61,11 +62,24 @@ def _to_evaluate(group: Group, partnership: Partnership) -> Iterator[Owed]:
                 since=cycle.until,
                 due=in_time(group, both, cycle.until, TIME_TO_EVALUATE),
                 do=f"Evaluate the cycle of {called(group, both)} that ended on {cycle.until}",
-                write=f"under evaluated: date: {group.as_of} (the day of it), went_well: and change:",
+                write=f"evaluated: {_learned(group)} (with the day of it) in the cycle that began on {cycle.from_}",
                 place=Place(partnership.file, ("cycles", number, "until")),
                 effort=Effort.TALK,
                 rule="cycle-without-evaluation",
+                command=_evaluating(group, partnership, number),
             )
+
+
+def _learned(group: Group) -> str:
+    return in_braces({"date": group.as_of, "went_well": TEXT, "change": TEXT})
+
+
+def _evaluating(group: Group, partnership: Partnership, number: int) -> str:
+    """The command that evaluates a cycle: the last one that is over has one of its own."""
+    last = [turn for turn, cycle in begun(group, partnership) if cycle.until <= group.as_of][-1]
+    if number == last:
+        return command("evaluate", *partners(group, partnership), "--went-well", "TEXT", "--change", "TEXT")
+    return to_set(partnership.file, ("cycles", number, "evaluated"), _learned(group))
 
 
 def _next_cycles(group: Group) -> tuple[Owed, ...]:
@@ -79,7 +93,9 @@ def _has_cycle(group: Group, partnership: Partnership) -> bool:
 
 def _to_begin(group: Group, partnership: Partnership) -> Owed:
     both = pair(group, partnership)
-    since = max((cycle.until for _, cycle in begun(group, partnership)), default=partnership.since)
+    promise = in_braces(dict.fromkeys(partners(group, partnership), "NUMBER"))
+    cycle = in_braces({"from": group.as_of, "until": "DAY", "promise": promise})
+    since = max((turn.until for _, turn in begun(group, partnership)), default=partnership.since)
     return Owed(
         topic="evaluations",
         by=both,
@@ -87,7 +103,17 @@ def _to_begin(group: Group, partnership: Partnership) -> Owed:
         since=since,
         due=in_time(group, both, since, TIME_TO_REPEAT),
         do=f"Begin the {'next' if partnership.cycles else 'first'} cycle of {called(group, both)}",
-        write="under cycles: from:, until: and under promise: how many referrals each of you promises",
+        write=f"under cycles: - {cycle} (its days, and how many referrals each promises)",
         place=Place(partnership.file, ("cycles",), Part.KEY),
         effort=Effort.TALK,
+        command=_beginning(group, partnership),
     )
+
+
+def _beginning(group: Group, partnership: Partnership) -> str:
+    """The command that begins the next cycle; both promise what they did before, where they promised something."""
+    both = partners(group, partnership)
+    last = in_order(partnership)[-1:]
+    if last and by_partner(group, last[0][1].promise).keys() >= set(both):
+        return command("plan", *both, "--next")
+    return command("plan", *both, *(word for id_ in both for word in ("--promise", f"{id_}=NUMBER")))

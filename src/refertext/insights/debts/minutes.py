@@ -14,6 +14,7 @@ from refertext.group.meeting_days import days_of_unread_meetings, held_meetings,
 from refertext.group.unsaid import without_a_word
 from refertext.insights.debts.owed import Effort, Owed, owed_in
 from refertext.insights.debts.people import all_present
+from refertext.insights.debts.ready import command, to_set
 from refertext.problem import Part, Place
 from refertext.records import Meeting, Member
 from refertext.text.wording import listed
@@ -58,7 +59,8 @@ def without_next_day(group: Group) -> Iterator[Open]:
             owed = replace(
                 _owed(group, meeting, "next", "next-date-missing"),
                 do=f"Fix the day of the meeting after that of {meeting.date}, and tell everybody",
-                write=f"next: {day}, or the day you agreed on" if day else "next: and the day you agreed on",
+                write=f"next: {day}, or the day you agreed on" if day else "next: DAY (which you agreed on)",
+                command=to_set(meeting.file, ("next",), day or "DAY"),
             )
             yield Open(owed, meeting, day)
 
@@ -71,7 +73,8 @@ def without_next_presenter(group: Group) -> Iterator[Open]:
             owed = replace(
                 _owed(group, meeting, "next_presenter", "no-next-presenter"),
                 do="Ask somebody to present at the next meeting",
-                write="next_presenter: and the id of a member",
+                write="next_presenter: MEMBER (the id of whoever presents)",
+                command=to_set(meeting.file, ("next_presenter",), "MEMBER"),
             )
             yield Open(owed, meeting)
 
@@ -87,13 +90,21 @@ def _incomplete(group: Group) -> Iterator[Unaccounted]:
         owed = _owed(group, meeting, "attendance", "member-unaccounted-for")
         if not meeting.attendance:
             do = f"Write down who attended the meeting of {meeting.date}"
-            write = "attendance: with a line for each member, or cancelled: yes and the reason"
-            yield Unaccounted(replace(owed, do=do, write=write), meeting, ())
+            write = (
+                "under attendance: a line for each member, MEMBER: present (or late, substitute, excused, absent); or "
+                "cancelled: yes, and the reason below"
+            )
+            line = command("attend", meeting.id, "MEMBER=STATUS", "--rest", "present")
+            yield Unaccounted(replace(owed, do=do, write=write, command=line), meeting, ())
         elif missing := tuple(without_a_word(group, meeting)):
             do = f"Write down whether {_named(missing)} attended the meeting of {meeting.date}"
-            write = f"a line for each, for example {missing[0].id}: present (or late, substitute, excused, absent)"
+            write = (
+                "under attendance: a line for each, for example "
+                f"{missing[0].id}: present (or late, substitute, excused, absent)"
+            )
+            line = command("attend", meeting.id, *(f"{member.id}=STATUS" for member in missing))
             to = tuple(member.id for member in all_present(group, (member.id for member in missing)))
-            yield Unaccounted(replace(owed, to=to, do=do, write=write), meeting, missing)
+            yield Unaccounted(replace(owed, to=to, do=do, write=write, command=line), meeting, missing)
 
 
 def _named(members: tuple[Member, ...]) -> str:

@@ -10,6 +10,7 @@ from refertext.group import Group
 from refertext.group.unreadable import lacks_members, may_be_missing
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import present, who_looks_after
+from refertext.insights.debts.ready import talk_recorded, talk_written
 from refertext.measures import facts
 from refertext.measures.events import Arrival
 from refertext.measures.membership.newcomers import (
@@ -79,15 +80,18 @@ def _owed(group: Group) -> Iterator[Owed]:
         unread = may_be_missing(group, "meetings", (member.id,), one.since, group.as_of)
         may_have_met = unread or lacks_members(group)  # who sat down with somebody unreadable met nobody known
         if not may_have_met and (met is None or met.day < one.since):
+            by = who_looks_after(group, member)
+            both = by[0] if by else "MEMBER", member.id
             yield Owed(
                 topic="newcomers",
-                by=who_looks_after(group, member),
+                by=by,
                 to=(member.id,),
                 since=one.since,
                 due=one.since + TIME,
                 do=f"Ask {member.name} how the first weeks have been, and what would help",
-                write=f"a file in meetings/ with kind: one-to-one, date: {group.as_of} (the day of it) and between:",
+                write=talk_written(group, both),
                 place=Place(member.file, one.newcomer.path),
                 effort=Effort.TALK,
                 rule="newcomer-drifting",
+                command=talk_recorded(both),
             )

@@ -12,6 +12,7 @@ from refertext.insights.debts.gifts import called, waiting
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import in_time_until, present
 from refertext.insights.debts.questions import questions
+from refertext.insights.debts.ready import TEXT, command, in_braces, short
 from refertext.measures import facts
 from refertext.measures.events import Handling
 from refertext.measures.facts import CONTACT, handling
@@ -72,12 +73,29 @@ def _one(group: Group, handled: Handling, receiver: Member, was_contacted: bool)
         since=since,
         due=in_time_until([receiver], since, TIME),
         do=f"Tell {giver} how {it} stands" if was_contacted else f"Call about {it}, and tell {giver} what came of it",
-        write=f"under history: date: {group.as_of} (the day of it), status: and by: {receiver.id}",
+        write=_write(group, receiver, was_contacted),
         place=Place(gift.record.file, _last_entry(gift.record, since)),
         effort=Effort.LINE if was_contacted else Effort.CALL,
         rule="open-without-news",
+        command=_command(group, gift.record, receiver, was_contacted),
     )
     return Silent(owed, handled, days)
+
+
+def _write(group: Group, receiver: Member, was_contacted: bool) -> str:
+    entry = {"date": group.as_of, "by": receiver.id}
+    if was_contacted:
+        said = in_braces({**entry, "note": TEXT})
+        return f"under history: - {said} (the day and the news); if it went on, its next step as status:"
+    said = in_braces({**entry, "status": "contacted"})
+    return f"under history: - {said} (the day of it), or another status that is true"
+
+
+def _command(group: Group, record: Referral, receiver: Member, was_contacted: bool) -> str:
+    """The command that tells the news; of a lead that went to everyone it says whose they are."""
+    by = ["--by", receiver.id] if record.is_to_everyone else []
+    step = ["--note", "TEXT"] if was_contacted else ["contacted"]
+    return command("advance", short(group, record), *step, *by)
 
 
 def _last_entry(record: Referral, day: date) -> Path:

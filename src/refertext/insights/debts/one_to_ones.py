@@ -10,6 +10,7 @@ from refertext.commitments.tried import Tried
 from refertext.group import Group
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import all_present
+from refertext.insights.debts.ready import talk_recorded, talk_written
 from refertext.insights.standing import is_of_one_to_ones, missing
 from refertext.problem import Place
 from refertext.records import Member
@@ -38,13 +39,13 @@ def _unmet(group: Group) -> tuple[Unmet, ...]:
         members = all_present(group, verdict.subject.ids) if lacking else ()
         if lacking is None or len(members) < 2 or any(member.was_on_leave_on(group.as_of) for member in members):
             continue
-        one = Unmet(_owed(verdict, lacking, members), verdict, members)
+        one = Unmet(_owed(group, verdict, lacking, members), verdict, members)
         before = found.setdefault(verdict.subject.ids, one)
         found[verdict.subject.ids] = min(before, one, key=lambda unmet: unmet.owed.due)
     return tuple(one for _, one in sorted(found.items()))
 
 
-def _owed(verdict: Verdict, lacking: Tried, members: tuple[Member, ...]) -> Owed:
+def _owed(group: Group, verdict: Verdict, lacking: Tried, members: tuple[Member, ...]) -> Owed:
     one, other = members
     missed = verdict.tried if verdict.judged is Outcome.MISSED else None
     several = "a one-to-one" if lacking.lacking <= 1 else f"{ceil(lacking.lacking)} one-to-ones"
@@ -55,9 +56,10 @@ def _owed(verdict: Verdict, lacking: Tried, members: tuple[Member, ...]) -> Owed
         since=lacking.window.first,
         due=(missed or lacking).window.last,
         do=f"Arrange {several} between {one.name} and {other.name}",
-        write=f"a file in meetings/ with kind: one-to-one, date: and between: [{one.id}, {other.id}]",
+        write=talk_written(group, (one.id, other.id)),
         place=Place(verdict.record.file, verdict.path),
         effort=Effort.MEETING,
         rule="one-to-one-overdue",
         also=(one.file,),
+        command=talk_recorded((one.id, other.id)),
     )

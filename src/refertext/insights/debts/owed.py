@@ -35,7 +35,8 @@ class Owed:
     imperative that needs nothing else to be acted on, with the names; `write` what to write then, and at `place` it
     belongs. `since` is the day from which it is owed. `rule` is the name of the rule that tells it, empty where none
     does: what that rule finds is found here, and nowhere else. `also` are other files that the rule shows, in which a
-    waiver excuses it as well.
+    waiver excuses it as well. `command` writes it down at a terminal, ready to be pasted; empty where none does. Words
+    in capitals, in `write` and `command`, stand for what only those know who owe it.
     """
 
     topic: str
@@ -49,6 +50,7 @@ class Owed:
     effort: Effort
     rule: str = ""
     also: tuple[str, ...] = ()
+    command: str = ""
 
     def is_overdue_on(self, day: date) -> bool:
         """Whether its time is over at the end of a day."""

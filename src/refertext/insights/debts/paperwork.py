@@ -11,6 +11,7 @@ from refertext.group.force import agreements_in_force
 from refertext.group.memberships import present_since
 from refertext.insights.debts.owed import Effort, Owed, owed_in
 from refertext.insights.debts.people import in_time_until
+from refertext.insights.debts.ready import command, to_set
 from refertext.problem import Part, Place
 from refertext.records import Agreement, Member
 
@@ -111,6 +112,7 @@ def _signature(group: Group, member: Member, agreement: Agreement, since: date) 
         effort=Effort.LINE,
         rule="unsigned",
         also=(agreement.file,),
+        command=command("sign", agreement.id, "--as", member.id),
     )
 
 
@@ -127,6 +129,7 @@ def _change(group: Group, member: Member, agreement: Agreement, changed: date, k
         effort=Effort.LINE,
         rule="signature-older-than-change",
         also=(agreement.file,),
+        command=command("sign", agreement.id, "--as", member.id),
     )
 
 
@@ -142,4 +145,5 @@ def _talk(group: Group, member: Member, joined: date) -> Owed:
         place=Place(member.file, ("manager",), Part.KEY),
         effort=Effort.TALK,
         rule="manager-not-informed",
+        command=to_set(member.file, ("manager", "informed"), group.as_of),
     )

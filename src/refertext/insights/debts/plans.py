@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from refertext.group import Group
+from refertext.group.pairs import partners
+from refertext.insights.debts.evaluations import begun
 from refertext.insights.debts.owed import Effort, Owed
+from refertext.insights.debts.ready import TEXT, command, one_after_another, telling_words, to_set
 from refertext.insights.partners.partnerships import (
     at_work,
     called,
@@ -133,10 +136,13 @@ def _to_make(group: Group, partnership: Partnership, cycle: Cycle, contact: Cycl
         since=cycle.from_,
         due=in_time(group, owing, cycle.from_, min(TIME_TO_PLAN, cycle.until - cycle.from_)),
         do=f"Agree{whom} on how to go about “{contact_called(group, contact)}”, and by when",
-        write="by: and the day" if contact.plan else "plan: how to go about it, and by: the day",
+        write=f"by: DAY in the entry of “{contact.who}”"
+        if contact.plan
+        else f"plan: {TEXT} (how to go about it) and by: DAY in the entry of “{contact.who}”",
         place=Place(partnership.file, (*path, "plan" if contact.plan else "promising")),
         effort=Effort.TALK,
         rule="promising-contact-without-plan",
+        command=_on_paper(group, partnership, path, {"by": "DAY"} if contact.plan else {"plan": "TEXT", "by": "DAY"}),
     )
 
 
@@ -152,10 +158,11 @@ def _to_carry_out(group: Group, partnership: Partnership, tried: tuple[Cycle, Cy
         since=cycle.from_,
         due=in_time_by(group, owing, day),
         do=f"Try {whom}{f': {contact.plan}' if contact.plan else ''}",
-        write="became: and the id of the referral; or another day after by:, or promising: no",
+        write=f"became: REFERRAL (its id) in the entry of “{contact.who}”; or by: and another day; or promising: no",
         place=Place(partnership.file, (*path, "by")),
         effort=Effort.CALL,
         rule="plan-overdue",
+        command=_on_paper(group, partnership, path, {"became": "REFERRAL"}),
     )
 
 
@@ -169,8 +176,25 @@ def _step(group: Group, partnership: Partnership, step: PlanStep, day: date, num
         since=min(partnership.since, day),
         due=in_time_by(group, owing, day),
         do=f"Do what you planned{f' with {called(group, to)}' if to else ''}: {step.what}",
-        write=f"done: {group.as_of} (the day it was done), or another day after due:",
+        write=f"done: {group.as_of} (the day it was done) in that entry under action_plan:, or due: and another day",
         place=Place(partnership.file, ("action_plan", number, "due")),
         effort=Effort.WORK,
         rule="plan-overdue",
+        command=command("resolve", _words(partnership, number), "--in", partnership.id),
     )
+
+
+def _on_paper(group: Group, partnership: Partnership, path: Path, values: Mapping[str, str]) -> str:
+    """The command that writes down some values of a contact; `refertext plan` does it in the latest cycle."""
+    _, turn, _, number = path
+    if turn != begun(group, partnership)[-1][0]:
+        return one_after_another(to_set(partnership.file, (*path, key), value) for key, value in values.items())
+    options = (word for key, value in values.items() for word in (f"--{key}", f"{int(number) + 1}={value}"))
+    return command("plan", *partners(group, partnership), *options)
+
+
+def _words(partnership: Partnership, number: int) -> str:
+    """By which words a step is found among what else is open in its file."""
+    steps = [f"{step.by} {step.what}" for at, step in enumerate(partnership.action_plan) if at != number]
+    concerns = [f"{concern.raised} {concern.note}" for concern in partnership.concerns]
+    return telling_words(partnership.action_plan[number].what, [*steps, *concerns])

@@ -11,6 +11,7 @@ from refertext.group.referral_life import Step, closed_since
 from refertext.insights.debts.gifts import called
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import all_present, in_time_until, present
+from refertext.insights.debts.ready import TEXT, in_braces, to_add
 from refertext.measures import facts
 from refertext.measures.events import Gift
 from refertext.problem import Place
@@ -75,6 +76,7 @@ def _one(group: Group, gift: Gift, asker: str, step: Step) -> Unanswered | None:
     people = all_present(group, (id_ for id_ in _other_side(gift, asker) if id_ != asker))
     if not who or not people:
         return None
+    answer = in_braces({"date": group.as_of, "answer": TEXT, "by": people[0].id})
     question = cut_short(entry.ask or "", _LONGEST)
     owed = Owed(
         topic="questions",
@@ -83,10 +85,11 @@ def _one(group: Group, gift: Gift, asker: str, step: Step) -> Unanswered | None:
         since=entry.date,
         due=in_time_until(people, entry.date, TIME),
         do=f"Answer {who.name} about {called(group, gift)}: “{question}”",
-        write=f"under history: date: {group.as_of} (the day of it), answer: and by: {people[0].id}",
+        write=f"under history: - {answer} (with the day and the words of it)",
         place=Place(gift.record.file, ("history", number, "ask")),
         effort=Effort.LINE,
         rule="question-unanswered",
+        command=to_add(gift.record.file, ("history",), answer),
     )
     return Unanswered(owed, gift, question)
 

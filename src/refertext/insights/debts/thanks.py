@@ -11,6 +11,7 @@ from refertext.group.telling import giver_of
 from refertext.insights.debts.gifts import called, waiting
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import all_present, in_time_until
+from refertext.insights.debts.ready import TEXT, command, in_braces, short
 from refertext.measures import facts
 from refertext.measures.events import Gift, Win
 from refertext.problem import Path, Place
@@ -63,6 +64,7 @@ def _owed(group: Group, gift: Gift, won: Sequence[Win]) -> Owed | None:
     people = all_present(group, named or gift.receivers)
     if not people:
         return None
+    said = in_braces({"date": group.as_of, "where": TEXT, "words": TEXT})
     since, path = (won[0].day, (*won[0].path, "status")) if won else _useful(gift)
     return Owed(
         topic="thanks",
@@ -71,10 +73,11 @@ def _owed(group: Group, gift: Gift, won: Sequence[Win]) -> Owed | None:
         since=since,
         due=in_time_until(people, since, TIME),
         do=f"Thank {giver_of(group, gift.record)} in public for {called(group, gift)}",
-        write=f"under thanked: date: {group.as_of} (the day of the thanks), where: and the words:",
+        write=f"thanked: {said} (the day of the thanks, where others heard them, and the words)",
         place=Place(gift.record.file, path),
         effort=Effort.LINE,
         rule="thanks-overdue",
+        command=command("thank", short(group, gift.record), "--where", "TEXT", "--words", "TEXT"),
     )
 
 

@@ -12,6 +12,7 @@ from refertext.group.memberships import counted_days
 from refertext.group.pairs import Pair, pair
 from refertext.group.unreadable import may_be_missing
 from refertext.insights.debts.owed import Effort, Owed
+from refertext.insights.debts.ready import talk_recorded, talk_written
 from refertext.insights.partners.partnerships import at_work, at_work_by_pair, called
 from refertext.measures import facts
 from refertext.measures.events import Gift
@@ -83,10 +84,11 @@ def _silence(group: Group, partnership: Partnership, together: Mapping[Pair, Seq
         since=since,
         due=since + timedelta(days=QUIET - 1 + left_out),
         do=f"Sit down together: nothing has been recorded between {called(group, both)} since {since}",
-        write=f"a file in meetings/ with kind: one-to-one, date: and between: [{both[0]}, {both[1]}]",
+        write=talk_written(group, both),
         place=Place(partnership.file, ("between",)),
         effort=Effort.MEETING,
         rule="stagnating",
+        command=talk_recorded(both),
     )
     return Silence(partnership, since, Place(file, path), days, owed)
 
