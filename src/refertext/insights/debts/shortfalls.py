@@ -8,19 +8,13 @@ from itertools import chain
 from refertext.commitments import Outcome, Verdict, promise_verdicts, verdicts
 from refertext.commitments.tried import Tried
 from refertext.group import Group
+from refertext.insights.brought_about import RECEIVED, brought_about
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import all_present
 from refertext.insights.standing import is_of_one_to_ones, missing
-from refertext.measures import Kind, Subject
+from refertext.measures import Kind, Measure, Subject
 from refertext.problem import Place
 from refertext.records import Partnership
-
-_WHERE = {
-    "attendance": "attendance: in the file of each meeting",
-    "contact": "a file in meetings/ for each",
-    "giving": "a file in referrals/ for each",
-    "outcomes": "what came of each under history: in its file",
-}
 
 
 def shortfalls(group: Group) -> tuple[Owed, ...]:
@@ -39,7 +33,9 @@ def _all(group: Group) -> Iterator[Owed]:
 
 
 def _owed(group: Group, verdict: Verdict, one: Tried) -> Owed:
-    by, to = _sides(verdict.subject, mutual=one.value.measure.mutual)
+    measure, subject = one.value.measure, verdict.subject
+    by, to = _sides(subject, measure)
+    write, command = brought_about(group, measure, subject)
     return Owed(
         topic="shortfalls",
         by=by,
@@ -47,16 +43,19 @@ def _owed(group: Group, verdict: Verdict, one: Tried) -> Owed:
         since=one.window.first,
         due=one.window.last,
         do=_do(group, verdict),
-        write=_WHERE.get(one.value.measure.family, ""),
+        write=write,
         place=Place(verdict.record.file, verdict.path),
         effort=Effort.WORK,
         rule="floor-missed" if verdict.outcome is Outcome.MISSED else "at-risk",
+        command=command,
     )
 
 
-def _sides(subject: Subject, *, mutual: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who brings it about, and who waits for it."""
-    if subject.kind is Kind.PAIR and not mutual:
+def _sides(subject: Subject, measure: Measure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who brings it about, and who waits for it; what is received others give."""
+    if measure.name in RECEIVED:
+        return subject.ids[1:], subject.ids[:1]
+    if subject.kind is Kind.PAIR and not measure.mutual:
         giver, receiver = subject.pair
         return (giver,), (receiver,)
     return subject.ids, ()
