@@ -184,7 +184,7 @@ def test_at_meetings(written: str, letters: str, expected: str) -> None:
             "missed",
             "1 more contribution by 2026-05-31",
         ),
-        ("value, at_least: 5000, over: 3 months", gave("05-01", value="1200"), "kit", "missed", ""),
+        ("value, at_least: 5000, over: 3 months", gave("05-01", value="1200"), "kit", "missed", "more wins"),
         (
             "value, at_least: 5000, over: 3 months, who: group",
             won_by("kit", "lee", "400") | won_by("lee", "pat", "400") | won_by("pat", "kit", "400"),
@@ -192,7 +192,13 @@ def test_at_meetings(written: str, letters: str, expected: str) -> None:
             "missed",
             "3,800 USD more",
         ),
-        ("value, at_least: 5000, over: 3 months, who: group", gave("05-01", value="1200"), "group", "missed", ""),
+        (
+            "value, at_least: 5000, over: 3 months, who: group",
+            gave("05-01", value="1200"),
+            "group",
+            "missed",
+            "more wins",
+        ),
         ("value, at_least: 5000, per: year, who: group", gave("05-01", value="1200"), "group", "too early", ""),
         (
             "one-to-ones, at_least: 2, over: 3 months, with: each member",
@@ -217,11 +223,54 @@ def test_at_meetings(written: str, letters: str, expected: str) -> None:
             "it takes 1 win",
         ),
         (
-            "response-time, at_most: 7, over: 3 months",
+            "response-time, at_most: 7, over: 3 months",  # 7, 7 and 11 days
             gift("a", "04-01", "lee", "kit", "referral", "04-12 contacted by kit"),
             "kit",
             "missed",
-            "",
+            "it takes 2 more first contacts within 7 days",
+        ),
+        (
+            "response-time, at_most: 7, every: quarter",  # missed in the quarter before, fine so far in this one
+            gift("a", "03-01", "lee", "kit", "referral", "03-12 contacted by kit")
+            | gift("b", "04-01", "lee", "kit", "referral", "04-02 contacted by kit"),
+            "kit",
+            "missed",
+            "it is kept again on 2026-06-30, if it stays so",
+        ),
+        (
+            "response-time, at_most: 7, every: quarter",  # nothing is known of the quarter that runs
+            gift("a", "03-01", "lee", "kit", "referral", "03-12 contacted by kit"),
+            "kit",
+            "missed",
+            "it is kept again on 2026-06-30, if it stays within the limit until then",
+        ),
+        (
+            "freshness, at_most: 14, over: 3 months",
+            gift("a", "04-01", "lee", "kit") | gift("b", "04-20", "lee", "kit") | gift("c", "05-01", "lee", "kit"),
+            "kit",
+            "missed",
+            "it takes news of 2 open gifts",
+        ),
+        (  # three of three to one; with three to others it is three of six
+            "concentration, at_most: 50%, over: 3 months",
+            gave("05-01", "05-02", "05-03"),
+            "kit",
+            "missed",
+            "it takes 3 gifts to somebody else in a row",
+        ),
+        (  # three given and none received is 1; with two received it is 1/5
+            "balance, at_most: 1/5, over: 3 months",
+            gave("05-01", "05-02", "05-03"),
+            "kit",
+            "missed",
+            "2 more contributions received",
+        ),
+        (  # one received for one; two for one are to be
+            "one-to-one-yield, at_least: 2, over: 3 months",
+            talk("t", "05-01", "kit", "lee") | gift("a", "05-01", "lee", "kit"),
+            "kit",
+            "missed",
+            "1 more contribution",
         ),
         (
             "balance, at_least: 0, over: 3 months",

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from refertext.insights.debts.shortfalls import shortfalls
-from small import ON_RECORD, Files, gift, meeting, meetings, member, members, partnership, small
+from small import ON_RECORD, Files, day, gift, meeting, meetings, member, members, partnership, small
 
 PEOPLE = members("kit", "lee")
 
@@ -104,6 +106,71 @@ def test_who_has_a_waiver_owes_nothing(file: str) -> None:
     assert owed(agreed("measure: leads, at_least: 1, per: month, who: kit"), settings, as_of="04-10") == []
 
 
+WEEKLY = {
+    "refertext.yml": "{group: G, timezone: UTC, currency: USD, meets: {every: week, weekday: thursday, time: 07:30}}"
+}
+
+
+@pytest.mark.parametrize(
+    ("commitment", "files", "due", "mend"),
+    [
+        # what takes meetings is due on the day of the last of them
+        ("measure: attendance, at_least: 75%, over: 8 weeks", meetings(kit="PAAAPPPPP"), "03-05", "1 meeting in"),
+        ("measure: attendance, at_least: 75%, over: 8 weeks", meetings(kit="PPPPPPAAA"), "04-09", "6 meetings in"),
+        ("measure: attendance, at_least: 50%, over: 4 meetings", meetings(kit="PPPPPAAAA"), "03-12", "2 meetings in"),
+        ("measure: presentations, at_least: 1, over: 8 weeks", meetings(kit="PPPPPPPPP"), "03-05", "1 more presen"),
+        # what must be forgotten, on the day it is: the absence of 02-26
+        (
+            "measure: notice-given, at_least: 100%, over: 26 weeks",
+            meetings(kit="PPPPPPPPA"),
+            "08-27",
+            "it is kept again on 2026-08-27",
+        ),
+        # what can be done at once, today; of a period that runs, by its end
+        ("measure: leads, at_least: 1, over: 8 weeks", meetings(kit="PPPPPPPPP"), "03-01", "1 more lead"),
+        ("measure: leads, at_least: 1, every: month", meetings(kit="PPPPPPPPP"), "03-31", "1 more lead"),
+    ],
+)
+def test_nothing_is_due_before_it_can_be_kept(commitment: str, files: Files, due: str, mend: str) -> None:
+    (one,) = owed(agreed(f"{commitment}, who: kit"), files, WEEKLY, as_of="03-01")
+    assert one.startswith(f"kit >  {due}: Keep “Our rule”: ")
+    assert mend in one
+
+
+def slow(*waited: int, first: str = "02-02") -> Files:
+    """What lee handed to kit on a day, and kit took so many days each for the first contact."""
+    files: Files = {}
+    for number, days in enumerate(waited):
+        contacted = day(first) + timedelta(days=days)
+        files |= gift(f"s{number}", first, "lee", "kit", "lead", f"{contacted} contacted by kit")
+    return files
+
+
+RESPONSE = "measure: response-time, at_most: 2"
+
+
+@pytest.mark.parametrize(
+    ("commitment", "files", "due", "mend"),
+    [
+        # 2, 9, 9: with two of 2 days it is 2, 2, 2, 9, 9; the first is forgotten too early to help
+        (f"{RESPONSE}, over: 8 weeks", slow(2, 9, 9), "03-01", "it takes 2 more first contacts within 2 days"),
+        # 9, and a later 1: the median is 5; without the 9 of 02-11, which is forgotten on 04-08, it is 1
+        (
+            f"{RESPONSE}, over: 8 weeks",
+            slow(9) | {"referrals/2026/t.yml": slow(1, first="02-20")["referrals/2026/s0.yml"]},
+            "03-01",
+            "it takes 1 more first contact within 2 days; without any it is kept again on 2026-04-08",
+        ),
+        (f"{RESPONSE}, every: month", slow(9), "03-31", None),  # March has none so far
+        ("measure: absences, at_most: 0, over: 8 weeks", meetings(kit="A"), "", None),
+        ("measure: freshness, at_most: 2, over: 1 month", gift("o", "02-02", "lee", "kit", "lead"), "", None),
+    ],
+)
+def test_a_limit_that_can_be_come_below(commitment: str, files: Files, due: str, mend: str | None) -> None:
+    found = owed(agreed(f"{commitment}, who: kit"), files, as_of="03-01")
+    assert found == ([f"kit >  {due}: Keep “Our rule”: {mend}"] if mend else [])
+
+
 def test_who_has_left_owes_nothing() -> None:
     gone = member("kit", left="04-08")
     assert owed(agreed("measure: leads, at_least: 1, per: month"), gone, PROMISED, as_of="04-10") == [
@@ -114,5 +181,5 @@ def test_who_has_left_owes_nothing() -> None:
 def test_a_share_is_mended_at_meetings() -> None:
     files = meetings(kit="PPPAAAAA") | meeting("x", "02-26", attendance={"kit": "present"})
     (one,) = owed(agreed("measure: attendance, at_least: 75%, over: 13 weeks, who: kit"), files, as_of="03-01")
-    assert one.startswith("kit >  03-01: Keep “Our rule”: ")
+    assert one.startswith("kit >  04-30: Keep “Our rule”: ")
     assert "9 meetings in person in a row" in one  # on 04-30 the window begins on 01-30: 1 + 9 of 4 + 9

@@ -23,7 +23,7 @@ from refertext.commitments.periods import (
 )
 from refertext.commitments.tried import Tried, told, tried
 from refertext.commitments.uncertain import in_doubt
-from refertext.commitments.verdict import Outcome, Verdict
+from refertext.commitments.verdict import Mend, Outcome, Verdict
 from refertext.commitments.waivers import Waivers, excused, who_owes
 from refertext.measures import Facts, Kind, Measure, Unit, Window
 from refertext.measures.window import EARLY, ONE_DAY
@@ -45,6 +45,7 @@ def verdict(facts: Facts, measure: Measure, bound: Bound, waivers: Waivers) -> V
     """The verdict of a commitment for a subject it binds, with the running waivers."""
     found = _judge(facts, measure, bound)
     shown = found.shown
+    way = mend(facts, bound, found.outcome, shown, found.coming) if shown else Mend()
     judged = Verdict(
         record=bound.agreement,
         path=("commitments", bound.number),
@@ -53,7 +54,8 @@ def verdict(facts: Facts, measure: Measure, bound: Bound, waivers: Waivers) -> V
         outcome=found.outcome,
         judged=found.outcome,
         why=found.why or (told(facts, shown) if shown else ""),
-        mend=mend(facts, bound, found.outcome, shown, found.coming) if shown else "",
+        mend=way.said,
+        mended_on=way.day,
         tried=shown,
         coming=found.coming,
     )

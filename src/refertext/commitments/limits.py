@@ -7,25 +7,27 @@ from math import floor
 
 from refertext.commitments.bound import Bound
 from refertext.commitments.periods import begun, gone, is_in_meetings
+from refertext.commitments.shares import meeting_after
 from refertext.commitments.tried import Exact, Tried, counted
-from refertext.commitments.verdict import Outcome
+from refertext.commitments.verdict import Mend, Outcome
+from refertext.commitments.ways_below import way_below
 from refertext.measures import Event, Facts, Unit, Window
 from refertext.measures.window import ONE_DAY
 
 _MEETINGS = ("meeting", "meetings")
 
 
-def under_the_limit(facts: Facts, bound: Bound, outcome: Outcome, one: Tried) -> str:
-    """What it takes to stay below a limit, or to come below it again; only of what is counted."""
+def under_the_limit(facts: Facts, bound: Bound, outcome: Outcome, one: Tried) -> Mend:
+    """What it takes to stay below a limit, or to come below it again."""
     if one.value.measure.unit is not Unit.COUNT or one.value.measure.at_end:
-        return ""
+        return way_below(facts, bound, one) if outcome is Outcome.MISSED else Mend()
     if outcome is Outcome.MISSED:
         return _kept_again(facts, bound, one)
     if outcome is Outcome.AT_RISK:
-        return _no_more(facts, bound, one)
+        return Mend(_no_more(facts, bound, one))
     room = floor(one.room or 0)
     until = f" until {one.window.last}" if bound.term.running else ""
-    return f"room for {counted(room, _noun(bound, one), 'more ')}{until}" if room > 0 else ""
+    return Mend(f"room for {counted(room, _noun(bound, one), 'more ')}{until}" if room > 0 else "")
 
 
 def at_most_more(bound: Bound, one: Tried) -> str:
@@ -55,19 +57,21 @@ def _no_more(facts: Facts, bound: Bound, one: Tried) -> str:
     return f"{more} until {begun(bound.commitment, forgotten) - ONE_DAY}"
 
 
-def _kept_again(facts: Facts, bound: Bound, one: Tried) -> str:
+def _kept_again(facts: Facts, bound: Bound, one: Tried) -> Mend:
     """When a limit that is exceeded is no more."""
     commitment, today = bound.commitment, bound.term.day
     if commitment.every:
         day = gone(commitment, one.window.first, today)
-        return f"it is kept again on {day}, if the next {commitment.every} stays within the limit"
+        return Mend(f"it is kept again on {day}, if the next {commitment.every} stays within the limit", day)
     event = _last_to_go(facts, bound, one, one.at_most or 0)
     if event is None:
-        return ""
+        return Mend()
     if is_in_meetings(commitment):
         number = _meetings_until_gone(one, event)
-        return f"it is kept again after {counted(number, _MEETINGS)} with {_without(bound, one)}" if number else ""
-    return f"it is kept again on {gone(commitment, event.day, today)}, with {_without(bound, one)} until then"
+        said = f"it is kept again after {counted(number, _MEETINGS)} with {_without(bound, one)}"
+        return Mend(said, meeting_after(facts, bound, number)) if number else Mend()
+    day = gone(commitment, event.day, today)
+    return Mend(f"it is kept again on {day}, with {_without(bound, one)} until then", day)
 
 
 def _last_to_go(facts: Facts, bound: Bound, one: Tried, limit: Exact) -> Event | None:

@@ -11,14 +11,16 @@ from math import ceil, floor
 from refertext.commitments.bound import Bound
 from refertext.commitments.periods import gone, is_in_meetings, reaches_back_to
 from refertext.commitments.tried import Exact, Tried, counted
-from refertext.measures import Unit
+from refertext.commitments.verdict import Mend
+from refertext.group.meeting_days import next_meeting_day
+from refertext.measures import Facts, Unit
 from refertext.measures.window import ONE_DAY
 
 Pushed = Callable[[int], int]
 """How many of the oldest occasions so many further ones push out of a window."""
 
 
-def in_a_row(bound: Bound, one: Tried) -> str:
+def in_a_row(facts: Facts, bound: Bound, one: Tried) -> Mend:
     """After how many good ones in a row a share reaches its floor. Where no number will do, or nobody should seek
     occasions, when enough bad ones are forgotten.
     """
@@ -29,16 +31,37 @@ def in_a_row(bound: Bound, one: Tried) -> str:
     number = successes_needed(good, needed, pushed)
     if number is None:
         return _when_forgotten(bound, one)
-    return f"it takes {counted(number, measure.noun)}{' in a row' if number > 1 else ''}"
+    return Mend(f"it takes {counted(number, measure.noun)}{in_a_row_if(number)}", _day_of(facts, bound, one, number))
 
 
-def _when_forgotten(bound: Bound, one: Tried) -> str:
+def in_a_row_if(number: int) -> str:
+    """What is said of several that must follow each other."""
+    return " in a row" if number > 1 else ""
+
+
+def _day_of(facts: Facts, bound: Bound, one: Tried, number: int) -> date | None:
+    """The day of so many further occasions at meetings; None of what may happen on any day."""
+    if not one.value.measure.at_meetings:
+        return None
+    coming = _at_the_pace([event.day for event in one.value.result.among], bound.term.day)
+    return meeting_after(facts, bound, number) or (coming(number) if coming else None)
+
+
+def meeting_after(facts: Facts, bound: Bound, number: int) -> date | None:
+    """The day of one of the next regular meetings, counted from 1; None where the group has no regular day."""
+    day: date | None = bound.term.day
+    for _ in range(number):
+        day = next_meeting_day(facts.group.settings, day) if day else None
+    return day
+
+
+def _when_forgotten(bound: Bound, one: Tried) -> Mend:
     events, good = one.value.result.among, _good_ones(one)
     if not good or is_in_meetings(bound.commitment):
-        return ""
+        return Mend()
     last = one.window.first if bound.commitment.every else events[to_forget(good, one.at_least or 0) - 1].day
     day = gone(bound.commitment, last, bound.term.day)
-    return f"it is kept again on {day}, with no more {one.value.measure.failing[1]} until then"
+    return Mend(f"it is kept again on {day}, with no more {one.value.measure.failing[1]} until then", day)
 
 
 def to_forget(good: Sequence[bool], needed: Exact) -> int:
@@ -99,11 +122,17 @@ def paced(days: Sequence[date], today: date, first_day: Callable[[date], date]) 
     pace of the old ones: `days` are those of the old ones in order, `first_day` gives the window's first day when it
     ends with a day. None where there is no pace.
     """
+    coming = _at_the_pace(days, today)
+    return (lambda more: bisect_left(days, first_day(coming(more)))) if coming else None
+
+
+def _at_the_pace(days: Sequence[date], today: date) -> Callable[[int], date] | None:
+    """The days of further occasions, counted from 1, at the pace of the old ones; None where there is no pace."""
     if not days or days[0] == days[-1]:
         return None
     pace = (days[-1] - days[0]) / (len(days) - 1)
     following = max(days[-1] + pace, today + ONE_DAY)
-    return lambda more: bisect_left(days, first_day(following + (more - 1) * pace))
+    return lambda more: following + (more - 1) * pace
 
 
 def _pushed(bound: Bound, one: Tried) -> Pushed | None:

@@ -34,7 +34,7 @@ def in_doubt(group: Group, verdict: Verdict) -> Verdict:
     """A verdict as it is told: nobody is said to miss something that may stand in a file that cannot be read."""
     if verdict.outcome not in _ACCUSED or not lacks_files(group) or not _is_uncertain(group, verdict):
         return verdict
-    return replace(verdict, outcome=Outcome.UNCERTAIN, judged=Outcome.UNCERTAIN, mend=_MEND)
+    return replace(verdict, outcome=Outcome.UNCERTAIN, judged=Outcome.UNCERTAIN, mend=_MEND, mended_on=None)
 
 
 def may_lack(group: Group, value: Value) -> bool:

@@ -34,4 +34,4 @@ def excused(verdict: Verdict, waivers: Waivers, files: Iterable[str]) -> Verdict
         return verdict
     longest = max(running, key=lambda waiver: waiver.until)
     why = f"waived until {longest.until}: {longest.why}"
-    return replace(verdict, outcome=Outcome.WAIVED, why=why, mend="")
+    return replace(verdict, outcome=Outcome.WAIVED, why=why, mend="", mended_on=None)

@@ -26,17 +26,24 @@ def is_of_one_to_ones(verdict: Verdict) -> bool:
 
 
 def missing(group: Group, verdict: Verdict) -> Tried | None:
-    """The window in which something is missing to a floor and can still be brought about, of a verdict that is at
-    risk or missed; None where there is none, because of a waiver or of an end, too.
+    """The window in which something is missing and can still be brought about, of a verdict that is at risk or missed;
+    None where there is none, because of a waiver or of an end, too.
 
-    That is the window that will be judged when the running period is over, or the one that rolls.
+    That is the window that will be judged when the running period is over, or the one that rolls. To a limit nothing is
+    missing, but where more records bring the number down: a median, a share or a balance that is too high. How long
+    what is open has been silent is told of each of it, as news.
     """
     if verdict.outcome not in (Outcome.AT_RISK, Outcome.MISSED) or verdict.day < group.as_of or not verdict.mend:
         return None
     one = verdict.coming or verdict.tried
-    if one is None or one.value.amount is None or one.lacking <= 0:
+    if one is None or one.value.amount is None or not (one.lacking > 0 or _can_be_brought_down(one)):
         return None
     return one
+
+
+def _can_be_brought_down(one: Tried) -> bool:
+    measure = one.value.measure
+    return one.exceeds and not measure.at_end and measure.unit in (Unit.DAYS, Unit.SHARE, Unit.RATIO)
 
 
 def standing(group: Group, verdict: Verdict) -> str:

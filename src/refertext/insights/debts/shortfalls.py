@@ -19,7 +19,8 @@ from refertext.records import Partnership
 
 def shortfalls(group: Group) -> tuple[Owed, ...]:
     """What is missing to commitments and promises that are at risk or missed, in time by the end of the running
-    period; where a window rolls, today. One-to-ones of pairs are a topic of their own.
+    period; where a window rolls, today. What cannot be kept before a later day, however much is done, is due on that
+    day: what takes some meetings, or is to be forgotten. One-to-ones of pairs are a topic of their own.
     """
     return tuple(_all(group))
 
@@ -41,7 +42,7 @@ def _owed(group: Group, verdict: Verdict, one: Tried) -> Owed:
         by=by,
         to=to,
         since=one.window.first,
-        due=one.window.last,
+        due=max(one.window.last, verdict.mended_on or one.window.last),
         do=_do(group, verdict),
         write=write,
         place=Place(verdict.record.file, verdict.path),

@@ -9,7 +9,12 @@ from refertext.measures.subject import Kind
 
 
 @measure(
-    Unit.SHARE, Kind.GROUP, formula="absent ÷ seats at meetings", at_meetings=True, noun=("empty seat", "empty seats")
+    Unit.SHARE,
+    Kind.GROUP,
+    formula="absent ÷ seats at meetings",
+    at_meetings=True,
+    noun=("empty seat", "empty seats"),
+    failing=("taken seat", "taken seats"),
 )
 def absenteeism(facts: Facts, scope: Scope) -> Result:
     """The share of seats at group meetings that stayed empty.

@@ -15,6 +15,7 @@ from refertext.measures.subject import Kind
     Kind.MEMBER,
     formula="to the one who got most ÷ to members",
     noun=("gift to the same member", "gifts to the same member"),
+    failing=("gift to somebody else", "gifts to somebody else"),
 )
 def concentration(facts: Facts, scope: Scope) -> Result:
     """The largest share of a member's gifts that went to one receiver.
