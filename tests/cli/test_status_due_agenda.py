@@ -45,7 +45,7 @@ def test_the_group_s_status_says_what_to_look_at() -> None:
     assert "next meeting on Thursday 2026-12-03" in text  # the Thursday before is in a break
     assert "We show up attendance of at least 75% over 26 weeks: 9 kept, 1 missed (Pete Novak), 1 too early" in text
     assert "Pete Novak and Sam Hill: step 5 of 5, evaluate missed: Pete Novak gave Sam Hill 0 of 2 promised" in text
-    assert "at risk: Kit Larsen promised Brian Cho 1 more referral by 2026-12-11" in text
+    assert "at risk: Kit Larsen promised Brian Cho 2 referrals by 2026-12-11 and gave 1" in text
     assert "★ star referrers: Kit Larsen of Brian Cho" in text
     assert "Ines Duarte, since 2026-10-29: 4 of 4 meetings in person, 2 contributions" in text
     assert "For Thursday 2026-12-03 Omar Haddad presents; 1 thanks to say" in text
@@ -204,7 +204,7 @@ def test_programs_read_of_a_member_what_people_read() -> None:
     first = found["partnerships"][0]
     assert (first["step"], first["step_name"]) == (4, "execute")
     assert [one["outcome"] for one in first["promises"]] == ["kept", "at risk"]
-    assert first["worries"] == ["at risk: Kit Larsen promised Brian Cho 1 more referral by 2026-12-11"]
+    assert first["worries"] == ["at risk: Kit Larsen promised Brian Cho 2 referrals by 2026-12-11 and gave 1"]
     assert {(one["giver"], one["receiver"]) for one in found["star_referrers"]} == {
         ("kit-larsen", "brian-cho"),
         ("brian-cho", "kit-larsen"),

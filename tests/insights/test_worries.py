@@ -17,7 +17,7 @@ SPRING = ("03-01", "03-31", {"kit": 2})
         (
             [partnership("kit", "lee", "01-01", SPRING)],
             "03-20",
-            ("at risk: Kit promised Lee 2 more referrals by 2026-03-31",),
+            ("at risk: Kit promised Lee 2 referrals by 2026-03-31 and gave none",),
         ),
         (
             [partnership("kit", "lee", "01-01", SPRING), gift("g", "03-05", "kit", "lee", consent="03-05")],

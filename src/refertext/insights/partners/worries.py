@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from refertext.commitments import Outcome
+from refertext.commitments.promises import REFERRALS
+from refertext.commitments.tried import counted
 from refertext.group import Group
 from refertext.insights.debts.reviews import reviews
 from refertext.insights.partners.balance import balances
@@ -36,8 +38,9 @@ def _of_cycle(group: Group, state: CycleState) -> Iterator[str]:
     for verdict in state.verdicts:
         giver, receiver = (group.name(id_) for id_ in verdict.subject.pair)
         one = verdict.tried
-        if verdict.outcome is Outcome.AT_RISK:
-            yield f"at risk: {giver} promised {receiver} {verdict.mend}"
+        if verdict.outcome is Outcome.AT_RISK and one:
+            promised = f"{counted(int(one.at_least or 0), REFERRALS)} by {one.window.last}"
+            yield f"at risk: {giver} promised {receiver} {promised} and gave {one.amount or 'none'}"
         elif verdict.outcome is Outcome.MISSED and one:
             yield f"missed: {giver} gave {receiver} {one.amount} of {one.at_least} promised by {one.window.last}"
 
