@@ -63,6 +63,7 @@ PAIR: dict[str, Any] = {
     "balance": {"kit": 1, "lee": 1, "agreed": "2026-01-02"},
 }
 BOTH = {"kit": 1, "lee": 1}
+TEN_OF_LEE = [contact(f"l{number}", "lee", promising="no") for number in range(10)]
 LEARNED = {"evaluated": {"date": "2026-06-15", "change": "more"}}
 CALM = meeting("2026-06-20-kit-lee-aaaa", "06-20", "one-to-one", between=["kit", "lee"])
 """A sign of life, so that nobody is told of silence."""
@@ -307,6 +308,26 @@ CASES = [
             "[{measure: one-to-ones, at_least: 1, every: quarter, with: each member}]}",
             "meetings/2024/2024-01-04-group.yml": "{kind: group, date: 2024-01-04, cancelled: yes, text: w}",
         },
+    ),
+    Case(
+        "",
+        pair(goals={"kit": "grow"}),
+        [(("goals",), 'lee: "Said it"')],
+        has="reach together",
+    ),
+    Case("", pair(goals={}), [(("goals",), 'kit: "Said it"'), (("goals",), 'lee: "Said it"')], has="reach together"),
+    Case(
+        "",
+        pair(cycle("06-01", "07-31", *TEN_OF_LEE, *[contact(f"k{n}", promising="no") for n in range(9)], promise=BOTH)),
+        [(("cycles", 0, "contacts"), '- {who: "Said it", from: kit}')],
+        has="List 1 more contact",
+    ),
+    Case(
+        "",
+        pair(cycle("06-01", "07-31", *TEN_OF_LEE, contact("a"), contact("b"), promise=BOTH)),
+        [(("cycles", 0, "contacts", 10), "promising: yes"), (("cycles", 0, "contacts", 11), "promising: yes")],
+        {"ANSWER": "yes"},
+        has="whether they are promising: “a” and “b”",
     ),
     Case("stagnating", {FILE: partnership(**PAIR)[FILE]}),
 ]

@@ -14,6 +14,7 @@ DONE: dict[str, Any] = {
     "fit": {"kit": {"nearby": "yes"}, "lee": {"volume": "unsure"}},
     "explained": {"kit": "2026-01-05", "lee": "2026-01-05"},
     "balance": {"kit": 1, "lee": 1, "agreed": "2026-01-05"},
+    "goals": {"kit": "g", "lee": "g"},
 }
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from refertext.group import Group
 from refertext.group.pairs import by_partner, partners
+from refertext.insights.debts.contacts import CONTACTS
 from refertext.insights.debts.plans import is_planned
 from refertext.insights.partners.cycle import CycleState, Step
 from refertext.insights.partners.partnerships import has_become
-from refertext.insights.partners.steps import CONTACTS
 from refertext.records.partnership import CycleContact
 
 

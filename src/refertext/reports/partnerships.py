@@ -64,16 +64,25 @@ def _promised(group: Group, state: CycleState) -> str:
 
 
 def in_short(group: Group) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each partnership at work by its step, in a few words, and what there is to worry about; then the stars."""
+    """Each partnership at work by its step, in a few words, with what the step still needs and what there is to worry
+    about; then the stars.
+    """
     troubled = worries(group)
     for state in cycle_states(group):
         cycle = state.cycle
         until = f", until {cycle.until}" if cycle and cycle.from_ <= group.as_of <= cycle.until else ""
         title = f"{state.title[0].lower()}{state.title[1:]}"
-        yield f"{_names(group, state)}: {title}{until}", troubled.get(state.partnership.file, ())
+        worries_of = troubled.get(state.partnership.file, ())
+        yield f"{_names(group, state)}: {title}{until}", (*_held_by(state), *worries_of)
     found = [f"{group.name(star.giver)} of {group.name(star.receiver)}" for star in _stars(group, None)]
     if found:
         yield f"★ star referrer{'' if len(found) == 1 else 's'}: {listed(found)}", ()
+
+
+def _held_by(state: CycleState) -> Iterator[str]:
+    """What the first three steps still need; of the later ones promises, plans and evaluations are told elsewhere."""
+    if state.step <= Step.STRATEGIZE:
+        yield f"still needed: {'; '.join(state.missing)}"
 
 
 def as_objects(group: Group, member: str | None = None) -> dict[str, Any]:

@@ -55,7 +55,8 @@ class Unpromised:
 def beginnings(group: Group) -> tuple[Owed, ...]:
     """What partners still owe to their beginning. A cycle that is over needs no promise any more."""
     promised = (one for one in promises(group) if one.cycle.until >= group.as_of)
-    return owed_in(gains(group), fits(group), lessons(group), balances_to_agree(group), promised)
+    talks = owed_in(gains(group), fits(group), lessons(group), balances_to_agree(group), promised)
+    return (*talks, *_goals(group))
 
 
 def gains(group: Group) -> Iterator[Unsettled]:
@@ -68,6 +69,29 @@ def gains(group: Group) -> Iterator[Unsettled]:
             write, command = _lines(partnership, "gain", [_gain(group, partnership, id_) for id_ in without])
             owed = replace(owed, do=do, write=f"{write} (with the day both agreed)", command=command)
             yield Unsettled(owed, without)
+
+
+def without_goals(group: Group, partnership: Partnership) -> tuple[str, ...]:
+    """The partners whose goals are not written down, by present ids."""
+    return _without(group, partnership, by_partner(group, partnership.goals).keys())
+
+
+def _goals(group: Group) -> Iterator[Owed]:
+    """The goals that are not written down: they are due before the first cycle begins, and within thirty days."""
+    for partnership in at_work(group):
+        if without := without_goals(group, partnership):
+            write, command = _lines(partnership, "goals", [((id_,), TEXT) for id_ in without])
+            to = others(group, partnership, without)
+            owed = _owed(partnership, "goals", "", without, to)
+            before = min((cycle.from_ - ONE_DAY for cycle in partnership.cycles), default=owed.due)
+            yield replace(
+                owed,
+                due=max(partnership.since, min(owed.due, before)),
+                do=f"Tell {_whom(group, to)} what you want to reach together, and why it matters to you",
+                write=write,
+                effort=Effort.LINE,
+                command=command,
+            )
 
 
 def fits(group: Group) -> Iterator[Unsettled]:
@@ -182,7 +206,8 @@ def _balance(group: Group, partnership: Partnership) -> tuple[str, str]:
 def _lines(partnership: Partnership, key: str, values: Sequence[tuple[Path, object]]) -> tuple[str, str]:
     """What to write below a key of a partnership, in words, and the commands that do it."""
     said = ["".join([*(f"under {above}: " for above in path[:-1]), f"{path[-1]}: {value}"]) for path, value in values]
-    commands = (to_set(partnership.file, (key, *path), value) for path, value in values)
+    own = [(path, value.strip('"') if isinstance(value, str) else value) for path, value in values]
+    commands = (to_set(partnership.file, (key, *path), value) for path, value in own)
     return f"under {key}: {listed(said)}", one_after_another(commands)
 
 

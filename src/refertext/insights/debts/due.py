@@ -16,6 +16,7 @@ from refertext.insights.debts.actions import actions
 from refertext.insights.debts.beginnings import beginnings
 from refertext.insights.debts.candidates import candidates
 from refertext.insights.debts.concerns import concerns
+from refertext.insights.debts.contacts import contacts
 from refertext.insights.debts.decisions import decisions
 from refertext.insights.debts.details import details
 from refertext.insights.debts.guides import guides
@@ -36,6 +37,7 @@ TOPICS = (
     beginnings,
     candidates,
     concerns,
+    contacts,
     decisions,
     details,
     guides,

@@ -19,7 +19,7 @@ from refertext.text.wording import folded
 
 TEXT = '"TEXT"'
 """Words of their own; in quotes, so that they may have commas."""
-_OPEN = re.compile(r"[\w=:-]*\bTEXT\Z", re.ASCII)
+_OPEN = re.compile(r"[\w=: -]*\bTEXT\Z", re.ASCII)
 _GAP = re.compile(r"\b[A-Z]{3,}\b", re.ASCII)
 _FEWEST = 4
 """Words by which something that is open is called at least, where it has so many."""

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from refertext.commitments import Outcome, Verdict
 from refertext.group import Group
 from refertext.group.pairs import by_partner, partners
+from refertext.insights.debts.beginnings import without_goals
+from refertext.insights.debts.contacts import CONTACTS, listed_by, unrated
 from refertext.insights.debts.plans import is_planned
 from refertext.insights.partners.partnerships import called, contact_called, has_become
 from refertext.records import Partnership
 from refertext.records.partnership import Cycle, CycleContact
 from refertext.text.wording import listed
 
-CONTACTS = 10
-"""How many contacts each partner lists in a cycle."""
 _SHOWN = 3
 
 
@@ -29,23 +29,20 @@ def commitment_missing(group: Group, partnership: Partnership, cycle: Cycle) -> 
 
 def goals_missing(group: Group, partnership: Partnership) -> Iterator[str]:
     """Whose goals are not written down."""
-    goals = by_partner(group, partnership.goals)
-    without = [id_ for id_ in partners(group, partnership) if id_ not in goals]
+    without = without_goals(group, partnership)
     if without:
         yield f"the goals of {called(group, without)}, and why they matter"
 
 
 def contacts_missing(group: Group, partnership: Partnership, cycle: Cycle) -> Iterator[str]:
     """How many contacts each has still to list, and which are not rated."""
-    listed_by = [group.resolve("members", contact.from_) for contact in cycle.contacts]
-    for id_ in partners(group, partnership):
-        count = listed_by.count(id_)
+    for id_, count in listed_by(group, partnership, cycle).items():
         if count < CONTACTS:
             yield f"{CONTACTS - count} more contacts of {group.name(id_)}, who has listed {count} of {CONTACTS}"
-    unrated = [contact for contact in cycle.contacts if contact.promising is None]
-    if unrated:
-        verb = "contact has" if len(unrated) == 1 else "contacts have"
-        yield f"{len(unrated)} {verb} not been rated yet: {_some(group, unrated)}"
+    waiting = [contact for _, contact in unrated(cycle)]
+    if waiting:
+        verb = "contact has" if len(waiting) == 1 else "contacts have"
+        yield f"{len(waiting)} {verb} not been rated yet: {_some(group, waiting)}"
 
 
 def plans_missing(group: Group, partnership: Partnership, cycle: Cycle) -> Iterator[str]:
