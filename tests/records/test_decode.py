@@ -241,7 +241,7 @@ FAULTS: list[tuple[type[Record], str, Path, str, str]] = [
     (Member, "goals\u3000: x", ("goals\u3000",), "unknown-key",
      "the key ends with an ideographic space (U+3000): delete it and write goals"),
     (Member, "go\u00adals: x", ("go\u00adals",), "unknown-key",
-     "the key holds a soft hyphen (U+00AD): delete it and write goals"),
+     "the key holds a zero width joiner (U+200D): delete it and write goals"),
     (Member, "\u00a0\u00a0gaols: x", ("\u00a0\u00a0gaols",), "unknown-key", "delete all of them and write goals"),
     (Member, "seat: x", ("seat",), "wrong-shape", "a block of keys belongs here, not plain text"),
     (Member, "seat: [x]", ("seat",), "wrong-shape", "a block of keys belongs here, not a list"),
