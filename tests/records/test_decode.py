@@ -240,7 +240,7 @@ FAULTS: list[tuple[type[Record], str, Path, str, str]] = [
      "the key begins with a no-break space (U+00A0): delete it and write goals"),
     (Member, "goals\u3000: x", ("goals\u3000",), "unknown-key",
      "the key ends with an ideographic space (U+3000): delete it and write goals"),
-    (Member, "go\u00adals: x", ("go\u00adals",), "unknown-key",
+    (Member, "go\u200dals: x", ("go\u200dals",), "unknown-key",
      "the key holds a zero width joiner (U+200D): delete it and write goals"),
     (Member, "\u00a0\u00a0gaols: x", ("\u00a0\u00a0gaols",), "unknown-key", "delete all of them and write goals"),
     (Member, "seat: x", ("seat",), "wrong-shape", "a block of keys belongs here, not plain text"),
