@@ -126,6 +126,13 @@ def test_power_partners_since_they_are() -> None:
     }
 
 
+def test_of_power_partners_recorded_twice_the_partnership_that_began_first_counts() -> None:
+    files = power("kit", "lee", "02-15") | power("lee", "kit", "03-01", "partner")
+    files |= power("kit", "sam", "01-20", "partner") | power("sam", "kit", "03-01")
+    written = "measure: one-to-ones, at_least: 1, per: quarter, with: each power partner"
+    assert who(written, members("kit", "lee", "sam"), files) == {"kit+lee": "02-15"}
+
+
 @pytest.mark.parametrize(
     ("more", "ended", "expected"),
     [

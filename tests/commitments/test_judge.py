@@ -157,6 +157,20 @@ def test_every_month_of_three(kit: Files, files: Files, outcome: str, why: str) 
     assert (found.outcome, found.why) == (outcome, why)
 
 
+@pytest.mark.parametrize(
+    ("leave", "outcome", "why"),
+    [
+        (("02-23", "02-25"), MISSED, "contributions 0, at least 1, 2026-02-23 to 2026-03-01"),
+        (("02-23", "02-26"), EARLY, "fewer than 4 days of 2026-02-23 to 2026-03-01 count"),
+    ],
+)
+def test_a_short_period_counts_from_half_of_its_days_on(leave: tuple[str, str], outcome: str, why: str) -> None:
+    """Of the seven days of a week half are four."""
+    written = "measure: contributions, at_least: 1, every: week"
+    found = judged(written, member("kit", leave=[leave]), members("lee"), as_of="03-04")
+    assert (found.outcome, found.why) == (outcome, why)
+
+
 def test_a_month_without_meetings_is_skipped() -> None:
     written = "measure: attendance, at_least: 75%, every: month, over: 3 months"
     cancelled = meetings(kit="AAAAA" + "CCCC" + "PPPP")
@@ -439,19 +453,22 @@ def test_a_waiver_for_one_of_a_pair_excuses_what_that_one_owes(file: str, waived
     assert {str(one.subject) for one in verdicts(group) if one.outcome == WAIVED} == waived
 
 
-def test_of_several_waivers_the_one_that_runs_longest_is_told() -> None:
-    said = ", ".join(
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(("flood", "why"), [("07-31", "2026-09-30: still ill"), ("10-31", "2026-10-31: flood")])
+def test_of_several_waivers_the_one_that_runs_longest_is_told(order: int, flood: str, why: str) -> None:
+    waivers = [
         f"{{rule: floor-missed, file: {file}, why: {why}, until: {day(until)}}}"
         for file, why, until in (
             ("members/kit.yml", "ill", "06-30"),
             ("members/kit.yml", "still ill", "09-30"),
-            ("agreements/rules.yml", "flood", "07-31"),
+            ("agreements/rules.yml", "flood", flood),
             ("members/kit.yml", "was ill", "03-01"),
         )
-    )
+    ]
+    said = ", ".join(waivers[::order])
     settings = {"refertext.yml": f"{{group: G, timezone: UTC, currency: USD, waivers: [{said}]}}"}
     found = judged("measure: leads, at_least: 1, per: month", members("kit"), settings, as_of="03-31")
-    assert found.why == "waived until 2026-09-30: still ill"
+    assert found.why == f"waived until {why}"
 
 
 def test_a_waiver_of_another_rule_excuses_from_nothing() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from agreed import judged
 from refertext.commitments import Outcome, Verdict
-from refertext.commitments.shares import failures_allowed, successes_needed, to_forget
+from refertext.commitments.shares import failures_allowed, paced, successes_needed, to_forget
 from small import Files, gift, meeting, meetings, members, partnership, talk, week
 
 
@@ -121,6 +121,11 @@ AT_MEETINGS = {
         "PPPPPPPPA": "kept: room for 2 more absences in a row",
         # of w4 to w7, the first, on 01-22, is forgotten on 03-19
         "PPPAAAAPP": "missed: it is kept again on 2026-03-19, with no more absences in a row until then",
+    },
+    "consecutive-absences, at_most: 1, over: 8 weeks": {
+        # of the shorter run, w7 and w8, the first is forgotten on 04-09; the longest, w3 to w5, is then long forgotten
+        "PPAAAPAAP": "missed: it is kept again on 2026-04-09, with no more absences in a row until then",
+        "PPAAAPPPP": "missed: it is kept again on 2026-03-19, with no more absences in a row until then",
     },
     # weights: an excused absence is two thirds, so one more absence would be too many
     "absences, at_most: 5/3, over: 8 weeks, weights: {excused: 2/3}": {
@@ -366,6 +371,31 @@ def test_so_many_are_to_be_forgotten_and_one_less_will_not_do(good: list[bool], 
     out = to_forget(good, needed)
     assert out == len(good) or share_after(good[out:], [], pushes_out=False) >= needed
     assert all(share_after(good[less:], [], pushes_out=False) < needed for less in range(1, out))
+
+
+JANUARY = [date(2026, 1, number) for number in (1, 8, 15)]
+
+
+@pytest.mark.parametrize(
+    ("days", "today", "length", "pushed"),
+    [
+        # the next ones are on the 22nd and the 29th, when the window begins on the 9th and the 16th
+        (JANUARY, date(2026, 1, 15), 14, [2, 3]),
+        (JANUARY, date(2026, 1, 15), 22, [0, 1]),
+        # none came since: the next one is tomorrow at the earliest, 2026-03-02, when the window begins on 01-02
+        (JANUARY, date(2026, 3, 1), 60, [1, 2]),
+        (JANUARY, date(2026, 3, 1), 61, [0, 1]),
+        (JANUARY[:1], date(2026, 3, 1), 61, None),
+        (JANUARY[:1] * 3, date(2026, 3, 1), 61, None),
+        ([], date(2026, 3, 1), 61, None),
+    ],
+)
+def test_the_pace_at_which_old_ones_are_pushed_out(
+    days: list[date], today: date, length: int, pushed: list[int] | None
+) -> None:
+    """A window of so many days, its last one included."""
+    pace = paced(days, today, lambda last: last - timedelta(days=length - 1))
+    assert (pace and [pace(1), pace(2)]) == pushed
 
 
 def test_a_share_above_the_whole_is_never_reached() -> None:

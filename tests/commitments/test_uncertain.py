@@ -86,6 +86,22 @@ def test_promises_of_a_cycle() -> None:
         assert found.outcome.value == outcome
 
 
+@pytest.mark.parametrize(
+    ("unread", "outcome"),
+    [
+        ("", "missed"),
+        ("referrals/2026/2026-02-20-kit-lee-a1b2.yml", "uncertain"),
+        ("referrals/2026/2026-01-15-kit-lee-a1b2.yml", "uncertain"),  # before the window, within the cycle
+        ("referrals/2026/2026-01-15-kit-sam-a1b2.yml", "missed"),
+    ],
+)
+def test_a_promise_that_ended_in_the_window_may_have_been_kept_before_it(unread: str, outcome: str) -> None:
+    partners = partnership("kit", "lee", "2025-01-01", ("01-01", "02-10", {"kit": 2, "lee": 0}))
+    written = "measure: fulfilment, at_least: 100%, over: 4 weeks, with: each member, who: kit"
+    known = group(agreement(written, adopted="2025-01-01"), members("sam"), partners, unread=unread)
+    assert [one.outcome.value for one in verdicts(known) if str(one.subject) == "kit+lee"] == [outcome]
+
+
 def test_a_tally_counts_them_apart_and_a_draft_judges_them_not() -> None:
     files = (agreement(ATTENDANCE), meetings(kit="A" * 8, lee="P" * 8))
     known = group(*files, unread="meetings/2026/2026-02-26-group.md")

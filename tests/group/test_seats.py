@@ -188,6 +188,16 @@ TIMES: list[tuple[str, dict[str, Any], dict[str, Any], tuple[str, str] | None]] 
     ("a change to come is judged now", was(STAFFING, "2026-12-31"), {}, ("bob", "ann")),
     ("a change long ago keeps its day", {"joined": "2024-01-01", **was(STAFFING, "2024-12-31")}, {}, ("ann", "bob")),
     ("the last former seat counts", was(STAFFING, "2026-01-31", "2025-02-28"), {}, ("bob", "ann")),
+    (
+        "a seat of an earlier time brings no later one forward",
+        {
+            "joined": "2026-02-01",
+            "seat": STAFFING,
+            "former_seats": [STAFFING | {"until": "2025-03-31"}, PAYROLL | {"until": "2026-12-31"}],
+        },
+        {},
+        ("bob", "ann"),
+    ),
     ("who changes and leaves before", {"left": {"date": "2026-12-31"}, **was(STAFFING, "2026-12-31")}, {}, None),
     ("none held before joining", {"seat": STAFFING, **was(PAYROLL, "2026-05-31"), "joined": "2026-06-01"}, {}, None),
     ("a candidate's was never held", {"joined": None, "seat": STAFFING, **was(PAYROLL, "2026-12-31")}, {}, None),

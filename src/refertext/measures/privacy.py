@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from refertext.measures.events import Win
 from refertext.measures.facts import Facts
-from refertext.measures.measure import Part, Unit, Value
+from refertext.measures.measure import Unit, Value
 from refertext.measures.subject import Kind
 from refertext.measures.timeline import Event
 from refertext.measures.wording import in_words
@@ -33,13 +33,11 @@ def may_be_shown(facts: Facts, value: Value) -> bool:
 
 
 def parts_may_be_shown(facts: Facts, value: Value) -> bool:
-    """Whether members may see the numbers beside a number: where it may be seen itself, and of a sum of the group each
-    sum beside it, for what is missing would be told by the others.
+    """Whether members may see the numbers beside a number: where it may be seen itself, and each sum beside it, for
+    what is missing would be told by the others.
     """
-    if not may_be_shown(facts, value):
-        return False
-    money = [part for part in value.result.parts if part.unit is Unit.MONEY]
-    return value.subject.kind is not Kind.GROUP or all(_part_may_be_shown(facts, part) for part in money)
+    sums = (part.counted for part in value.result.parts if part.unit is Unit.MONEY)
+    return may_be_shown(facts, value) and all(_nobody_stands_out(facts, counted) for counted in sums)
 
 
 def win_may_be_shown(facts: Facts, win: Win) -> bool:
@@ -52,10 +50,6 @@ def why_not_shown(value: Value) -> str:
     if value.subject.kind is Kind.GROUP:
         return f"what is in it without show_value: yes of all concerned was given or won by fewer than {FEWEST} members"
     return "not everybody concerned has show_value: yes"
-
-
-def _part_may_be_shown(facts: Facts, part: Part) -> bool:
-    return not part.amount or _nobody_stands_out(facts, part.counted)
 
 
 def _nobody_stands_out(facts: Facts, events: Sequence[Event]) -> bool:
