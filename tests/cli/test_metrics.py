@@ -299,10 +299,10 @@ def test_everybody_by_a_score_table() -> None:
         (["--profile", "ground-rules", "--until", "2027-05-01"], "--until 2027-05-01 is after 2026-11-20"),
         (["--profile", "points-group", "--until", "2027-05-01"], "--until 2027-05-01 is after 2026-11-20"),
         (["--until", "2027-05-01"], "--until 2027-05-01 is after 2026-11-20"),
-        (["--with", "CHANGELOG.md", "--profile", "ground-rules"], "takes no other option"),
+        (["--with", str(SAMPLE / "CHANGELOG.md"), "--profile", "ground-rules"], "takes no other option"),
     ],
 )
 def test_what_does_not_go_together_is_told(arguments: list[str], said: str) -> None:
     result = CliRunner().invoke(refertext, ["metrics", *arguments, "--group", str(SAMPLE)])
     assert result.exit_code == 2
-    assert said in " ".join(result.stderr.split()) or "does not exist" in result.stderr
+    assert said in " ".join(result.stderr.split())
