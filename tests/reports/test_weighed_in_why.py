@@ -47,7 +47,7 @@ def lines(measure: str, weights: str) -> list[str]:
             ", weights: {late: 1/2, excused: 1}",
             [
                 "absent + ⌊late ÷ k⌋ = 5 + ⌊5 ÷ 3⌋ = 6",
-                "absent + ⌊late ÷ k⌋ + excused = 5 + ⌊5 ÷ 2⌋ + 2 = 9",
+                "absent + excused + ⌊late ÷ k⌋ = 5 + 2 + ⌊5 ÷ 2⌋ = 9",
             ],
         ),
         (
@@ -65,5 +65,5 @@ def test_programs_get_it_too() -> None:
     facts = known("equivalent-absences", ", weights: {late: 1/2, excused: 1}")
     value = all_measures()["equivalent-absences"].of(facts, a_member("kit"), SPAN)
     [verdict] = json.loads(render_json(facts, value, verdicts(facts.group), NOTHING_READ))["verdicts"]
-    assert verdict["derived"] == "absent + ⌊late ÷ k⌋ + excused = 5 + ⌊5 ÷ 2⌋ + 2 = 9"
+    assert verdict["derived"] == "absent + excused + ⌊late ÷ k⌋ = 5 + 2 + ⌊5 ÷ 2⌋ = 9"
     assert verdict["why"].startswith("equivalent-absences 9 (5 absent, 2 excused, 5 late × 1/2), at most 3, ")

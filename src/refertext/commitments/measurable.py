@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import get_args
 
 from refertext.commitments.periods import one_period
 from refertext.measures import Kind, Measure, Unit
 from refertext.measures.registry import all_measures
 from refertext.problem import Path
 from refertext.records import Commitment, choice_meant
-from refertext.records.meeting import Presence
+from refertext.records.meeting import PRESENCES
 from refertext.records.types import Threshold
 from refertext.text.wording import listed
 
@@ -22,7 +21,6 @@ Fault = tuple[str, Path, str]
 _PAIRS = ("each member", "each power partner")
 _LIMITS = ("at_least", "at_most", "target")
 _WINDOWS = ("per", "every", "over")
-_STATUSES: tuple[str, ...] = get_args(Presence)
 _SHORTEST = date(2025, 2, 1)
 """From this day on each period is as short as it can be, so that four weeks are a month."""
 
@@ -128,9 +126,9 @@ def _odd_weights(measure: Measure, commitment: Commitment) -> Iterator[Fault]:
         yield message, ("weights",), "remove weights:, or take a measure of absences, such as equivalent-absences"
         return
     for status, weight in commitment.weights.items():
-        if status not in _STATUSES:
-            near = choice_meant(status, _STATUSES)
-            mend = f"write {near}" if near else f"write {listed(_STATUSES, 'or')}"
+        if status not in PRESENCES:
+            near = choice_meant(status, PRESENCES)
+            mend = f"write {near}" if near else f"write {listed(PRESENCES, 'or')}"
             yield f"Nobody attends as “{status}”, so it has no weight", ("weights", status), mend
         elif weight > 1:
             message = f"“{status}” cannot count more than an absence, so not {_plain(weight)}"

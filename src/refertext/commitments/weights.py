@@ -10,8 +10,7 @@ from typing import cast
 from refertext.measures import Value
 from refertext.measures.attendance.seatings import weight
 from refertext.measures.events import Seating
-
-_ORDER = ("absent", "excused", "substitute", "late", "present")
+from refertext.records.meeting import PRESENCES
 
 
 def made_of(value: Value, weights: Mapping[str, Fraction]) -> str:
@@ -21,7 +20,7 @@ def made_of(value: Value, weights: Mapping[str, Fraction]) -> str:
     if not weights or not value.measure.weighted:
         return ""
     counted: Counter[str] = Counter(seating.status for seating in cast("list[Seating]", value.result.counted))
-    heavy = {status: _weight(value, status, weights) for status in _ORDER if counted[status]}
+    heavy = {status: _weight(value, status, weights) for status in reversed(PRESENCES) if counted[status]}
     if heavy in ({}, {"absent": 1}):
         return ""
     return f" ({', '.join(_part(counted[status], status, one) for status, one in heavy.items())})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 
@@ -13,15 +13,12 @@ from refertext.drafts.draft import RefusedError
 from refertext.group import Group
 from refertext.group.trades import TradeError, trade
 from refertext.records import Meeting, choice_meant
-from refertext.records.meeting import ANNOUNCED, Attendance, Presence
+from refertext.records.meeting import ANNOUNCED, PRESENCES, Attendance, Presence
 from refertext.records.types import parse_day
 from refertext.slips.days import day_before
 from refertext.slips.piece import Piece
 from refertext.slips.slip import UnclearError
 from refertext.text.wording import capitalised, folded, listed
-
-STATUSES: tuple[str, ...] = get_args(Presence)
-"""How a member may have attended."""
 
 _SHORT_DAY = re.compile(r"\d{1,2}-\d{1,2}\Z", re.ASCII)
 
@@ -45,12 +42,11 @@ def attendance_written(entry: Attendance) -> str | dict[str, Any]:
 def status_called(word: str) -> Presence:
     """The status that a word means. RefusedError with the one probably meant, or all."""
     wanted = folded(word)
-    for status in get_args(Presence):
+    for status in PRESENCES:
         if wanted == status:
-            known: Presence = status
-            return known
-    near = choice_meant(wanted, STATUSES)
-    choices = listed(STATUSES, "or")
+            return status
+    near = choice_meant(wanted, PRESENCES)
+    choices = listed(PRESENCES, "or")
     raise RefusedError(f"“{word}” is no way to attend. " + (f"Did you mean {near}?" if near else f"Write {choices}."))
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from refertext.drafts.attendance_words import STATUSES, attendance_written, status_called, still_fits, with_more
+from refertext.drafts.attendance_words import attendance_written, status_called, still_fits, with_more
 from refertext.drafts.draft import Draft, Edit, RefusedError
 from refertext.group import Group
 from refertext.group.meeting_days import held_meetings
 from refertext.group.non_members import why_no_member
 from refertext.group.unsaid import strangers, without_a_word
 from refertext.records import Meeting, nearest
-from refertext.records.meeting import ANNOUNCED, Attendance
+from refertext.records.meeting import ANNOUNCED, PRESENCES, Attendance
 from refertext.text.edits import SetValue
 from refertext.text.wording import folded, listed
 
@@ -170,7 +170,7 @@ def _draft(group: Group, meeting: Meeting, changed: Mapping[str, Attendance], ne
 
 def _told(group: Group, entries: Mapping[str, Attendance]) -> str:
     """Who is what, by status in one order: `Brian Cho and Kit Larsen present; Lee Ortiz absent (told on …)`."""
-    by_status: dict[str, list[str]] = {status: [] for status in STATUSES}
+    by_status: dict[str, list[str]] = {status: [] for status in PRESENCES}
     for id_, entry in entries.items():
         more = f"told on {entry.notice}" if entry.notice else entry.name or ""
         by_status[entry.status].append(f"{group.name(id_)}{f' ({more})' if more else ''}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import BeforeValidator
 
@@ -12,6 +12,8 @@ from refertext.records.types import CLOSED, Day, Keyed, Several, Text, YesNo, sa
 
 MeetingKind = Literal["group", "one-to-one", "review", "visit"]
 Presence = Literal["present", "late", "substitute", "excused", "absent"]
+PRESENCES: Final[tuple[Presence, ...]] = get_args(Presence)
+"""The ways to attend a group meeting, from all that one hopes for to the least."""
 ANNOUNCED: Final = ("excused", "absent")
 """The ways to attend of which notice is given."""
 

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from typing import Final, get_args
 
 from refertext.records import choice_meant, nearest
-from refertext.records.meant import SPOKEN
+from refertext.records.meant import SPOKEN, spoken
+from refertext.records.meeting import PRESENCES
 from refertext.records.referral import KINDS, Status
 from refertext.slips.parts import ARROW, COLON
 from refertext.slips.piece import Piece
@@ -64,12 +65,15 @@ _BEGINNING = re.compile(
 )
 _ORDERED = sorted(_KIND_OF, key=len, reverse=True)
 _BULLET = re.compile(r"[\s>]*(?:(?:[-*•◦▪‣·–—+]|\d{1,2}[.)](?=\s))\s*)?(?:\[[ xX]?\]\s+)?")
+_BEHIND_NAMES = [phrase for phrase, kind in _KIND_OF.items() if kind in PRESENCES and kind != "substitute"]
 _ATTENDED = re.compile(
-    r"(?<=[\s,])(?:(?:is|was|were|are|came|comes)\s+)?(late|absent|excused|present|missing|here)\b", re.IGNORECASE
+    rf"(?<=[\s,])(?:(?:is|was|were|are|came|comes)\s+)?(?:{'|'.join(f'({_pattern(one)})' for one in _BEHIND_NAMES)})\b",
+    re.IGNORECASE,
 )
 _AFTER_ATTENDED = re.compile(r"[.!]*\s*(?:\Z|[,;:(]|[-\u2010-\u2015]+\s)")
 _ALIKE = 0.74
 """How alike two words are that are the same but for one letter of four."""
+_A_FEW = 4
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -100,8 +104,7 @@ def attendance_behind(said: Piece) -> tuple[str, Piece] | None:
     found = list(_ATTENDED.finditer(said.text))
     if len(found) != 1 or not _AFTER_ATTENDED.match(said.text, found[0].end()):
         return None
-    rest = said.without(found[0].span())
-    return _KIND_OF[found[0][1].casefold()], rest
+    return _KIND_OF[_BEHIND_NAMES[(found[0].lastindex or 1) - 1]], said.without(found[0].span())
 
 
 def no_kind(said: Piece) -> UnclearError:
@@ -116,10 +119,23 @@ def no_kind(said: Piece) -> UnclearError:
     kind = inside or (ARROW.search(said.text) and choice_meant(word.text, STATUSES)) or _misspelt(word.text)
     if kind:
         return unclear(f"“{word.text}” is no kind of slip", f"begin with the kind, as in “{EXAMPLES[kind]}”", word)
-    mend = (
-        f"begin with what it is, for example {', '.join(('late', 'absent', 'visitor', *KINDS, 'thanks'))} or one-to-one"
-    )
+    if status := _attended_loosely(said.text):
+        mend = f"begin with the kind, as in “{EXAMPLES[status]}”"
+    else:
+        several = ", ".join(("late", "absent", "visitor", *KINDS, "thanks"))
+        mend = f"begin with what it is, for example {several} or one-to-one"
     return unclear(f"“{word.text}” is no kind of slip", f"{mend}; what is no slip belongs above the log", word)
+
+
+def _attended_loosely(line: str) -> str | None:
+    """How somebody attended, where a line of a few words says so at its beginning or its end in a word that may mean
+    something else: `away Lee`, `Lee Ortiz sorry`.
+    """
+    words = re.findall(r"\w+", line.casefold())
+    if len(words) > _A_FEW:
+        return None
+    sides = {" ".join(part) for n in (1, 2) for part in (words[:n], words[-n:]) if n < len(words)}
+    return next((status for status in PRESENCES if not sides.isdisjoint(spoken(status))), None)
 
 
 def _misspelt(word: str) -> str | None:

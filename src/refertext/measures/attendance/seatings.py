@@ -11,9 +11,9 @@ from refertext.measures.events import Seating
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Amount, Scope
 from refertext.measures.subject import Kind
+from refertext.records.meeting import PRESENCES
 
 IN_PERSON = frozenset({"present", "late"})
-_IN_ORDER = ("absent", "late", "excused", "substitute", "present")
 
 
 def seatings(facts: Facts, scope: Scope) -> Sequence[Seating]:
@@ -57,13 +57,13 @@ def weighed(found: Iterable[Seating], weights: Mapping[str, Fraction]) -> Amount
 
 
 def terms(found: Iterable[Seating], weights: Mapping[str, Fraction]) -> tuple[str, Mapping[str, Amount]]:
-    """What the absences of one member are put together from: a formula like `absent + ⌊late ÷ k⌋ + excused × 2/3`, and
+    """What the absences of one member are put together from: a formula like `absent + excused × 2/3 + ⌊late ÷ k⌋`, and
     its numbers by their names in it.
     """
     counted: Counter[str] = Counter(seating.status for seating in found)
     said: list[str] = []
     inputs: dict[str, Amount] = {}
-    for status in _IN_ORDER:
+    for status in reversed(PRESENCES):
         one = weight(status, weights)
         if one:
             inputs[status] = counted[status]

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from refertext.measures import Window
 from refertext.measures.events import Seating
 from refertext.records import Meeting
+from refertext.records.meeting import PRESENCES
 from refertext.records.meeting import Action as Taken
 from refertext.reports.words import counted
 from refertext.site.markdown import markdown
@@ -21,8 +22,6 @@ from refertext.site.site import Site
 from refertext.site.trades import trade
 from refertext.site.years import YearCard, beside
 from refertext.slips import without_log
-
-_IN_ORDER = ("present", "late", "substitute", "excused", "absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def _gathering(site: Site, meeting: Meeting, seatings: Mapping[str, Sequence[Sea
 
 
 def _attendance(site: Site, meeting: Meeting, seatings: Sequence[Seating]) -> dict[str, tuple[str, ...]]:
-    by_status: dict[str, list[str]] = {status: [] for status in _IN_ORDER}
+    by_status: dict[str, list[str]] = {status: [] for status in PRESENCES}
     for one in seatings:
         by_status[one.status].append(_attended(site, meeting, one))
     return {status: tuple(sorted(names)) for status, names in by_status.items() if names}
