@@ -350,13 +350,21 @@ FAULTS: list[tuple[type[Record], str, Path, str, str]] = [
      "“- from: 2026-12-24” and “until: 2027-"),
     (Settings, "same_words: [a]", ("same_words", 0), "wrong-shape", "a list belongs here"),
     (Settings, "categories: [a]", ("categories",), "wrong-shape", "a tree of categories"),
-    (Settings, "categories: {a/b: }", ("categories",), "wrong-value", "“a/b”"),
-    (Settings, "categories: {' a': }", ("categories",), "wrong-value", "“ a”"),
-    (Settings, "categories: {a: {'': }}", ("categories",), "wrong-value", "“”"),
     (Settings, "meets: {every: month, weekday: friday}", ("meets",), "wrong-value", "does not say on which Friday"),
     (Settings, "meets: {every: month, nth: 0, weekday: friday}", ("meets",), "wrong-value", "no month has a Friday"),
     (Settings, "meets: {every: month, nth: 6, weekday: friday}", ("meets",), "wrong-value", "up to nth: 5"),
-    (Settings, "categories: {a: b}", ("categories",), "wrong-shape", "not plain text"),
+    (Settings, "categories: {a/b: }", ("categories", "a/b"), "wrong-value", "categories “a/b” cannot name a category"),
+    (Settings, "categories: {a/b: }", ("categories", "a/b"), "wrong-value", "write a: {b: }, since what is below it"),
+    (Settings, "categories: {' a': }", ("categories", " a"), "wrong-value", "“ a” cannot name a category write a:,"),
+    (Settings, "categories: {a: {'': }}", ("categories", "a", ""), "wrong-value", "“” cannot name a category write a"),
+    (Settings, f"categories: {{{'a' * 61}: }}", ("categories", "a" * 61), "wrong-value", "at most 60 letters"),
+    (Settings, "categories: {a: b}", ("categories", "a"), "wrong-shape", "not plain text"),
+    (Settings, "categories: {health: dentists}", ("categories", "health"), "wrong-shape", "write health: {dentists: }"),
+    (Settings, "categories: {health: 'dentist, doctor'}", ("categories", "health"), "wrong-shape",
+     "health a name with a colon, for each category below it, belongs here, not plain text write health: {dentist"),
+    (Settings, "categories:\n  law:\n  health: [dentist, doctor]", ("categories", "health"), "wrong-shape",
+     "write health: {dentist: , doctor: }"),
+    (Settings, "categories: {a: {b: [c: d]}}", ("categories", "a", "b"), "wrong-shape", "finance: {mortgage: , "),
     (Settings, "waivers: [{rule: a, file: b, why: c}]", ("waivers", 0), "missing-key", "until"),
 ]  # fmt: skip
 
@@ -368,7 +376,8 @@ def test_faults(kind: type[Record], lines: str, path: Path, rule: str, said: str
     (flaw,) = faults(kind, f"{smallest}{lines}\n")
     assert (flaw.kind.value, flaw.place.path) == (rule, path)
     assert said in f"{flaw.found} {flaw.said} {flaw.mend}"
-    assert flaw.place.part is (Part.KEY if rule in ("missing-key", "unknown-key") else Part.VALUE)
+    of_the_key = rule in ("missing-key", "unknown-key") or "cannot name a category" in flaw.said
+    assert flaw.place.part is (Part.KEY if of_the_key else Part.VALUE)
 
 
 @pytest.mark.parametrize(
@@ -417,6 +426,17 @@ def test_all_faults_at_once() -> None:
         (("history", 0, "valu"), "unknown-key"),
         (("history", 1), "wrong-shape"),
         (("foo",), "unknown-key"),
+    ]
+
+
+def test_all_faults_of_the_categories_at_once() -> None:
+    flaws = faults(Settings, SMALLEST[Settings] + "categories:\n  a: b\n  c/d:\n    e: [f]\n  g: {h: {' i': j}}\n")
+    assert [(flaw.place.path[1:], flaw.kind.value) for flaw in flaws] == [
+        (("a",), "wrong-shape"),
+        (("c/d",), "wrong-value"),
+        (("c/d", "e"), "wrong-shape"),
+        (("g", "h", " i"), "wrong-value"),
+        (("g", "h", " i"), "wrong-shape"),
     ]
 
 

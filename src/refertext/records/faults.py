@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -60,7 +61,7 @@ def flaws_of(kind: type[Record], data: dict[str, Any], file: str, error: Validat
     seen: Counter[str] = Counter()
     flaws = []
     meant: set[tuple[Path, str]] = set()
-    for found in error.errors(include_url=False):
+    for found in _each(error):
         seen[found["type"]] += 1
         path = _as_written(tuple(step for step in found["loc"] if step != "[key]"), data)
         told = seen[found["type"]] <= MOST_FLAWS_OF_A_KIND
@@ -69,6 +70,18 @@ def flaws_of(kind: type[Record], data: dict[str, Any], file: str, error: Validat
         if flaws[-1].kind is FlawKind.UNKNOWN_KEY:
             meant.update((block, fault.key_meant().key) for block in fault.key_meant().blocks)
     return [flaw for flaw in flaws if (flaw.place.path, flaw.found) not in meant]
+
+
+def _each(error: ValidationError) -> Iterator[dict[str, Any]]:
+    """The errors that pydantic tells, and each of those that one value has inside it."""
+    for told in error.errors(include_url=False):
+        found: dict[str, Any] = {**told}
+        inner = found.get("ctx", {}).get("faults")
+        if found["type"] != "several":
+            yield found
+            continue
+        for path, fault in inner:
+            yield found | {"loc": (*found["loc"], *path), "type": fault.type, "ctx": fault.context}
 
 
 def _missing(fault: _Fault) -> Flaw:
@@ -94,6 +107,13 @@ def _unknown(fault: _Fault) -> Flaw:
 def _wrong_value(fault: _Fault) -> Flaw:
     said, mend = fault.context["said"], fault.context["mend"]
     return Flaw(FlawKind.WRONG_VALUE, fault.place, fault.name, said, mend)
+
+
+def _wrong_key(fault: _Fault) -> Flaw:
+    """A key that cannot be one, told as a fault of the block it stands in."""
+    *above, _ = fault.place.path
+    block = replace(fault, place=Place(fault.place.file, tuple(above)))
+    return replace(_wrong_value(block), place=replace(fault.place, part=Part.KEY))
 
 
 def _wrong_choice(fault: _Fault) -> Flaw:
@@ -138,6 +158,7 @@ _FLAWS = {
     "missing": _missing,
     "unexpected_keyword_argument": _unknown,
     "wrong_value": _wrong_value,
+    "wrong_key": _wrong_key,
     "literal_error": _wrong_choice,
     "wrong_shape": _wrong_shape,
     "string_type": _misshapen_text,

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from refertext.problem import Path
+from refertext.records.categories import Categories, Tree
 from refertext.records.record import Record
 from refertext.records.types import (
     CLOSED,
@@ -134,27 +135,6 @@ class Waiver(Listed):
     until: Annotated[Day, said("The last day of the waiver.")]
 
 
-_LONGEST_NAME = 60
-Tree = dict[str, Any]
-"""Categories: names with the categories below them."""
-
-
-def _tree(value: object) -> Tree:
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        raise misshapen(
-            "a tree of categories", value, "write each category as a key: finance: {mortgage: , planning: }"
-        )
-    for name in value:
-        if not name or "/" in name or name != name.strip() or len(name) > _LONGEST_NAME:
-            raise wrong(
-                f"“{name}” cannot name a category",
-                "use a short name without slash; what is below it goes inside it",
-            )
-    return {name: _tree(below) for name, below in value.items()}
-
-
 def _zone(value: object) -> str:
     if value == "UTC":
         return value  # without a look at time zone data, so that defaults hold where there is none
@@ -184,7 +164,6 @@ def _currency(value: object) -> str:
     raise wrong(f"“{value}” is not a currency", "write its three capital letters, for example USD")
 
 
-Categories = Annotated[Tree, BeforeValidator(_tree), WithJsonSchema({"type": ["object", "null"]})]
 Zone = Annotated[str, BeforeValidator(_zone), WithJsonSchema({"type": "string"})]
 Currency = Annotated[str, BeforeValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
 

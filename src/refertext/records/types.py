@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from refertext.problem import Path
 from refertext.records.lists import list_mend
 
 T = TypeVar("T")
@@ -41,11 +42,21 @@ def wrong(said: str, mend: str) -> PydanticCustomError:
     return PydanticCustomError("wrong_value", "{said}", {"said": said, "mend": mend})
 
 
+def wrong_key(said: str, mend: str) -> PydanticCustomError:
+    """The refusal of the key itself."""
+    return PydanticCustomError("wrong_key", "{said}", {"said": said, "mend": mend})
+
+
 def misshapen(expected: str, found: object, mend: str) -> PydanticCustomError:
     """The refusal of a list where a text belongs, and the like."""
     return PydanticCustomError(
         "wrong_shape", "{said}", {"said": f"{expected} belongs here, not {shape(found)}", "mend": mend}
     )
+
+
+def several(faults: Sequence[tuple[Path, PydanticCustomError]]) -> PydanticCustomError:
+    """The refusal of several things inside a value, each with the path to it from there."""
+    return PydanticCustomError("several", "{faults}", {"faults": faults})
 
 
 def shape(value: object) -> str:
