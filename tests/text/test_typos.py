@@ -25,6 +25,7 @@ IN_DOUBT = [
     "a:\n  *«\n»",
     'a: "b" «c»\n',
     "a: «`»b`\n",
+    "about: “Acme”«:» pension talk\n",
     "x\n" + "\n" * MOST_LINES_ABOVE + "a«:» b\n",
 ]
 
@@ -44,6 +45,13 @@ TYPOS = [
     ("a: {b: 1, «kit-larsen:2»}\n", TypoKind.TIGHT_COLON, "write kit-larsen: 2"),
     ("«kind = referral»\nc: d\n", TypoKind.NO_COLON, "write kind: referral"),
     ("a: b\n«kind=a lead of mine»\nc: d\n", TypoKind.NO_COLON, "write kind: a lead of mine"),
+    ("a: b\nc:\n«\u00a0»\u00a0d: e\n  f: g\n", TypoKind.ODD_SPACE, ""),
+    ("a: b\nc:\n  «\u00a0»d: e\n    f: g\n", TypoKind.ODD_SPACE, ""),
+    ("a:\n  «– date: b»\n    c: d\n    e: f\n", TypoKind.BULLET, "write - date: b"),
+    ("a:\n  - b: c\n  «– date: b»\n    c: d\n", TypoKind.BULLET, "write - date: b"),
+    ("«about: “Acme: a pension talk”»\nc: d\n", TypoKind.CURLY, 'write about: "Acme: a pension talk"'),
+    ("a:\n  - «about: „Acme: a pension talk“»\n", TypoKind.CURLY, 'write about: "Acme: a pension talk"'),
+    ('«about: “Acme: a "big" one”»\nc: d\n', TypoKind.CURLY, ""),
     ("«```yaml»\na: b\n```\n", TypoKind.FENCE, ""),
     ("a: b\n«```»\n", TypoKind.FENCE, ""),
     ("a:\n  b: c\n«d: e»\n  f: g\n", TypoKind.OUTDENTED, ""),

@@ -25,6 +25,7 @@ class TypoKind(StrEnum):
     VALUE_ABOVE_LINES = "a value, and lines below it"
     BULLET = "a bullet other than a hyphen"
     FENCE = "a line of Markdown around code"
+    CURLY = "curly quotes around a value that needs straight ones"
     OUTDENTED = "further to the left than its neighbours"
 
 
@@ -62,10 +63,12 @@ class _Line:
 _MOST_WORDS = 3  # more of them are a sentence rather than a key and its value
 _EQUALS = re.compile(r"([A-Za-z][\w-]*) *= *([^\s=].*)")
 _FENCE = re.compile(r"```[\w-]*")
+_CURLY = re.compile(r"([A-Za-z][\w-]*: +)[“„«‘‚](.+)[“”»‘’]")
 _COLON_MISSED = "could not find expected ':'"
 _LINE_REFUSED = (
     "mapping values are not allowed",
     "did not find expected key",
+    "did not find expected '-' indicator",
     "did not find expected <document start>",
     "expected <block end>",
     "expected '<document start>'",
@@ -102,14 +105,21 @@ def _typo_about(text: str, at: int) -> Typo | None:
     """The typo behind a line whose first key is refused: it, or one above, is not what it should be."""
     line = _line_at(text, at)
     before = text[text.rfind("\n", 0, at) + 1 : at]
-    if ": " in before or any(opening in before for opening in _CLOSED_BY):
+    if ": " in before:
+        return _curly(line)
+    if any(opening in before for opening in _CLOSED_BY):
         return None
     above = list(islice(_lines_above(text, at), MOST_LINES_ABOVE))
     told = [other for other in above if other.content]
     if not told:
         return None
     typo = _odd_space(line) or _bullet(line) or _outdented(told, line) or _value_above(told[0], line)
-    return typo or _typo_at_the_beginning(above, line)
+    return typo or _typo_above(told[0], line) or _typo_at_the_beginning(above, line)
+
+
+def _typo_above(above: _Line, line: _Line) -> Typo | None:
+    """What makes part of a key of the beginning of the line above: an odd space, or a bullet that is no hyphen."""
+    return _odd_space(above) or _bullet(above) if ": " in above.content and line.outer > above.outer else None
 
 
 def _typo_at_the_beginning(above: Sequence[_Line], line: _Line) -> Typo | None:
@@ -193,6 +203,14 @@ def _no_colon(line: _Line) -> Typo | None:
     key, *rest = line.content.split()
     known = _KEY_ALONE.fullmatch(key) and 0 < len(rest) < _MOST_WORDS
     return line.typo(TypoKind.NO_COLON, f"{key}: {' '.join(rest)}" if known else "")
+
+
+def _curly(line: _Line) -> Typo | None:
+    found = _CURLY.fullmatch(line.content)
+    if not found:
+        return None
+    straight = f'{found[1]}"{found[2]}"' if not re.search(r'["\\]', found[2]) else ""
+    return line.typo(TypoKind.CURLY, straight)
 
 
 def _outdented(above: Sequence[_Line], line: _Line) -> Typo | None:

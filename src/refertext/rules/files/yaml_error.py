@@ -49,6 +49,11 @@ _IN_WORDS = (
         "remove the lines with ```",
     ),
     (
+        TypoKind.CURLY,
+        "A colon stands in this value, and its curly quotes do not hold it together",
+        'write straight quotes around it: "…"',
+    ),
+    (
         TypoKind.OUTDENTED,
         "This line begins further to the left than those above and below it",
         "begin it in the same column, or, if it does not belong to them, begin the lines below it further to the left",
