@@ -308,6 +308,8 @@ def test_unreadable(text: str, kind: FlawKind) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("\n---\na: b\n---\nHi", "the file cannot be read as it is; mend it first, refertext check says how"),
+        ("———\na: b\n———\nHi", "the file cannot be read as it is; mend it first, refertext check says how"),
         ("---\na: b\n", "the file cannot be read as it is; mend it first, refertext check says how"),
         ("---\na: b\n---\nHi", "“x y” holds a hidden character (U+202E): write it without"),
         ("---\na: b\ntext: c\n---\nHi", "the file cannot be read as it is; mend it first, refertext check says how"),

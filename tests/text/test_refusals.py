@@ -207,6 +207,32 @@ MARKDOWN_REFUSED = [
 ]
 
 
+NEARLY_FRONT_MATTER = [
+    ("\n---\na: b\n---\n", "An empty line stands above the first ---", "delete the empty line, so that --- is"),
+    (" \r\n\n---\na: b\n---\n", "An empty line stands above the first ---", "delete the empty line, so that"),
+    ("```yaml\n---\na: b\n---\n```\n", "A line with ``` stands above the keys", "remove the lines with ```"),
+    (" ---\na: b\n---\n", "The first line is not quite ---", "write three hyphens, ---, and nothing else in line 1"),
+    ("----\na: b\n---\n", "The first line is not quite ---", "in line 1"),
+    ("———\na: b\n---\n", "The first line is not quite ---", "in line 1"),
+    ("—-\na: b\n---\n", "The first line is not quite ---", "in line 1"),
+    ("-----\na: b\n---\n", "", ""),
+    ("a: b\n---\n", "", ""),
+    ("\nHello\n", "", ""),
+    ("\n\n", "", ""),
+    ("---\na: b\n ---\nHello\n", "", "write three hyphens, ---, and nothing else in line 3"),
+    ("---\na: b\n\n—\nHello\n", "", "in line 4"),
+    ("---\na: b\nc:\n  -\n-----\n", "", ""),
+]
+
+ENDS_OF_YAML = [
+    ("---\na: b\n---\n", "Nothing stands below this line of three hyphens", "remove the line"),
+    ("a: b\n---\n\n  # c\n", "Nothing stands below this line of three hyphens", "remove the line"),
+    ("---\na: b\n---\nHello: you\n\nand me\n", "", ""),
+    ("---\na: b\n---\nHello there\n", "A text stands below the keys, as it may in a .md file", "ends in .md"),
+    ("a: b\n---\nHello there\n", "", ""),
+]
+
+
 def document(text: str | bytes, file: str = FILE) -> Document:
     return parse(Source(file, text if isinstance(text, bytes) else text.encode()))
 
@@ -395,3 +421,19 @@ def test_the_parser_in_pure_python_reads_the_same() -> None:
     assert [(*file, theirs) for file, theirs in zip(files, pure, strict=True)] == [
         (*file, ours) for file, ours in zip(files, fast, strict=True)
     ]
+
+
+@pytest.mark.parametrize(("text", "said", "mend"), NEARLY_FRONT_MATTER)
+def test_front_matter_that_is_nearly_there(text: str, said: str, mend: str) -> None:
+    (flaw,) = document(text, "members/kit.md").flaws
+    assert (flaw.kind, flaw.said) == (FlawKind.NO_FRONT_MATTER, said)
+    assert mend in flaw.mend
+    assert bool(mend) == bool(flaw.mend)
+
+
+@pytest.mark.parametrize(("text", "said", "mend"), ENDS_OF_YAML)
+def test_hyphens_below_the_keys(text: str, said: str, mend: str) -> None:
+    (flaw,) = document(text).flaws
+    assert (flaw.kind, flaw.said) == (FlawKind.SECOND_DOCUMENT, said)
+    assert mend in flaw.mend
+    assert bool(mend) == bool(flaw.mend)

@@ -14,6 +14,11 @@ LOG = "log"
 """The folder of lines that members write down: its files need no front matter, all of such a file is its body."""
 
 _OPENING = re.compile(r"---[ ]*(?:\r?\n|\Z)")
+_DASH = "\u2010-\u2015\u2212"
+_NEARLY = re.compile(
+    rf"^[ \t\xa0]*(?:-{{2,4}}|[-{_DASH}]{{0,3}}[{_DASH}][-{_DASH}]{{0,3}})[ \t\xa0]*\r?$", re.MULTILINE
+)
+_ABOVE = re.compile(r"(?:[ \t\r]*\n)+(?=---[ ]*\r?\n)|```[\w-]*[ ]*\r?\n(?=---[ ]*\r?\n)")
 _CLOSING = re.compile(r"^---[ ]*\r?$\n?", re.MULTILINE)
 
 
@@ -73,13 +78,34 @@ def find_region(file: str, text: str) -> Region | Flaw:
     if not opening and file.startswith(f"{LOG}/"):
         return Region(0, 0, 0)
     if not opening:
-        first = text.find("\n")
-        offsets = (0, first if first > 0 else len(text))
-        return Flaw(FlawKind.NO_FRONT_MATTER, Place(file, offsets=offsets), found="no first line ---")
+        return _not_opened(file, text)
     closing = _CLOSING.search(text, opening.end())
     if not closing:
-        return Flaw(FlawKind.NO_FRONT_MATTER, Place(file, offsets=(0, 3)), found="no second line ---")
+        nearly = _NEARLY.search(text, opening.end())
+        mend = _in_its_place(text, nearly) if nearly else ""
+        return Flaw(FlawKind.NO_FRONT_MATTER, Place(file, offsets=(0, 3)), found="no second line ---", mend=mend)
     return Region(opening.end(), closing.start(), closing.end())
+
+
+def _not_opened(file: str, text: str) -> Flaw:
+    """The flaw of a file whose first line is not ---; it says so where another line is meant to be that."""
+    begin, end = 0, len(text.partition("\n")[0])
+    said = mend = ""
+    above = _ABOVE.match(text)
+    if nearly := _NEARLY.match(text):
+        said, mend = "The first line is not quite ---", _in_its_place(text, nearly)
+    elif above and above[0].strip():
+        said, mend = "A line with ``` stands above the keys", "remove the lines with ```, so that --- is the first line"
+    elif above:
+        said, mend = "An empty line stands above the first ---", "delete the empty line, so that --- is the first line"
+        begin, end = above.end(), above.end() + len("---")  # nothing can be shown of an empty line
+    return Flaw(FlawKind.NO_FRONT_MATTER, Place(file, offsets=(begin, end)), "no first line ---", said, mend)
+
+
+def _in_its_place(text: str, nearly: re.Match[str]) -> str:
+    """To write --- in place of a line that looks like it."""
+    number = text.count("\n", 0, nearly.start()) + 1
+    return f"write three hyphens, ---, and nothing else in line {number}"
 
 
 def bounded(flaws: list[Flaw]) -> tuple[Flaw, ...]:

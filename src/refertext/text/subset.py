@@ -50,6 +50,8 @@ _REMARK = re.compile(r"#[^\r\n]*")
 _OPENING_QUOTE = re.compile("[“„«‘‚]")
 _QUOTED_TEXT = r"(?:[^“”„«»‘’‚]|(?<=\w)’(?=\w))+"  # ’ between letters is an apostrophe
 _IN_CURLY_QUOTES = re.compile(rf"[“„]{_QUOTED_TEXT}[“”]|«{_QUOTED_TEXT}»|[‘‚]{_QUOTED_TEXT}[‘’]")
+_SAYS = re.compile(r"^ *[^\s#]", re.MULTILINE)
+_KEY_LINE = re.compile(r"^[\w-]+:(?: |\r?$)", re.MULTILINE)
 _TAG = re.compile(r"!<[^\s>]*>|![^\s,\[\]{}]*")
 _ANCHOR = re.compile(r"[&*][^\s,\[\]{}]*")
 
@@ -225,7 +227,8 @@ def _yaml_error(error: Exception, text: str, file: str, start: int) -> Flaw:
     mark = marks[0] or marks[1]
     at = min(mark.index if mark else 0, len(text))
     if "another document" in problem:
-        return Flaw(FlawKind.SECOND_DOCUMENT, Place(file, offsets=_spot(text, at, start)), found=problem)
+        said, mend = _behind_the_keys(text, at)
+        return Flaw(FlawKind.SECOND_DOCUMENT, Place(file, offsets=_spot(text, at, start)), problem, said, mend)
     typo = find_typo(text, problem, context, at)
     if typo:
         offsets = (start + typo.start, start + typo.end)
@@ -233,6 +236,17 @@ def _yaml_error(error: Exception, text: str, file: str, start: int) -> Flaw:
         return Flaw(FlawKind.YAML_ERROR, Place(file, offsets=offsets), found=typo.kind, mend=mend)
     found = f"{context}: {problem}".strip(": ")
     return Flaw(FlawKind.YAML_ERROR, Place(file, offsets=_spot(text, at, start)), found=found)
+
+
+def _behind_the_keys(text: str, at: int) -> tuple[str, str]:
+    """What stands below a line --- that ends the keys, as in a .md file; nothing where it is a second record."""
+    below = text[at:].partition("\n")[2]
+    if not _SAYS.search(below):
+        return "Nothing stands below this line of three hyphens", "remove the line"
+    if text.startswith("---") and not _KEY_LINE.search(below):
+        mend = "rename the file so that it ends in .md, or put the text under the keys, as text: and a text in quotes"
+        return "A text stands below the keys, as it may in a .md file", mend
+    return "", ""
 
 
 def _spot(text: str, at: int, start: int) -> tuple[int, int]:

@@ -35,6 +35,8 @@ def no_front_matter(group: Group) -> Iterator[Problem]:
     for flaw in group.flaws[FlawKind.NO_FRONT_MATTER]:
         yield told(
             flaw,
-            f"This file has {flaw.found}, so its keys cannot be found",
-            "write a line with --- above the keys and another one below them",
+            f"{flaw.said}, so the keys of this file cannot be found"
+            if flaw.said
+            else f"This file has {flaw.found}, so its keys cannot be found",
+            flaw.mend or "write a line with --- above the keys and another one below them",
         )

@@ -33,4 +33,4 @@ def second_document(group: Group) -> Iterator[Problem]:
     ```
     """
     for flaw in group.flaws[FlawKind.SECOND_DOCUMENT]:
-        yield told(flaw, "A second record begins here", "move it into a file of its own")
+        yield told(flaw, flaw.said or "A second record begins here", flaw.mend or "move it into a file of its own")

@@ -72,10 +72,10 @@ def _readable(document: Document, text: str) -> dict[str, Any] | None:
     """The plain data of a document; a file without any keys yet has only its body, if that."""
     if document.data is not None:
         return document.data
-    kind, found = (document.flaws[0].kind, document.flaws[0].found) if len(document.flaws) == 1 else (None, "")
-    if kind is FlawKind.NO_FRONT_MATTER and found == "no first line ---":
+    flaw = document.flaws[0] if len(document.flaws) == 1 else None
+    if flaw and flaw.kind is FlawKind.NO_FRONT_MATTER and flaw.found == "no first line ---" and not flaw.said:
         body = text.strip()
-    elif kind is FlawKind.NOT_A_RECORD and found == "nothing":
+    elif flaw and flaw.kind is FlawKind.NOT_A_RECORD and flaw.found == "nothing":
         region = find_region(document.file, text)
         body = text[region.body :].strip() if isinstance(region, Region) else ""
     else:
