@@ -26,6 +26,10 @@ class TypoKind(StrEnum):
     BULLET = "a bullet other than a hyphen"
     FENCE = "a line of Markdown around code"
     CURLY = "curly quotes around a value that needs straight ones"
+    APOSTROPHE = "an apostrophe inside single quotes"
+    STARS = "stars of Markdown"
+    LINK = "a link of Markdown"
+    ANSWERED = "a line that begins as those of an answered mail"
     OUTDENTED = "further to the left than its neighbours"
 
 
@@ -64,6 +68,9 @@ _MOST_WORDS = 3  # more of them are a sentence rather than a key and its value
 _EQUALS = re.compile(r"([A-Za-z][\w-]*) *= *([^\s=].*)")
 _FENCE = re.compile(r"```[\w-]*")
 _CURLY = re.compile(r"([A-Za-z][\w-]*: +)[“„«‘‚](.+)[“”»‘’]")
+_APOSTROPHE = re.compile(r"([A-Za-z][\w-]*: +)'([^'\"\\]*\w'\w[^\"\\]*)'")
+_LINK = re.compile(r"([A-Za-z][\w-]*: +)\[([^\[\]]+)\]\([^\s()]+\)")
+_STARS = re.compile(r"\*{1,3}([^\s*](?:[^*]*[^\s*])?)\*{1,3}")
 _COLON_MISSED = "could not find expected ':'"
 _LINE_REFUSED = (
     "mapping values are not allowed",
@@ -94,8 +101,11 @@ def find_typo(text: str, problem: str, context: str, at: int) -> Typo | None:
         return _typo_in(_line_at(text, at))
     if "cannot start any token" in problem:
         return _fence(_line_at(text, at))
+    if "while scanning a block scalar" in context:
+        return _answered(_line_at(text, at))
     if "while scanning an alias" in context:
-        return _starred(_line_at(text, at), at)
+        line = _line_at(text, at)
+        return _starred(line, at) or _stars(line)
     if any(part in problem for part in _LINE_REFUSED):
         return _typo_about(text, at)
     return None
@@ -106,7 +116,7 @@ def _typo_about(text: str, at: int) -> Typo | None:
     line = _line_at(text, at)
     before = text[text.rfind("\n", 0, at) + 1 : at]
     if ": " in before:
-        return _curly(line)
+        return _curly(line) or _apostrophe(line) or _link(line)
     if any(opening in before for opening in _CLOSED_BY):
         return None
     above = list(islice(_lines_above(text, at), MOST_LINES_ABOVE))
@@ -211,6 +221,25 @@ def _curly(line: _Line) -> Typo | None:
         return None
     straight = f'{found[1]}"{found[2]}"' if not re.search(r'["\\]', found[2]) else ""
     return line.typo(TypoKind.CURLY, straight)
+
+
+def _apostrophe(line: _Line) -> Typo | None:
+    found = _APOSTROPHE.fullmatch(line.content)
+    return line.typo(TypoKind.APOSTROPHE, f'{found[1]}"{found[2]}"') if found else None
+
+
+def _link(line: _Line) -> Typo | None:
+    found = _LINK.fullmatch(line.content)
+    return line.typo(TypoKind.LINK, f"{found[1]}{found[2]}") if found else None
+
+
+def _stars(line: _Line) -> Typo | None:
+    without = _STARS.sub(r"\1", line.content)
+    return line.typo(TypoKind.STARS, without) if "*" in line.content and "*" not in without else None
+
+
+def _answered(line: _Line) -> Typo | None:
+    return line.typo(TypoKind.ANSWERED) if line.content.startswith(">") else None
 
 
 def _outdented(above: Sequence[_Line], line: _Line) -> Typo | None:

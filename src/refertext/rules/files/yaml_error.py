@@ -54,6 +54,26 @@ _IN_WORDS = (
         'write straight quotes around it: "…"',
     ),
     (
+        TypoKind.APOSTROPHE,
+        "The apostrophe ends this value, because single quotes stand around it",
+        "put double quotes around the whole value",
+    ),
+    (
+        TypoKind.STARS,
+        "Stars for bold or slanted letters stand here, and a record has plain words",
+        "delete the stars, or put quotes around the whole value",
+    ),
+    (
+        TypoKind.LINK,
+        "A link stands here as Markdown has them, and a record has plain words",
+        "write the words alone",
+    ),
+    (
+        TypoKind.ANSWERED,
+        "A line begins with >, as in a mail that was answered",
+        "delete the > at the beginning of every line",
+    ),
+    (
         TypoKind.OUTDENTED,
         "This line begins further to the left than those above and below it",
         "begin it in the same column, or, if it does not belong to them, begin the lines below it further to the left",
