@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from refertext.problem import Flaw, FlawKind, Place, See
+from refertext.problem import Flaw, FlawKind, Path, Place, See
 from refertext.text.canonical import recognise
 from refertext.text.source import HIDDEN, MOST_FLAWS_OF_A_KIND, flaws_at, shown
 from refertext.text.typos import TypoKind, find_typo, set_apart
@@ -338,28 +338,29 @@ class _Walk:
             self.flaw(FlawKind.HIDDEN_CHARACTER, node, found=shown(hidden[0]))
             self.readable = False
 
-    def look_at_plain_values(self, node: Node) -> None:
+    def look_at_plain_values(self, node: Node, path: Path = ()) -> None:
         """Finds values that are cut by a hash, or in quotes that are part of them."""
         if node.id == "mapping":
             for key, value in node.value:
                 if key.id == "scalar":
-                    self.look_at_plain_values(value)
+                    self.look_at_plain_values(value, (*path, key.value))
         elif node.id == "sequence":
-            for child in node.value:
-                self.look_at_plain_values(child)
+            for number, child in enumerate(node.value):
+                self.look_at_plain_values(child, (*path, number))
         elif not node.style:
-            self.find_cut_by_hash(node)
+            self.find_cut_by_hash(node, path)
             if _IN_CURLY_QUOTES.fullmatch(node.value):
                 self.flaw(FlawKind.CURLY_QUOTES, node, found=node.value)
 
-    def find_cut_by_hash(self, node: Node) -> None:
+    def find_cut_by_hash(self, node: Node, path: Path) -> None:
         begin, end = node.start_mark.index, node.end_mark.index
         cut = _HASH_AFTER.match(self.text, end)
         if cut:
             begin = begin if node.value else cut.start(1)
             stop = end + len(cut[0].partition(" # ")[0].rstrip())
             whole = " ".join(self.text[begin:stop].split())
-            place = Place(self.file, offsets=(self.start + begin, self.start + stop))
+            # where nothing is left, the path tells missing-key why
+            place = Place(self.file, () if node.value else path, offsets=(self.start + begin, self.start + stop))
             self.flaws.append(Flaw(FlawKind.CUT_BY_HASH, place, found=whole))
 
     def flaw(self, kind: FlawKind, node: Node, found: str = "", mend: str = "", earlier: Node | None = None) -> None:

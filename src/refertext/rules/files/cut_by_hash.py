@@ -21,6 +21,12 @@ def cut_by_hash(group: Group) -> Iterator[Problem]:
     place: Boise, Suite #4  # expect: cut-by-hash
     ```
 
+    ## Bad: nothing is left
+
+    ```yaml title="prospects/bakery-nampa.yml"
+    alias: #7 in the list of bakeries  # expect: cut-by-hash
+    ```
+
     ## Good
 
     ```yaml title="prospects/bakery-boise.yml"
@@ -29,5 +35,9 @@ def cut_by_hash(group: Group) -> Iterator[Problem]:
     ```
     """
     for flaw in group.flaws[FlawKind.CUT_BY_HASH]:
-        mend = f'put quotes around the value: "{flaw.found}"; if it is a remark, write a space after the #'
+        if flaw.found.startswith("#"):
+            meant = f'write {flaw.found.lstrip("#")} without the #, or in quotes: "{flaw.found}"'
+        else:
+            meant = f'put quotes around the value: "{flaw.found}"'
+        mend = f"{meant}; if it is a remark, write a space after the #"
         yield told(flaw, f"A # after a space ends the value, so “{flaw.found}” is cut off", mend)
