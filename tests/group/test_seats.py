@@ -161,6 +161,11 @@ def shared(*others: str) -> Seat:
     return PAYROLL | {"shared_with": list(others)}
 
 
+def colleague(*others: str, of: str = "Pay Ltd") -> dict[str, Any]:
+    """The keys of somebody who shares the seat with others of one business."""
+    return {"business": of, "seat": shared(*others)}
+
+
 LONG_AGO = [{"joined": "2020-01-01", "left": "2020-12-31"}]
 
 TIMES: list[tuple[str, dict[str, Any], dict[str, Any], tuple[str, str] | None]] = [
@@ -202,11 +207,13 @@ TIMES: list[tuple[str, dict[str, Any], dict[str, Any], tuple[str, str] | None]] 
     ("none held before joining", {"seat": STAFFING, **was(PAYROLL, "2026-05-31"), "joined": "2026-06-01"}, {}, None),
     ("a candidate's was never held", {"joined": None, "seat": STAFFING, **was(PAYROLL, "2026-12-31")}, {}, None),
     # colleagues
-    ("colleagues share a seat", {"seat": shared("bob")}, {"seat": shared("ann")}, None),
-    ("one word is not enough", {"seat": shared("bob")}, {}, ("ann", "bob")),
-    ("the other's word is not enough", {}, {"seat": shared("ann")}, ("ann", "bob")),
-    ("shared with others", {"seat": shared("cat")}, {"seat": shared("cat")}, ("ann", "bob")),
-    ("shared under a former id", {"former_ids": ["anna"], "seat": shared("bob")}, {"seat": shared("anna")}, None),
+    ("colleagues share a seat", colleague("bob"), colleague("ann"), None),
+    ("one business, however it is spaced", colleague("bob"), colleague("ann", of="PAY  ltd"), None),
+    ("of two businesses nobody shares", colleague("bob"), colleague("ann", of="Pay"), ("ann", "bob")),
+    ("one word is not enough", colleague("bob"), {"business": "Pay Ltd"}, ("ann", "bob")),
+    ("the other's word is not enough", {"business": "Pay Ltd"}, colleague("ann"), ("ann", "bob")),
+    ("shared with others", colleague("cat"), colleague("cat"), ("ann", "bob")),
+    ("shared under a former id", {"former_ids": ["anna"], **colleague("bob")}, colleague("anna"), None),
 ]  # fmt: skip
 
 

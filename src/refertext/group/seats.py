@@ -17,6 +17,7 @@ from refertext.group.copies import copies
 from refertext.group.words import Entries, Reading, Vocabulary, covers
 from refertext.problem import Path
 from refertext.records.member import Consent, FormerSeat, Member, Seat
+from refertext.text.wording import folded
 
 if TYPE_CHECKING:
     from refertext.group.group import Group
@@ -187,11 +188,14 @@ def _excluded(reading: Reading, excludes: Entries) -> bool:
 
 
 def _share_a_seat(group: Group, one: Tenure, other: Tenure) -> bool:
+    """Whether each names the other as a colleague, and both work for one business."""
+
     def names(tenure: Tenure, member: Member) -> bool:
         shared = tenure.seat.shared_with if isinstance(tenure.seat, Seat) else ()
         return any(group.same_member(id_, member.id) for id_ in shared)
 
-    return names(one, other.member) and names(other, one.member)
+    both = names(one, other.member) and names(other, one.member)
+    return both and folded(one.member.business) == folded(other.member.business)
 
 
 def _consent(group: Group, newcomer: Tenure, incumbent: Tenure) -> Consent | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from refertext.group import Group
 from refertext.problem import Place, Problem, Severity
 from refertext.rules.rule import rule
+from refertext.text.wording import folded
 
 
 @rule(Severity.WARNING)
@@ -12,7 +13,8 @@ def shared_seat_one_sided(group: Group) -> Iterator[Problem]:
     """Only one of two colleagues says that they share a seat.
 
     Colleagues of one company can hold one seat together. That needs both: each names the other, and both
-    work for the same business. Otherwise anybody could declare a rival a colleague.
+    work for the same business. Otherwise anybody could declare a rival a colleague; so until then their seats are
+    compared like those of any two.
 
     ## Bad
 
@@ -54,7 +56,7 @@ def shared_seat_one_sided(group: Group) -> Iterator[Problem]:
                 yield Problem(
                     message, place, f"write shared_with: [{member.id}] into {colleague.file} too, or remove it here"
                 )
-            elif colleague.business.casefold() != member.business.casefold():
+            elif folded(colleague.business) != folded(member.business):
                 message = f"{member.name} and {colleague.name} share a seat but work for different businesses"
                 yield Problem(
                     message, place, "only colleagues of one business share a seat: write a seat of their own for each"

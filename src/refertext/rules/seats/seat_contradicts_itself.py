@@ -1,0 +1,54 @@
+"""seat-contradicts-itself."""
+
+from collections.abc import Iterator
+
+from refertext.group import Group
+from refertext.group.seats import SIDES
+from refertext.group.words import Vocabulary, covers
+from refertext.problem import Place, Problem, See, Severity
+from refertext.rules.rule import rule
+
+
+@rule(Severity.WARNING)
+def seat_contradicts_itself(group: Group) -> Iterator[Problem]:
+    """A seat excludes what it names.
+
+    What `excludes` names is left to others, also where it stands among the services, the clients or the territory of
+    the same seat. Then the others think it is taken, and it is not. To exclude a part of an entry is fine: `loans`
+    without `car loans`.
+
+    ## Bad
+
+    ```yaml title="members/lee-ortiz.md"
+    seat:
+      category: people/payroll
+      services: [payroll, wage advice]
+      clients: [employers]
+      territory: [Boise]
+      excludes: [wage advice]  # expect: seat-contradicts-itself
+    ```
+
+    ## Good
+
+    ```yaml title="members/lee-ortiz.md"
+    seat:
+      category: people/payroll
+      services: [payroll, wage advice]
+      clients: [employers]
+      territory: [Boise]
+      excludes: [wage advice for schools]
+    ```
+    """
+    vocabulary = Vocabulary(group.settings.same_words)
+    for member in group.members.values():
+        for number, excluded in enumerate(member.seat.excludes if member.seat else ()):
+            wide = vocabulary.reading(excluded)
+            for side in SIDES:
+                for position, entry in enumerate(getattr(member.seat, side)):
+                    if covers(wide, vocabulary.reading(entry)):
+                        yield Problem(
+                            f"{member.name}'s seat excludes “{excluded}”, but has “{entry}” among its {side}",
+                            Place(member.file, ("seat", "excludes", number)),
+                            f"remove it here, or “{entry}” from {side}",
+                            (See("named here", Place(member.file, ("seat", side, position))),),
+                        )
