@@ -44,6 +44,7 @@ class Tenure:
     since: date
     until: date | None
     candidate: bool
+    category: Reading
     sides: dict[str, Entries]
     excludes: Entries
 
@@ -115,6 +116,7 @@ def _tenure(
         since=days[0],
         until=days[1],
         candidate=member.joined is None,
+        category=vocabulary.reading(seat.category),
         sides={side: Entries.of(getattr(seat, side), vocabulary) for side in SIDES},
         excludes=Entries.of(seat.excludes, vocabulary),
     )
@@ -128,7 +130,7 @@ def _rivalry(group: Group, incumbent: Tenure, newcomer: Tenure) -> Rivalry | Non
     if incumbent.member is newcomer.member or (incumbent.until and incumbent.until < newcomer.since):
         return None
     services = _overlap("services", newcomer, incumbent)
-    if not services and not same_branch(newcomer.seat.category, incumbent.seat.category):
+    if not services and not _are_in_one_branch(newcomer, incumbent):
         return None  # whatever the clients and territory, which take long to compare: so it is with most pairs
     others = [_overlap(side, newcomer, incumbent) for side in SIDES if side != "services"]
     overlaps = tuple([overlap for overlap in (services, *others) if overlap])
@@ -163,7 +165,7 @@ def stands_under(category: str, top: str) -> bool:
 def _overlap(side: str, newcomer: Tenure, incumbent: Tenure) -> Overlap | None:
     mine, theirs = newcomer.sides[side], incumbent.sides[side]
     everything = not (mine.texts and theirs.texts)
-    if side == "services" and everything and not same_branch(newcomer.seat.category, incumbent.seat.category):
+    if side == "services" and everything and not _are_in_one_branch(newcomer, incumbent):
         return None  # everything in one category is nothing in another
     pairs: list[tuple[int | None, int | None]] = []
     if mine.texts and theirs.texts:
@@ -180,6 +182,19 @@ def _overlap(side: str, newcomer: Tenure, incumbent: Tenure) -> Overlap | None:
     else:
         pairs.append((None, None))
     return Overlap(side, tuple(pairs)) if pairs else None
+
+
+def _are_in_one_branch(one: Tenure, other: Tenure) -> bool:
+    """Whether the category of one seat is that of the other or stands above it, and is not cut off from it."""
+    return same_branch(one.seat.category, other.seat.category) and not (_cuts_off(one, other) or _cuts_off(other, one))
+
+
+def _cuts_off(wide: Tenure, narrow: Tenure) -> bool:
+    """Whether a seat excludes the branch of another one: what is excluded stands in the name of the other's category,
+    and not in that of its own.
+    """
+    excludes = wide.excludes.readings
+    return any(covers(exclude, narrow.category) and not covers(exclude, wide.category) for exclude in excludes)
 
 
 def _excluded(reading: Reading, excludes: Entries) -> bool:
