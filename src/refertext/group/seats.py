@@ -87,6 +87,15 @@ def seat_since(member: Member, as_of: date) -> date:
     return max([member.joined or as_of, *changes])
 
 
+def seat_on(member: Member, day: date) -> tuple[Seat | FormerSeat, Path] | None:
+    """The seat that a member's record names for a day, and the path that leads to it."""
+    held = [(former.until, number) for number, former in enumerate(member.former_seats) if former.until >= day]
+    if held:
+        number = min(held)[1]
+        return member.former_seats[number], ("former_seats", number)
+    return (member.seat, ("seat",)) if member.seat else None
+
+
 def tenures(member: Member, vocabulary: Vocabulary, as_of: date) -> Iterator[Tenure]:
     """The seats a member holds on the as-of day or later; a candidate's as if they joined on the as-of day."""
     if member.last_day and member.last_day < as_of:

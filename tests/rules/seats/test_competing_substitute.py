@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import found_in
+from conftest import found_in, group_of
+from refertext.check import check
+from refertext.problem import Place
+from refertext.rules.seats.competing_substitute import competing_substitute
 
 SHEET = "meetings/2026/2026-03-05-group.md"
 SAM = "members/sam-hill.md"
@@ -38,3 +41,21 @@ def test_substitutes(
     texts = cast | {SAM: sam(seat, shared_with), SHEET: sheet(absent, category)}
     found = {(file, rule) for file, _, rule in found_in(texts) if rule == "competing-substitute"}
     assert found == ({(SHEET, "competing-substitute")} if is_found else set())
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        ("2026-03-04", ("people, and people/training is Sam Hill's seat", ("seat", "category"))),
+        ("2026-03-05", ("people, and people/staffing is Sam Hill's seat", ("former_seats", 1, "category"))),
+        ("2026-03-07", ("people, and people/staffing is Sam Hill's seat", ("former_seats", 1, "category"))),
+    ],
+)
+def test_the_seat_of_that_day_counts(cast: dict[str, str], until: str, expected: tuple[str, tuple[str, ...]]) -> None:
+    former = f"former_seats: [{{category: law, until: 2026-03-02}}, {{category: people/staffing, until: {until}}}]\n"
+    text = sam("people/training", "").replace("seat:", f"{former}seat:", 1)
+    only = {name: written for name, written in cast.items() if name != "members/kit-larsen.md"}
+    group = group_of(only | {SAM: text, SHEET: sheet("lee-ortiz", "people")})
+    (found,) = check(group, [competing_substitute])
+    assert found.problem.message == f"Jo Reed stood in for Lee Ortiz with {expected[0]}"
+    assert found.problem.see[0].place == Place(SAM, expected[1])

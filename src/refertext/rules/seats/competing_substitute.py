@@ -1,35 +1,41 @@
 """competing-substitute."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.seats import same_branch, stands_under
-from refertext.problem import Place, Problem, See, Severity
-from refertext.records.member import Member
+from refertext.group.seats import same_branch, seat_on, stands_under
+from refertext.problem import Path, Place, Problem, See, Severity
+from refertext.records.member import FormerSeat, Member, Seat
 from refertext.rules.rule import rule
 
+Rival = tuple[Member, Seat | FormerSeat, Path]
+"""A member, the seat they held that day, and the path that leads to it."""
 
-def _rival(group: Group, day: date, substituted: str, category: str) -> Member | None:
+
+def _rival(group: Group, day: date, substituted: str, category: str) -> Rival | None:
     """Another member of that day whose seat is in the substitute's category or branch. None where the substitute is
     of the trade that is stood in for: whether that one competes is said of the seats themselves.
     """
     absent = group.member(substituted)
-    seat = absent.seat if absent else None
+    seat = _seat(absent, day)
     if seat and stands_under(category, seat.category):
         return None
-    return next(
-        (
-            member
-            for member in group.members.values()
-            if member.seat
-            and member is not absent
-            and not any(group.same_member(member.id, colleague) for colleague in (seat.shared_with if seat else ()))
-            and member.was_member_on(day)
-            and same_branch(member.seat.category, category)
-        ),
-        None,
-    )
+    colleagues = seat.shared_with if isinstance(seat, Seat) else ()
+    for member in group.members.values():
+        held = seat_on(member, day) if member.was_member_on(day) and member is not absent else None
+        if held and same_branch(held[0].category, category) and not _is_among(group, member, colleagues):
+            return member, *held
+    return None
+
+
+def _seat(member: Member | None, day: date) -> Seat | FormerSeat | None:
+    held = seat_on(member, day) if member else None
+    return held[0] if held else None
+
+
+def _is_among(group: Group, member: Member, ids: Collection[str]) -> bool:
+    return any(group.same_member(member.id, id_) for id_ in ids)
 
 
 @rule(Severity.WARNING)
@@ -69,11 +75,13 @@ def competing_substitute(group: Group) -> Iterator[Problem]:
             continue
         for id_, entry in meeting.attendance.items():
             rival = _rival(group, meeting.date, id_, entry.category) if entry.category else None
-            if entry.status == "substitute" and rival and rival.seat:
+            if entry.status == "substitute" and rival:
+                member, seat, path = rival
                 who = entry.name or "The substitute"
+                same = "which" if seat.category == entry.category else f"and {seat.category}"
                 yield Problem(
-                    f"{who} stood in for {group.name(id_)} with {entry.category}, which is {rival.name}'s seat",
+                    f"{who} stood in for {group.name(id_)} with {entry.category}, {same} is {member.name}'s seat",
                     Place(meeting.file, ("attendance", id_, "category")),
                     "next time send somebody of another trade; correct the category if it is not right",
-                    (See(f"{rival.name}'s seat", Place(rival.file, ("seat", "category"))),),
+                    (See(f"{member.name}'s seat", Place(member.file, (*path, "category"))),),
                 )
