@@ -33,9 +33,11 @@ class Standing(Enum):
 
 
 def standing(group: Group, rivalry: Rivalry) -> Standing:
-    """How a rivalry stands on the as-of day. Nobody can agree to the same seat."""
+    """How a rivalry stands on the as-of day. Nobody can agree to the same seat. Of a consent that ends before it was
+    given nobody can tell whether it has ended; only that is told, until it is mended.
+    """
     consent = rivalry.consent if rivalry.touch is not Touch.SAME else None
-    if consent and (consent.until is None or consent.until >= group.as_of):
+    if consent and (consent.until is None or consent.until >= group.as_of or consent.until < consent.date):
         return Standing.AGREED
     if opened(group, rivalry) is not None:
         return Standing.CONTESTED

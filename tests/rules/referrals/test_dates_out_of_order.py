@@ -43,3 +43,24 @@ def test_the_other_day_is_shown(cast: dict[str, str]) -> None:
     (finding,) = check(group_of(cast | {FILE: text}), [dates_out_of_order])
     assert finding.problem.message == "This entry is dated 2026-03-06, before the entry above it, 2026-03-09"
     assert [see.place.path for see in finding.problem.see] == [("history", 0, "date")]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (["2026-03-01", "2026-03-01", "2026-03-02"], []),
+        (["2026-03-02", "2026-03-01", "2026-03-02"], [1]),
+        (["2026-03-03", "2027-03-02", "2026-03-04"], []),  # told by future-date
+    ],
+)
+def test_paths_and_joint_approaches(cast: dict[str, str], days: list[str], expected: list[int]) -> None:
+    path = ", ".join(f"{{date: {day}, how: lunch}}" for day in days)
+    history = ", ".join(f"{{date: {day}, status: called}}" for day in days)
+    texts = {
+        "members/pat.yml": f"{{name: Pat, business: B, path: [{path}]}}\n",
+        "prospects/mill.yml": f"{{alias: a mill, joint: {{lead: kit-larsen, history: [{history}]}}}}\n",
+    }
+    found = [finding.problem.place.path for finding in check(group_of(cast | texts), [dates_out_of_order])]
+    assert found == [place for n in expected for place in (("path", n, "date"),)] + [
+        ("joint", "history", n, "date") for n in expected
+    ]

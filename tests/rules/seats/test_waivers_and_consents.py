@@ -99,3 +99,15 @@ DANA = "name: Dana\nbusiness: Dana Ltd\n"
 def test_a_reservation_counts_for_seats_taken_while_it_runs(kit: str, found: bool) -> None:
     texts = {"refertext.yml": SETTINGS + RESERVED, "members/kit.yml": kit, "members/dana.yml": DANA}
     assert (("members/kit.yml", "reserved-seat") in errors(texts)) is found
+
+
+@pytest.mark.parametrize(("until", "rule"), [("2026-01-31", "consent-expired"), ("2025-01-31", "range-backwards")])
+def test_a_consent_that_ends_before_it_was_given_is_not_said_to_have_ended(until: str, rule: str) -> None:
+    consent = f"  territory: [Nampa]\n  consents: [{{by: ann, date: 2025-02-01, until: {until}}}]\n"
+    texts = {
+        "refertext.yml": SETTINGS,
+        "members/ann.yml": member("Ann", "people/staffing", "direct hire", "2024-01-01", "  territory: [Boise]\n"),
+        "members/bob.yml": member("Bob", "people/payroll", "direct hire", "2025-01-01", consent),
+    }
+    found = {f.rule for f in report_of(texts).findings if f.spot.file == "members/bob.yml"}
+    assert found & {"adjacent-seat", "consent-expired", "range-backwards"} == {rule}
