@@ -171,6 +171,16 @@ def stands_under(category: str, top: str) -> bool:
     return f"{category}/".startswith(f"{top}/")
 
 
+def takes_in(seat: Seat, category: str, vocabulary: Vocabulary) -> bool:
+    """Whether a seat is of a category or a part of it, or names no services of a wider one, and so has all of it."""
+    if stands_under(seat.category, category):
+        return True
+    if not stands_under(category, seat.category) or Entries.of(seat.services, vocabulary).texts:
+        return False
+    excludes = Entries.of(seat.excludes, vocabulary)
+    return not _cuts_off(excludes, vocabulary.reading(seat.category), vocabulary.reading(category))
+
+
 def _overlap(side: str, newcomer: Tenure, incumbent: Tenure) -> Overlap | None:
     mine, theirs = newcomer.sides[side], incumbent.sides[side]
     everything = not (mine.texts and theirs.texts)
@@ -195,15 +205,17 @@ def _overlap(side: str, newcomer: Tenure, incumbent: Tenure) -> Overlap | None:
 
 def _are_in_one_branch(one: Tenure, other: Tenure) -> bool:
     """Whether the category of one seat is that of the other or stands above it, and is not cut off from it."""
-    return same_branch(one.seat.category, other.seat.category) and not (_cuts_off(one, other) or _cuts_off(other, one))
+    if not same_branch(one.seat.category, other.seat.category):
+        return False
+    pairs = ((one, other), (other, one))
+    return not any(_cuts_off(wide.excludes, wide.category, narrow.category) for wide, narrow in pairs)
 
 
-def _cuts_off(wide: Tenure, narrow: Tenure) -> bool:
+def _cuts_off(excludes: Entries, own: Reading, other: Reading) -> bool:
     """Whether a seat excludes the branch of another one: what is excluded stands in the name of the other's category,
     and not in that of its own.
     """
-    excludes = wide.excludes.readings
-    return any(covers(exclude, narrow.category) and not covers(exclude, wide.category) for exclude in excludes)
+    return any(covers(exclude, other) and not covers(exclude, own) for exclude in excludes.readings)
 
 
 def _excluded(reading: Reading, excludes: Entries) -> bool:

@@ -89,6 +89,12 @@ DANA = "name: Dana\nbusiness: Dana Ltd\n"
         (member("Kit", "people/payroll", "payroll", "2025-06-01"), False),
         (member("Kit", "people/payroll", "payroll", "2026-12-01"), False),
         (member("Kit", "people/payroll", "payroll", "2026-02-01"), True),
+        (member("Kit", "people/staffing", "temps", "2026-02-01"), False),
+        (member("Kit", "people", "temps", "2026-02-01"), False),
+        (member("Kit", "people", "", "2026-02-01"), True),
+        (member("Kit", "people", "everything", "2026-02-01"), True),
+        (member("Kit", "people", "", "2026-02-01", "  excludes: [staffing]\n"), True),
+        (member("Kit", "people", "", "2026-02-01", "  excludes: [payroll]\n"), False),
         (
             member("Kit", "people/payroll", "payroll", "2025-06-01")
             + "former_seats: [{category: people/staffing, services: [temps], until: 2026-02-15}]\n",

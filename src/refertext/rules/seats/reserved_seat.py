@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.seats import seat_since, stands_under
+from refertext.group.seats import seat_since, takes_in
+from refertext.group.words import Vocabulary
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records.member import Member
 from refertext.records.settings import SeatNotice
@@ -17,22 +18,33 @@ def _begins_while_reserved(since: date, notice: SeatNotice) -> bool:
 
 
 def _sits_there(member: Member, notice: SeatNotice, group: Group) -> bool:
-    """Whether somebody other than the one meant has the reserved category, or a part of it."""
+    """Whether somebody other than the one meant has the reserved category, a part of it, or all of a wider one."""
     if not member.seat or group.same_member(member.id, notice.for_):
         return False
     if member.last_day and member.last_day < group.as_of:
         return False
     if member.joined and not _begins_while_reserved(seat_since(member, group.as_of), notice):
         return False
-    return stands_under(member.seat.category, notice.category)
+    return takes_in(member.seat, notice.category, Vocabulary(group.settings.same_words))
+
+
+def _told(group: Group, member: Member, notice: SeatNotice) -> tuple[str, str]:
+    """What is said of a seat, and what would mend it."""
+    wider = member.seat.category if member.seat else ""
+    whose = f"agree with {group.name(notice.for_ or '')} and remove the reservation, or"
+    if notice.category.startswith(f"{wider}/"):
+        narrower = f"write excludes: [{notice.category}] under seat:, or name the services"
+        return f"{member.name} has all of {wider}, and so {notice.category}", f"{whose} {narrower}"
+    return f"{member.name} has {notice.category}", f"{whose} choose another category"
 
 
 @rule(Severity.ERROR)
 def reserved_seat(group: Group) -> Iterator[Problem]:
     """A seat is taken that is reserved for somebody else.
 
-    The group has promised this category to a person, until a day. Whoever else sits there breaks the promise.
-    For a candidate it is only a warning.
+    The group has promised this category to a person, until a day. Whoever else sits there breaks the promise,
+    also with a seat of a wider category that names no services, for it is all of them. For a candidate it is only a
+    warning.
 
     ## Bad
 
@@ -69,11 +81,12 @@ def reserved_seat(group: Group) -> Iterator[Problem]:
         for member in group.members.values():
             if not _sits_there(member, notice, group):
                 continue
+            said, mend = _told(group, member, notice)
             until = f" until {notice.until}" if notice.until else ""
             yield Problem(
-                f"{member.name} has {notice.category}, which is reserved for {group.name(notice.for_)}{until}",
+                f"{said}, which is reserved for {group.name(notice.for_)}{until}",
                 Place(member.file, ("seat", "category")),
-                f"agree with {group.name(notice.for_)} and remove the reservation, or choose another category",
+                mend,
                 (see,),
                 Severity.ERROR if member.joined else Severity.WARNING,
             )
