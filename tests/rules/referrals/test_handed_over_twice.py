@@ -23,7 +23,6 @@ def found(cast: dict[str, str], *texts: str) -> list[tuple[str, str]]:
         ("from: lee-ortiz", "from: kit-larsen"),
         ("to: brian-cho", "to: kit-larsen"),
         ("to: brian-cho", "to: everyone"),
-        ("kind: lead", "kind: introduction"),
         ("about: A bakery", "about: A brewery"),
         ("about: A bakery", "prospect: haulier-nampa"),
         ("about: A bakery", ""),
@@ -68,3 +67,24 @@ def test_the_open_one_is_remembered(cast: dict[str, str]) -> None:
 
 def test_without_words_nothing_is_the_same(cast: dict[str, str]) -> None:
     assert found(cast, *(text.replace("about: A bakery", "") for text in (FIRST, SECOND))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "raised", "second", "said", "is_raised"),
+    [
+        ("lead", "", "lead", "The same lead", False),
+        ("lead", "", "introduction", "The lead", True),
+        ("lead", "introduction", "introduction", "The same introduction", False),
+        ("lead", "introduction", "referral", "The introduction", True),
+        ("referral", "", "lead", "The referral", False),
+    ],
+)
+def test_what_becomes_more_is_raised(
+    cast: dict[str, str], first: str, raised: str, second: str, said: str, is_raised: bool
+) -> None:
+    history = f"history: [{{date: 2026-02-05, kind: {raised}}}]\n" if raised else ""
+    texts = (FIRST.replace("kind: lead", f"kind: {first}") + history, SECOND.replace("kind: lead", f"kind: {second}"))
+    group = group_of(cast | {f"referrals/2026/{name}.yml": text for name, text in zip("ab", texts, strict=True)})
+    (problem,) = (finding.problem for finding in check(group, [handed_over_twice]))
+    assert problem.message == f"{said} from Lee Ortiz to Brian Cho of 2026-02-02 was still open on 2026-02-09"
+    assert (f"an entry with date: 2026-02-09 and kind: {second}" in problem.mend) is is_raised
