@@ -56,6 +56,44 @@ def test_who_may_approach_a_joint_prospect(cast: dict[str, str], giver: str, exp
     assert paths(cast, f"{JOINT}}}\n", giver) == expected
 
 
+@pytest.mark.parametrize(
+    ("giver", "lead", "mend"),
+    [
+        (
+            "lee-ortiz",
+            "brian-cho",
+            "talk to Brian Cho first; then add the giver to with: in prospects/haulier-nampa.yml",
+        ),
+        (
+            '"outside: a friend"',
+            "brian-cho",
+            "talk to Brian Cho first; then let one of those who approach them pass it on, with their own id at from:",
+        ),
+        (
+            "lee-ortiz",
+            "old",
+            f"Old is no member now, so write another lead: in {PROSPECT}; then add the giver to with: in {PROSPECT}",
+        ),
+        (
+            "old",
+            "brian-cho",
+            "talk to Brian Cho first; then let one of those who approach them pass it on, with their own id at from:",
+        ),
+    ],
+)
+def test_only_what_can_be_is_advised(cast: dict[str, str], giver: str, lead: str, mend: str) -> None:
+    texts = {
+        "members/old.yml": "name: Old\nbusiness: B\njoined: 2020-01-01\nleft: {date: 2026-03-09}\n",
+        PROSPECT: f"{cast[PROSPECT]}joint: {{lead: {lead}, with: [kit-larsen]}}\n",
+        "referrals/2026/x.yml": (
+            f"kind: lead\ndate: 2026-03-02\nfrom: {giver}\nto: kit-larsen\nprospect: haulier-nampa\n"
+        ),
+    }
+    group = group_of(cast | texts)
+    found = [one.problem for one in check(group, [joint_prospect_approached_alone])]
+    assert [one.mend for one in found if one.place.file.endswith("x.yml")] == [f"{mend}, or close this referral"]
+
+
 def test_before_the_joint_approach(cast: dict[str, str]) -> None:
     assert paths(cast, f"{JOINT}, history: [{{date: 2026-03-03, status: agreed}}]}}\n") == []
     assert paths(cast, f"{JOINT}, history: [{{date: 2026-03-02, status: agreed}}]}}\n") == [("from",)]

@@ -60,9 +60,22 @@ def joint_prospect_approached_alone(group: Group) -> Iterator[Problem]:
             yield Problem(
                 f"“{prospect.alias}” is approached together with {lead}, but {giver} handed this over alone",
                 Place(referral.file, ("from",)),
-                f"talk to {lead} first; then add the giver to with: in {prospect.file}, or close this referral",
+                _mend(group, prospect.file, prospect.joint, referral.from_),
                 (See(f"{lead} leads", Place(prospect.file, ("joint", "lead"))),),
             )
+
+
+def _mend(group: Group, file: str, joint: Joint, giver: str) -> str:
+    """What can be done: a lead who has left is asked no more, and only members approach a prospect together."""
+    lead = group.member(joint.lead)
+    first = f"talk to {group.name(joint.lead)} first"
+    if lead and not lead.was_member_on(group.as_of):
+        first = f"{lead.name} is no member now, so write another lead: in {file}"
+    member = group.member(giver)
+    joined = f"add the giver to with: in {file}"
+    if member is None or not member.was_member_on(group.as_of):
+        joined = "let one of those who approach them pass it on, with their own id at from:"
+    return f"{first}; then {joined}, or close this referral"
 
 
 def _is_alone(group: Group, referral: Referral, joint: Joint) -> bool:
