@@ -35,3 +35,22 @@ def test_parents(cast: dict[str, str], more: str, day: str, expected: list[str])
     }
     findings = check(group_of(cast | texts), [spin_off_without_parent, parent_later_than_child])
     assert [finding.rule for finding in findings] == expected
+
+
+@pytest.mark.parametrize(
+    ("parents", "expected"),
+    [
+        ({"a": "b", "b": "c", "c": ""}, []),
+        ({"a": "b", "b": "a"}, [("b", "a")]),
+        ({"a": "b", "b": "c", "c": "a", "d": "a", "e": "d"}, [("c", "a")]),
+        ({"a": "b", "b": "a", "c": "d", "d": "c"}, [("b", "a"), ("d", "c")]),
+        ({"a": "a"}, [("a", "itself")]),
+    ],
+)
+def test_rings(cast: dict[str, str], parents: dict[str, str], expected: list[tuple[str, str]]) -> None:
+    texts = {
+        f"referrals/2026/{id_}.yml": PARENT.format(day="2026-03-04") + f"tier: spin-off\nparent: {parent}\n"
+        for id_, parent in parents.items()
+    }
+    problems = [finding.problem for finding in check(group_of(cast | texts), [parent_later_than_child])]
+    assert [(one.place.file[15], one.see[0].place.file[15] if one.see else "itself") for one in problems] == expected
