@@ -12,9 +12,14 @@ PROSPECT = "prospects/haulier-nampa.yml"
 JOINT = "joint: {lead: brian-cho, with: [kit]"
 
 
+def unwished(cast: dict[str, str]) -> str:
+    """The haulier, whom nobody wishes to meet."""
+    return cast[PROSPECT].replace("wanted_by: [brian-cho]\n", "")
+
+
 def paths(cast: dict[str, str], prospect: str, giver: str = "lee-ortiz", history: str = "") -> list[Path]:
     texts = {
-        PROSPECT: cast[PROSPECT] + prospect,
+        PROSPECT: unwished(cast) + prospect,
         "members/kit-larsen.md": cast["members/kit-larsen.md"].replace("name:", "former_ids: [kit]\nname:", 1),
         "referrals/2026/2026-03-02-kit-larsen-brian-cho-7f3a.yml": (
             f"kind: lead\ndate: 2026-03-02\nfrom: {giver}\nto: brian-cho\nprospect: haulier-nampa\n"
@@ -138,7 +143,7 @@ def test_a_lead_to_everyone_is_open_in_anybodys_hands(
     cast: dict[str, str], takers: str, history: str, mend: str | None
 ) -> None:
     texts = {
-        PROSPECT: cast[PROSPECT] + "do_not_contact: yes\n",
+        PROSPECT: unwished(cast) + "do_not_contact: yes\n",
         "members/kit-larsen.md": cast["members/kit-larsen.md"].replace("name:", "former_ids: [kit]\nname:", 1),
         "referrals/2026/2026-03-02-kit-larsen-brian-cho-7f3a.yml": (
             "kind: lead\ndate: 2026-03-02\nfrom: lee-ortiz\nto: everyone\nprospect: haulier-nampa\n"
@@ -148,3 +153,51 @@ def test_a_lead_to_everyone_is_open_in_anybodys_hands(
     findings = check(group_of(cast | texts), [do_not_contact])
     mends = [(finding.problem.mend or "").partition("add to history: ")[2] for finding in findings]
     assert mends == ([mend] if mend else [])
+
+
+CYCLE = """between: [brian-cho, kit-larsen]
+since: 2026-01-05
+cycles:
+  - from: {first}
+    until: 2026-03-31
+    promise: {{brian-cho: 1, kit-larsen: 1}}
+    contacts:
+      - {{who: {who}, from: kit-larsen, by: 2026-03-20, plan: call them, {more}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "who", "more", "count"),
+    [
+        ("2026-03-01", "haulier-nampa", "promising: yes", 1),
+        ("2026-03-01", "haulier-nampa", "promising: no", 0),
+        ("2026-03-01", "haulier-nampa", "promising: unsure", 0),
+        ("2026-03-01", "haulier-nampa", "promising: yes, became: 2026-03-02-kit-larsen-brian-cho-7f3a", 0),
+        ("2026-03-01", "a haulier", "promising: yes", 0),
+        ("2026-03-12", "haulier-nampa", "promising: yes", 0),
+    ],
+)
+def test_contacts_of_a_cycle(cast: dict[str, str], first: str, who: str, more: str, count: int) -> None:
+    texts = {name: text for name, text in cast.items() if not name.startswith("referrals/")}
+    texts["partnerships/brian-cho--kit-larsen.yml"] = CYCLE.format(first=first, who=who, more=more)
+    del texts["partnerships/brian-cho--kit-larsen.md"]
+    for wish, found in (("yes", count), ("no", 0)):
+        group = group_of(texts | {PROSPECT: f"{unwished(cast)}do_not_contact: {wish}\n"})
+        places = [finding.problem.place.path for finding in check(group, [do_not_contact])]
+        assert places == [("cycles", 0, "contacts", 0, "promising")] * found
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("wanted_by: [lee-ortiz]", "Lee Ortiz wishes to meet them"),
+        ("wanted_by: [lee-ortiz, brian-cho]", "Lee Ortiz and Brian Cho wish to meet them"),
+        ("joint: {lead: brian-cho, with: [kit-larsen]}", "Brian Cho leads a joint approach to them"),
+        ("wanted_by: []", None),
+    ],
+)
+def test_wishes_and_joint_approaches(cast: dict[str, str], more: str, said: str | None) -> None:
+    texts = {name: text for name, text in cast.items() if not name.startswith("referrals/")}
+    group = group_of(texts | {PROSPECT: f"{unwished(cast)}{more}\ndo_not_contact: yes\n"})
+    told = [finding.problem.message.partition(", but ")[2] for finding in check(group, [do_not_contact])]
+    assert told == ([said] if said else [])
