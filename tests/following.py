@@ -50,7 +50,7 @@ def run(folder: Path, command: str, as_of: date) -> None:
 
 def new_file(files: Files, write: str) -> Files:
     """The files with the new one that is asked for: each line as it is said, without the remarks in brackets."""
-    said = re.sub(r" \([^()]*\)", "", write)
+    said = re.sub(r" \([^()]*\)", "", write).partition("; or ")[0]
     match = re.match(r"a file in (\S+) with the lines (.*)", said)
     assert match, write
     lines = re.split(r", (?=[a-z]+: )(?![^{]*\})", match[2])

@@ -33,6 +33,7 @@ coordinator: pat
 categories: {finance: {mortgage: , planning: , books: }, people: {staffing: , payroll: }}
 """
 }
+WEEKLY = {"refertext.yml": SETTINGS["refertext.yml"] + "meets: {every: week, weekday: thursday, time: 07:30}\n"}
 GUIDE = "## How I help\n\nx\n\n## How to refer me\n\nx\n\n## Examples\n\nx\n\n## Not a fit\n\nx\n"
 CATEGORIES = {
     "kit": "people/staffing",
@@ -154,6 +155,8 @@ CASES = [
     ),
     Case("next-date-missing", meeting("2026-06-18-group", "06-18", attendance=HERE), [((), "next: 2026-09-30")]),
     Case("no-next-presenter", meeting("2026-06-18-group", "06-18", attendance=HERE), [((), "next_presenter: kit")]),
+    Case("meeting-not-recorded", WEEKLY | meeting("2026-06-18-group", "06-18", attendance=HERE)),
+    Case("next-date-not-kept", WEEKLY | meeting("2026-06-18-group", "06-18", attendance=HERE, next="2026-06-25")),
     Case(
         "concern-unanswered",
         {

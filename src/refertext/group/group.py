@@ -135,11 +135,16 @@ class Group:
         member = self.member(id_)
         return member.name if member else id_
 
+    @property
+    def reported_from(self) -> date:
+        """The first of the last 13 weeks' days, the as-of day being their last."""
+        return self.as_of - REPORTED_FOR + timedelta(days=1)
+
     def is_recent(self, day: date) -> bool:
         """Whether a day is one of the last 13 weeks, the as-of day included: for so long is told what nobody can
         mend any more.
         """
-        return self.as_of - REPORTED_FOR < day <= self.as_of
+        return self.reported_from <= day <= self.as_of
 
     @cached_property
     def given_referrals(self) -> tuple[Referral, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,42 @@ def somebody_came(meeting: Meeting) -> bool:
 def days_of_unread_meetings(group: Group) -> frozenset[str]:
     """The days in the names of meetings' files that could not be understood."""
     return frozenset(id_[:10] for id_ in group.unread["meetings"])
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The days of meetings since the last record of one, of which nothing is recorded: the one that was fixed there, if
+    it has passed, then the regular ones; of those 13 weeks at most, the latest.
+    """
+
+    last: Meeting
+    fixed: date | None
+    regular: tuple[date, ...]
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """All of them, in order."""
+        return (*([self.fixed] if self.fixed else []), *self.regular)
+
+
+def gap(group: Group) -> Gap | None:
+    """The days without a record since the last one; None where no day has passed, and where no meeting was ever
+    recorded. A meeting that was cancelled is recorded, too, and in a break nobody meets.
+    """
+    known = [one for one in group.meetings.values() if one.kind == "group" and one.date <= group.as_of]
+    last = max(known, key=lambda meeting: (meeting.date, meeting.cancelled == "no"), default=None)
+    if last is None:
+        return None
+    unread = days_of_unread_meetings(group)
+    fixed = last.next if last.cancelled == "no" and last.next and last.next > last.date else None
+    day = next_meeting_day(group.settings, max(fixed or last.date, group.reported_from - timedelta(days=1)))
+    regular = []
+    while day and day < group.as_of:
+        regular.append(day)
+        day = next_meeting_day(group.settings, day)
+    is_missing = fixed is not None and fixed < group.as_of and group.is_recent(fixed) and str(fixed) not in unread
+    found = Gap(last, fixed if is_missing else None, tuple(day for day in regular if str(day) not in unread))
+    return found if found.days else None
 
 
 def break_on(settings: Settings, day: date) -> Break | None:

@@ -1,4 +1,5 @@
-"""minutes: what the record of a group meeting lacks that members wait for: who came, the next day, who presents.
+"""minutes: what the record of a group meeting lacks that members wait for: who came, the next day, who presents; and
+the meetings of which there is no record at all.
 
 The coordinator keeps it, where the settings name one.
 """
@@ -10,11 +11,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.meeting_days import days_of_unread_meetings, held_meetings, next_meeting_day, somebody_came
+from refertext.group.meeting_days import (
+    Gap,
+    days_of_unread_meetings,
+    gap,
+    held_meetings,
+    next_meeting_day,
+    somebody_came,
+)
 from refertext.group.unsaid import without_a_word
 from refertext.insights.debts.owed import Effort, Owed, owed_in
 from refertext.insights.debts.people import all_present
-from refertext.insights.debts.ready import command, to_set
+from refertext.insights.debts.ready import command, file_written, to_set
 from refertext.problem import Part, Place
 from refertext.records import Meeting, Member
 from refertext.text.wording import listed
@@ -41,6 +49,14 @@ class Open:
     day: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """Days of meetings of which nothing is recorded."""
+
+    owed: Owed
+    gap: Gap
+
+
 def unaccounted(group: Group) -> tuple[Unaccounted, ...]:
     """The meetings up to the as-of day whose attendance is incomplete."""
     return group.once(_unaccounted)
@@ -48,7 +64,31 @@ def unaccounted(group: Group) -> tuple[Unaccounted, ...]:
 
 def minutes(group: Group) -> tuple[Owed, ...]:
     """What the records of meetings still owe."""
-    return owed_in(unaccounted(group), without_next_day(group), without_next_presenter(group))
+    found = (unaccounted(group), without_next_day(group), without_next_presenter(group), unrecorded(group))
+    return owed_in(*found)
+
+
+def unrecorded(group: Group) -> Iterator[Unrecorded]:
+    """The days of meetings since the last record of one, of which nothing is recorded; all of them together. Where that
+    is only the day that was fixed, next-date-not-kept tells it.
+    """
+    missing = gap(group)
+    if missing is None or not group.present_members:
+        return
+    days = missing.days
+    them = f"meeting of {days[0]}" if len(days) == 1 else f"{len(days)} meetings since {days[0]}"
+    keys = {"kind": "group", "date": days[0], "attendance": "{MEMBER: present} (a line for each)"}
+    lines = file_written(f"meetings/{days[0].year}/", keys)
+    owed = replace(
+        _owed(group, missing.last, "next" if missing.fixed else "date", ""),
+        rule="meeting-not-recorded" if missing.regular else "next-date-not-kept",
+        since=days[0],
+        due=days[0],
+        do=f"Write down the {them}, or that {'it was' if len(days) == 1 else 'they were'} cancelled",
+        write=f"{lines}; or cancelled: yes in place of attendance:, and the reason below",
+        command=command("new", "meeting", "--on", days[0]),
+    )
+    yield Unrecorded(replace(owed, place=Place(missing.last.file, owed.place.path)), missing)
 
 
 def without_next_day(group: Group) -> Iterator[Open]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.meeting_days import break_on, days_of_unread_meetings, held_meetings
+from refertext.group.meeting_days import break_on, days_of_unread_meetings, gap, held_meetings
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records import Meeting
 from refertext.rules.rule import rule
@@ -18,7 +18,8 @@ def next_date_not_kept(group: Group) -> Iterator[Problem]:
 
     Somebody kept that morning free. When a meeting cannot take place it is recorded as cancelled, with
     the reason; then everybody knows, and it counts for nobody. A day is reported for 13 weeks, because
-    later nobody can mend it.
+    later nobody can mend it. Where regular days have passed after it, too, meeting-not-recorded tells all
+    of them together.
 
     ## Bad
 
@@ -33,6 +34,12 @@ def next_date_not_kept(group: Group) -> Iterator[Problem]:
       lee-ortiz: present
     presented: [lee-ortiz]
     ---
+    ```
+
+    ## Bad: nothing is recorded since
+
+    ```yaml title="meetings/2026/2026-03-05-group.md"
+    next: 2026-03-10  # expect: next-date-not-kept
     ```
 
     ## Good
@@ -63,13 +70,15 @@ def next_date_not_kept(group: Group) -> Iterator[Problem]:
     recorded = {meeting.date for meeting in group.meetings.values() if meeting.kind == "group"}
     unread = days_of_unread_meetings(group)
     held = held_meetings(group)
+    missing = gap(group)
+    told = missing.last.file if missing and missing.regular else None  # meeting-not-recorded tells all days together
     for number, meeting in enumerate(held):
         day = meeting.next
         if day is None or not group.is_recent(max(day, meeting.date)):
             continue
         if day <= meeting.date:
             yield _backwards(meeting, day)
-        elif day < group.as_of and day not in recorded and day.isoformat() not in unread:
+        elif meeting.file != told and day < group.as_of and day not in recorded and day.isoformat() not in unread:
             after = (later for later in held[number + 1 :] if later.date > meeting.date)
             yield _not_kept(group, meeting, day, next(after, None))
 
