@@ -65,6 +65,17 @@ def owed(*files: Files, as_of: str) -> list[str]:
             "04-10",
             [" >  04-30: Keep “Our rule”: 1 more lead by 2026-04-30"],
         ),
+        # what is received others give: of a pair the other one, of a member nobody in particular
+        (
+            agreed("measure: leads-received, at_least: 1, per: month, with: each member, who: kit"),
+            "04-10",
+            ["lee > kit 04-30: Keep “Our rule”: 1 more lead received by 2026-04-30"],
+        ),
+        (
+            agreed("measure: leads-received, at_least: 1, per: month, who: kit"),
+            "04-10",
+            [" > kit 04-30: Keep “Our rule”: 1 more lead received by 2026-04-30"],
+        ),
         # a limit leaves nothing to be brought about, and one-to-ones of pairs are a topic of their own
         (agreed("measure: absences, at_most: 0, over: 6 months, who: kit") | meetings(kit="A"), "04-10", []),
         (agreed("measure: one-to-ones, at_least: 1, per: month, with: each member"), "04-10", []),

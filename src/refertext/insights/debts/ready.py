@@ -20,7 +20,25 @@ from refertext.text.wording import folded
 TEXT = '"TEXT"'
 """Words of their own; in quotes, so that they may have commas."""
 _OPEN = re.compile(r"[\w=: -]*\bTEXT\Z", re.ASCII)
-_GAP = re.compile(r"\b[A-Z]{3,}\b", re.ASCII)
+GAPS = (
+    "AMOUNT",
+    "ANSWER",
+    "CATEGORY",
+    "DAY",
+    "GIVER",
+    "KIND",
+    "LEVEL",
+    "MEETING",
+    "MEMBER",
+    "NUMBER",
+    "OTHER",
+    "RECEIVER",
+    "REFERRAL",
+    "STATUS",
+    "TEXT",
+)
+"""All words in capitals that stand for something."""
+_GAP = re.compile(rf"\b(?:{'|'.join(GAPS)})\b", re.ASCII)
 _FEWEST = 4
 """Words by which something that is open is called at least, where it has so many."""
 
