@@ -79,25 +79,27 @@ def _owed(group: Group, record: Agreement | Partnership, number: int, others: tu
     raiser = present(group, concern.by)
     asked = (concern.about, *others, group.settings.coordinator)
     answering = all_present(group, (id_ for id_ in asked if not group.same_member(id_, concern.by)))
-    note = f": {concern.note}" if concern.note else ""
     return Owed(
         topic="concerns",
         by=tuple(member.id for member in answering[:1]),
         to=(raiser.id,) if raiser else (),
         since=concern.raised,
         due=concern.raised + TIME,
-        do=f"Talk with {group.name(concern.by)} about the concern of {concern.raised}{note}",
+        do=f"Talk with {group.name(concern.by)} about the concern of {concern.raised}",
         write=f"settled: {group.as_of} (the day of the answer) and outcome: {TEXT} in that entry under concerns:",
         place=Place(record.file, ("concerns", number, "raised")),
         effort=Effort.TALK,
         rule="concern-unanswered",
-        command=command("resolve", _words(record, number), "--in", record.id, "--outcome", "TEXT"),
+        command=command("resolve", *_words(record, number), "--in", record.id, "--outcome", "TEXT"),
     )
 
 
-def _words(record: Agreement | Partnership, number: int) -> str:
-    """By which words a concern is found among what else is open in its record."""
+def _words(record: Agreement | Partnership, number: int) -> tuple[str, ...]:
+    """By which words a concern is found among what else is open in its record: by its day, so that nobody reads here
+    what is between a few, and by its own words only where others were raised that day.
+    """
     concern = record.concerns[number]
-    others = [f"{one.raised} {one.note}" for at, one in enumerate(record.concerns) if at != number]
-    steps = [step.what for step in record.action_plan] if isinstance(record, Partnership) else []
-    return telling_words(concern.note or str(concern.raised), [*others, *steps])
+    others = [one for at, one in enumerate(record.concerns) if at != number and one.raised == concern.raised]
+    if not others or not concern.note:
+        return "concern", str(concern.raised)
+    return "concern", telling_words(concern.note, [one.note or "" for one in others])
