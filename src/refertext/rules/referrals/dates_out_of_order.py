@@ -69,7 +69,8 @@ def dates_out_of_order(group: Group) -> Iterator[Problem]:
     """
     for referral in group.given_referrals:
         begun: Dated = referral.date, ("date",)
-        if referral.history:
+        days = [referral.date, *[entry.date for entry in referral.history]]
+        if days != sorted(days):
             entries = ((entry.date, ("history", number, "date")) for number, entry in referral.entries)
             yield from _in_order(referral.file, chain((begun,), entries))
         if referral.thanked and referral.thanked.date < referral.date:

@@ -1,11 +1,14 @@
 """parent-later-than-child."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from refertext.group import Group
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records import Referral
 from refertext.rules.rule import rule
+
+Link = tuple[Referral, Referral]
+"""A referral and its parent."""
 
 
 @rule(Severity.WARNING)
@@ -39,12 +42,15 @@ def parent_later_than_child(group: Group) -> Iterator[Problem]:
     parent: 2026-03-02-kit-larsen-brian-cho-7f3a
     ```
     """
+    of_one_day: dict[str, Link] = {}
     for referral in group.given_referrals:
         if not referral.parent or (parent := group.referral(referral.parent)) is None:
             continue
         place = Place(referral.file, ("parent",))
         if parent.id == referral.id:
             yield Problem("This referral names itself as its parent", place, "write the id of the one it came from")
+        elif referral.date == parent.date:
+            of_one_day[referral.id] = referral, parent
         elif referral.date < parent.date <= group.as_of:
             yield Problem(
                 f"This was given on {referral.date}, before its parent of {parent.date}",
@@ -52,8 +58,7 @@ def parent_later_than_child(group: Group) -> Iterator[Problem]:
                 "correct one of the two days, or write the id of the referral it came from",
                 (See(f"given on {parent.date}", Place(parent.file, ("date",))),),
             )
-    for ring in _rings(group):
-        last, parent = ring[-1], ring[0]
+    for last, parent in _rings(of_one_day):
         yield Problem(
             f"This is said to have come from {parent.id}, which is said to have come from this",
             Place(last.file, ("parent",)),
@@ -62,24 +67,15 @@ def parent_later_than_child(group: Group) -> Iterator[Problem]:
         )
 
 
-def _rings(group: Group) -> Iterator[Sequence[Referral]]:
-    """The referrals of one day that came from each other, round and round; each ring once."""
+def _rings(links: Mapping[str, Link]) -> Iterator[Link]:
+    """Where referrals of one day came from each other, round and round: the link that closes the ring."""
     done: set[str] = set()
-    for referral in group.given_referrals:
-        if not referral.parent:
-            continue
-        walked: dict[str, Referral] = {}
-        here: Referral | None = referral
-        while here and here.id not in done and here.id not in walked:
-            walked[here.id] = here
-            here = _parent_of_that_day(group, here)
-        if here and here.id in walked:
-            ids = list(walked)
-            yield [walked[id_] for id_ in ids[ids.index(here.id) :]]
+    for first in links:
+        here = first
+        walked: dict[str, Link] = {}
+        while here in links and here not in done and here not in walked:
+            walked[here] = links[here]
+            here = links[here][1].id
+        if here in walked:
+            yield walked[next(reversed(walked))]
         done |= walked.keys()
-
-
-def _parent_of_that_day(group: Group, referral: Referral) -> Referral | None:
-    """The parent of a referral where it is another one of the same day; earlier and later ones make no ring."""
-    parent = group.referral(referral.parent)
-    return parent if parent and parent.date == referral.date and parent.id != referral.id else None
