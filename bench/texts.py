@@ -152,7 +152,7 @@ Whoever only compares prices.
 
 def prospect_text(prospect: Prospect) -> str:
     lead, other = prospect.knowers
-    shunned = "do_not_contact: yes\n"
+    wish = "do_not_contact: yes\n" if prospect.untouchable else f"wanted_by:\n  - {prospect.wanted_by}\n"
     joint = f"""\
 joint:
   lead: {lead}
@@ -169,9 +169,7 @@ name: {prospect.name}
 industry: {prospect.industry}
 place: {prospect.place}
 known_by:
-{_rows(prospect.knowers, 2)}wanted_by:
-  - {prospect.wanted_by}
-{shunned if prospect.untouchable else ""}{joint if prospect.joint else ""}\
+{_rows(prospect.knowers, 2)}{wish}{joint if prospect.joint else ""}\
 consent:
   date: {prospect.since}
   how: phone
