@@ -32,7 +32,7 @@ from refertext.measures import a_member, facts
 from refertext.measures.registry import all_measures
 from refertext.measures.window import last_year
 from refertext.problem import Place
-from refertext.records.types import parse_day
+from refertext.records.days import parse_day
 from refertext.reports import agenda as agenda_report
 from refertext.reports import due as due_report
 from refertext.reports import github, json_object, metrics, plain, status, status_json, status_of_member, why

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refertext.measures.window import ONE_DAY, Window, complete_periods, last_year, period_of, periods_in, rolling
-from refertext.records.types import Period, parse_duration
+from refertext.records.lengths import Period, parse_duration
 from small import window
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))

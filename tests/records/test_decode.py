@@ -29,7 +29,7 @@ from refertext.records import (
 from refertext.records.agreement import Agreement, Commitment
 from refertext.records.decode import FOLDERS
 from refertext.records.meeting import Attendance
-from refertext.records.types import Money, Threshold
+from refertext.records.numbers import Money, Threshold
 from refertext.text import MOST_FLAWS_OF_A_KIND, Source, parse
 
 EXAMPLE = Folder(__file__).parent / "example"

@@ -8,8 +8,8 @@ import pytest
 
 from refertext.problem import Path
 from refertext.records import Duration, Profile, decode
+from refertext.records.numbers import Threshold
 from refertext.records.profile import Band, Rate
-from refertext.records.types import Threshold
 from refertext.text import Source, parse
 
 PART = "title: Half-year\nparts:\n  - title: Referrals\n    measure: referrals\n    "

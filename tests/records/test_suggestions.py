@@ -7,10 +7,11 @@ from typing import get_args
 import pytest
 
 from refertext.records import choice_meant, nearest
+from refertext.records.lengths import Period, Weekday
 from refertext.records.meant import SPOKEN, spoken
 from refertext.records.meeting import Presence
 from refertext.records.referral import KINDS, Status
-from refertext.records.types import Answer, Period, Weekday
+from refertext.records.types import Answer
 
 STATUSES = get_args(Status)
 PRESENCES = get_args(Presence)

@@ -14,20 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from refertext.records.types import (
-    Duration,
+from refertext.records.days import parse_day, parse_time
+from refertext.records.lengths import Duration, parse_calendar_length, parse_duration
+from refertext.records.numbers import (
     Money,
     Threshold,
-    parse_calendar_length,
     parse_count,
-    parse_day,
-    parse_duration,
     parse_fraction,
     parse_level,
     parse_money,
     parse_number,
     parse_threshold,
-    parse_time,
     parse_weight,
 )
 

@@ -12,10 +12,11 @@ from typing import Any, Literal, get_args
 
 from visible import Block, Seen, hints, is_block, opened, seen
 
+from refertext.records.lengths import Duration
+from refertext.records.numbers import Money, Threshold
 from refertext.records.profile import Rate
 from refertext.records.record import Record
 from refertext.records.schema import KINDS
-from refertext.records.types import Duration, Money, Threshold
 
 LATER = {"until", "due", "ended"}
 """Keys of days that are still to come."""

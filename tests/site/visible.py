@@ -15,9 +15,10 @@ from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from refertext.records.lengths import Duration
+from refertext.records.numbers import Money, Threshold
 from refertext.records.profile import Rate
 from refertext.records.record import Record
-from refertext.records.types import Duration, Money, Threshold
 
 
 class Seen(IntEnum):

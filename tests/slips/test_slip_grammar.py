@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refertext.records.types import Money
+from refertext.records.numbers import Money
 from refertext.slips import Fault, read_slip
 from refertext.slips.kinds import EXAMPLES
 from refertext.slips.piece import Piece

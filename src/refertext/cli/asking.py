@@ -232,14 +232,14 @@ def day_of_group(group: Group) -> str:
 
 def level(_: Group, text: str) -> int:
     """The giver's effort."""
-    from refertext.records.types import parse_level
+    from refertext.records.numbers import parse_level
 
     return _parsed(parse_level, text)
 
 
 def amount(_: Group, text: str) -> str:
     """An amount, as it is to be written; nothing for nothing."""
-    from refertext.records.types import parse_money
+    from refertext.records.numbers import parse_money
 
     if text:
         _parsed(parse_money, text)

@@ -16,7 +16,7 @@ from refertext.cli.asking import GivenUp, ask, is_terminal
 from refertext.cli.terminal import paper, say
 from refertext.clock import today
 from refertext.records import SETTINGS_FILE
-from refertext.records.types import Weekday
+from refertext.records.lengths import Weekday
 from refertext.reports.escape import one_line
 from refertext.reports.words import counted
 from refertext.text.wording import capitalised, listed

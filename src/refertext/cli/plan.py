@@ -81,7 +81,7 @@ def asked_cycle(first: date | None, last: date | None, promise: Iterable[str]) -
     from pydantic_core import PydanticCustomError
 
     from refertext.drafts.cycles import AskedCycle
-    from refertext.records.types import parse_count
+    from refertext.records.numbers import parse_count
 
     promised = {}
     for who, text in _by_name("promise", promise, "kit=2").items():

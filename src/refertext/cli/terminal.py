@@ -34,7 +34,7 @@ class Day(click.ParamType[date]):
             return value
         from pydantic_core import PydanticCustomError
 
-        from refertext.records.types import parse_day
+        from refertext.records.days import parse_day
 
         if not is_text(str(value)):
             self.fail(f"“{value}” is not a date: write YYYY-MM-DD, for example 2026-03-05", param, ctx)

@@ -27,7 +27,7 @@ class Length(click.ParamType["Duration"]):
         """The length, or a usage error."""
         from pydantic_core import PydanticCustomError
 
-        from refertext.records.types import parse_duration
+        from refertext.records.lengths import parse_duration
 
         try:
             return parse_duration(str(value))

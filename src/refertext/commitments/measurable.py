@@ -12,7 +12,7 @@ from refertext.measures.registry import all_measures
 from refertext.problem import Path
 from refertext.records import Commitment, choice_meant
 from refertext.records.meeting import PRESENCES
-from refertext.records.types import Threshold
+from refertext.records.numbers import Threshold
 from refertext.text.wording import listed
 
 Fault = tuple[str, Path, str]

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from refertext.measures.window import ONE_DAY, PERIODS, Window, complete_periods, period_of, periods_in, rolling
 from refertext.records import Commitment, Duration
-from refertext.records.types import Period
+from refertext.records.lengths import Period
 
 MOST_PERIODS = 520
 """How many periods of `every` are looked at, the latest: ten years of weeks."""

@@ -15,7 +15,7 @@ from refertext.measures import Facts, Measure, Unit, Value, Window
 from refertext.measures.measure import STILL_RUNNING
 from refertext.measures.privacy import PRIVATE, may_be_shown
 from refertext.measures.wording import in_words, said
-from refertext.records.types import Threshold
+from refertext.records.numbers import Threshold
 
 Exact = Fraction | int
 

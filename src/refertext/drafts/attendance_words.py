@@ -13,8 +13,8 @@ from refertext.drafts.draft import RefusedError
 from refertext.group import Group
 from refertext.group.trades import TradeError, trade
 from refertext.records import Meeting, choice_meant
+from refertext.records.days import parse_day
 from refertext.records.meeting import ANNOUNCED, PRESENCES, Attendance, Presence
-from refertext.records.types import parse_day
 from refertext.slips.days import day_before
 from refertext.slips.piece import Piece
 from refertext.slips.slip import UnclearError

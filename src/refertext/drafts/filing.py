@@ -13,8 +13,8 @@ from refertext.drafts.draft import Draft, Edit, FileDraft, New, RefusedError
 from refertext.group import Group
 from refertext.records import Meeting, Referral, nearest
 from refertext.records.keys import keys_at
+from refertext.records.numbers import Money
 from refertext.records.referral import Entry
-from refertext.records.types import Money
 from refertext.slips import Unclear, Understood, readings, sheets
 from refertext.slips.changes import (
     Attended,

@@ -10,8 +10,8 @@ from refertext.measures.window import Window
 from refertext.problem import Path
 from refertext.records import Meeting, Member, Partnership, Referral
 from refertext.records.meeting import Presence
+from refertext.records.numbers import Money
 from refertext.records.referral import KINDS, ReferralKind
-from refertext.records.types import Money
 
 Outcome = Literal["won", "lost", "not-a-fit"]
 

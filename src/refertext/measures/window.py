@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from refertext.records.types import Duration, Period
+from refertext.records.lengths import Duration, Period
 
 ONE_DAY = timedelta(days=1)
 EARLY = 28

@@ -8,6 +8,7 @@ from refertext.records.decode import (
     decode,
     decode_settings,
 )
+from refertext.records.lengths import Duration
 from refertext.records.meant import choice_meant, nearest
 from refertext.records.meeting import Meeting
 from refertext.records.member import Member
@@ -18,7 +19,6 @@ from refertext.records.record import Concern, Record
 from refertext.records.referral import Referral
 from refertext.records.schema import json_schema
 from refertext.records.settings import Settings
-from refertext.records.types import Duration
 
 __all__ = [
     "BY_YEAR",

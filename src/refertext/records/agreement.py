@@ -7,21 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from refertext.records.days import Day
+from refertext.records.lengths import CalendarLength, Length, Period
+from refertext.records.numbers import Limit, Weight
 from refertext.records.record import Concern, Record
-from refertext.records.types import (
-    CLOSED,
-    CalendarLength,
-    Day,
-    Few,
-    Keyed,
-    Length,
-    Limit,
-    Period,
-    Several,
-    Text,
-    Weight,
-    said,
-)
+from refertext.records.types import CLOSED, Few, Keyed, Several, Text, said
 
 
 def _one_or_several(value: object) -> object:

@@ -12,9 +12,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from refertext.problem import Path
 from refertext.records.keys import hints, is_block, peeled, type_at, unsaid, yaml_keys
+from refertext.records.numbers import Number
 from refertext.records.partnership import Balance
 from refertext.records.record import Record
-from refertext.records.types import Number
 from refertext.text.wording import listed
 
 _MOST_LINES = 3

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from refertext.problem import Path
-from refertext.records.types import misshapen, several, wrong_key
+from refertext.records.refusals import misshapen, several, wrong_key
 
 Tree = dict[str, Any]
 """Categories: names with the categories below them."""

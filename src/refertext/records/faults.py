@@ -15,7 +15,8 @@ from refertext.records.blocks import block_mend
 from refertext.records.keys import keys_at
 from refertext.records.meant import choice_meant
 from refertext.records.record import Record
-from refertext.records.types import long_text, misshapen_text, shape
+from refertext.records.refusals import shape
+from refertext.records.types import long_text, misshapen_text
 from refertext.records.unknown_keys import Meant, key_meant
 from refertext.text.source import MOST_FLAWS_OF_A_KIND
 from refertext.text.wording import listed

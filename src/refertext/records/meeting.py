@@ -7,8 +7,9 @@ from typing import Annotated, Final, Literal, get_args
 
 from pydantic import BeforeValidator
 
+from refertext.records.days import Day
 from refertext.records.record import Record
-from refertext.records.types import CLOSED, Day, Keyed, Several, Text, YesNo, said
+from refertext.records.types import CLOSED, Keyed, Several, Text, YesNo, said
 
 MeetingKind = Literal["group", "one-to-one", "review", "visit"]
 Presence = Literal["present", "late", "substitute", "excused", "absent"]

@@ -8,21 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from refertext.records.days import Day, is_day
+from refertext.records.numbers import Count
 from refertext.records.record import Contact, Record
-from refertext.records.types import (
-    CLOSED,
-    Answer,
-    Count,
-    Day,
-    Few,
-    Keyed,
-    Several,
-    Text,
-    YesNo,
-    is_day,
-    misshapen,
-    said,
-)
+from refertext.records.refusals import misshapen
+from refertext.records.types import CLOSED, Answer, Few, Keyed, Several, Text, YesNo, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

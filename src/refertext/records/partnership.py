@@ -7,23 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from refertext.records.days import Day
+from refertext.records.lengths import CalendarLength
 from refertext.records.member import Fit
+from refertext.records.numbers import Count, Number
 from refertext.records.record import Concern, Evaluation, Record
-from refertext.records.types import (
-    CLOSED,
-    Answer,
-    CalendarLength,
-    Count,
-    Day,
-    Keyed,
-    Number,
-    Several,
-    Text,
-    misshapen,
-    otherwise,
-    said,
-    wrong,
-)
+from refertext.records.refusals import misshapen, wrong
+from refertext.records.types import CLOSED, Answer, Keyed, Several, Text, otherwise, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

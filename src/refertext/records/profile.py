@@ -8,22 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from refertext.records.lengths import CalendarLength, Duration
+from refertext.records.numbers import Limit, Threshold, Weight
 from refertext.records.record import Record
-from refertext.records.types import (
-    CLOSED,
-    CalendarLength,
-    Duration,
-    Few,
-    Keyed,
-    Limit,
-    Text,
-    Threshold,
-    Weight,
-    misshapen,
-    otherwise,
-    said,
-    wrong,
-)
+from refertext.records.refusals import misshapen, wrong
+from refertext.records.types import CLOSED, Few, Keyed, Text, otherwise, said
 
 PACKAGED = (
     "ground-rules",

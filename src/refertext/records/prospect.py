@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from refertext.records.days import Day
 from refertext.records.record import Contact, Record
-from refertext.records.types import CLOSED, Day, Few, Several, Text, YesNo, said
+from refertext.records.types import CLOSED, Few, Several, Text, YesNo, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from refertext.records.types import CLOSED, Day, Few, LongText, Text, said
+from refertext.records.days import Day
+from refertext.records.types import CLOSED, Few, LongText, Text, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
+from refertext.records.days import Day
+from refertext.records.numbers import Amount, Level
 from refertext.records.record import Evaluation, Record
-from refertext.records.types import CLOSED, Amount, Answer, Day, Level, Several, Text, said
+from refertext.records.types import CLOSED, Answer, Several, Text, said
 
 ReferralKind = Literal["lead", "introduction", "referral"]
 Status = Literal["accepted", "contacted", "met", "proposed", "won", "lost", "not-a-fit", "returned", "stalled"]

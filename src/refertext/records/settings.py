@@ -11,22 +11,12 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from refertext.problem import Path
 from refertext.records.categories import Categories, Tree
+from refertext.records.days import Day, TimeOfDay
+from refertext.records.lengths import CalendarLength, Weekday
+from refertext.records.numbers import Count
 from refertext.records.record import Record
-from refertext.records.types import (
-    CLOSED,
-    CalendarLength,
-    Count,
-    Day,
-    Few,
-    Several,
-    Text,
-    TimeOfDay,
-    Weekday,
-    misshapen,
-    otherwise,
-    said,
-    wrong,
-)
+from refertext.records.refusals import misshapen, wrong
+from refertext.records.types import CLOSED, Few, Several, Text, otherwise, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from refertext.insights.standing import spoken
 from refertext.measures import Measure, Unit
 from refertext.measures.registry import all_measures
 from refertext.records import Commitment
-from refertext.records.types import Threshold
+from refertext.records.numbers import Threshold
 from refertext.rules.registry import all_rules
 
 _UNITS = {Unit.DAYS: ("day", "days")}

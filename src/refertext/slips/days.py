@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from refertext.records.types import FIRST_YEAR, LAST_YEAR
+from refertext.records.days import FIRST_YEAR, LAST_YEAR
 from refertext.slips.piece import Piece
 from refertext.slips.slip import UnclearError, unclear
 

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
+from refertext.records.numbers import parse_level, parse_money
 from refertext.records.referral import Status
-from refertext.records.types import parse_level, parse_money
 from refertext.slips.consents import consent_in
 from refertext.slips.days import DAY, DAYISH, no_day
 from refertext.slips.kinds import STATUSES

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from refertext.records.meeting import Presence
+from refertext.records.numbers import Money
 from refertext.records.referral import ReferralKind, Status
-from refertext.records.types import Money
 from refertext.slips.piece import Piece
 
 

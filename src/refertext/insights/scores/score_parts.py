@@ -12,8 +12,8 @@ from refertext.insights.scores.profile_faults import asks_for_share, unscorable
 from refertext.measures import Facts, Kind, Subject, Unit, Value, Window
 from refertext.measures.registry import all_measures
 from refertext.measures.window import rolling
+from refertext.records.lengths import Duration
 from refertext.records.profile import Band, ProfilePart, Rate
-from refertext.records.types import Duration
 
 _SMALL_N = 5
 _WEEK = 7

@@ -1,0 +1,55 @@
+"""How a value is refused: a sentence for sales people, and what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from refertext.problem import Path
+
+T = TypeVar("T")
+
+
+def wrong(said: str, mend: str) -> PydanticCustomError:
+    """The refusal of a value: why in words, and what to write."""
+    return PydanticCustomError("wrong_value", "{said}", {"said": said, "mend": mend})
+
+
+def wrong_key(said: str, mend: str) -> PydanticCustomError:
+    """The refusal of the key itself."""
+    return PydanticCustomError("wrong_key", "{said}", {"said": said, "mend": mend})
+
+
+def misshapen(expected: str, found: object, mend: str) -> PydanticCustomError:
+    """The refusal of a list where a text belongs, and the like."""
+    return PydanticCustomError(
+        "wrong_shape", "{said}", {"said": f"{expected} belongs here, not {shape(found)}", "mend": mend}
+    )
+
+
+def several(faults: Sequence[tuple[Path, PydanticCustomError]]) -> PydanticCustomError:
+    """The refusal of several things inside a value, each with the path to it from there."""
+    return PydanticCustomError("several", "{faults}", {"faults": faults})
+
+
+def shape(value: object) -> str:
+    """What a plain value is, in words."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, list):
+        return "a list"
+    return "a block of keys" if isinstance(value, dict) else "plain text"
+
+
+def parsed(parse: Callable[[str], T], expected: str, example: str) -> BeforeValidator:
+    """A validator that hands texts to a strict parser and refuses everything else."""
+
+    def validate(value: object) -> T:
+        if not isinstance(value, str):
+            raise misshapen(expected, value, f"write one, for example {example}")
+        return parse(value)
+
+    return BeforeValidator(validate)
