@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from refertext.records.meant import SEVERAL
-from refertext.text.wording import listed
+from refertext.text.wording import cut_short, listed
 
 _LONGEST = 120
 _MOST_WORDS = 2  # of a name; more of them are one text rather than several
@@ -15,8 +15,10 @@ _BULLETS = re.compile(r"(?:^|\s)(?:-(?=[^\W\d])|[•◦▪‣–—*·])\s*")
 def list_mend(text: str) -> str:
     """How to write a text as a list: the lines of it that begin with something like a hyphen, or the names in it."""
     if _BULLETS.match(text):
-        lines = [f"“- {entry}”" for entry in _BULLETS.split(text[:_LONGEST]) if entry]
+        lines = [f"“- {cut_short(entry)}”" for entry in _BULLETS.split(text[:_LONGEST]) if entry]
         return f"begin each line of the list with a hyphen and a space: {listed(lines)}"
+    if len(text) > _LONGEST:
+        return "put square brackets around it"
     names = SEVERAL.split(text)
     are_short = len(names) > 1 and all(0 < len(name.split()) <= _MOST_WORDS for name in names)
     return f"put square brackets around it: [{', '.join(names) if are_short else text}]"
