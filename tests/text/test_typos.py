@@ -7,7 +7,8 @@ from test_refusals import FILE, document, offsets, unmarked
 
 from refertext.problem import FlawKind
 from refertext.rules.files.yaml_error import in_words
-from refertext.text.typos import MOST_LINES_ABOVE, TypoKind
+from refertext.text.line_typos import TypoKind
+from refertext.text.typos import MOST_LINES_ABOVE
 
 IN_DOUBT = [
     # the flaw's place is marked by « and »

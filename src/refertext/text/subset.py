@@ -15,8 +15,9 @@ import yaml
 
 from refertext.problem import Flaw, FlawKind, Path, Place, See
 from refertext.text.canonical import recognise
+from refertext.text.line_typos import TypoKind, set_apart
 from refertext.text.source import HIDDEN, MOST_FLAWS_OF_A_KIND, flaws_at, shown
-from refertext.text.typos import TypoKind, find_typo, set_apart
+from refertext.text.typos import find_typo
 
 try:
     from yaml.cyaml import CParser  # type: ignore[attr-defined]  # PyYAML's stubs leave it out

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from refertext.group import Group
 from refertext.problem import FlawKind, Problem, Severity
 from refertext.rules.rule import rule, told
-from refertext.text.typos import TypoKind
+from refertext.text.line_typos import TypoKind
 
 _IN_WORDS = (
     (
