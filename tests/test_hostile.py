@@ -50,6 +50,9 @@ def filled(piece: str, size: int = FULL) -> str:
 
 
 HOSTILE: dict[str, str | bytes] = {
+    "blanks where a list belongs": f"goals: 'a{' ' * 200_000}b'\nbreaks: 'a{' ' * 99}b'\nknown_by: 'a{' ' * 99}b'\n",
+    "stars": f"name: **{'*a ' * 60_000}\n",
+    "lists of categories": "categories:\n" + "".join(f"  a{n}: [b, c]\n" for n in range(4_000)),
     "100,000 brackets": "[" * 100_000,
     "100,000 brackets closed": "a: " + "[" * 100_000 + "]" * 100_000,
     "100,000 braces": "{a: " * 60_000,
