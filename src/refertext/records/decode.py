@@ -10,7 +10,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from refertext.problem import Flaw, Path
 from refertext.records.agreement import Agreement
-from refertext.records.faults import flaws_of
 from refertext.records.meeting import Meeting
 from refertext.records.member import Member
 from refertext.records.partnership import Partnership
@@ -55,6 +54,8 @@ def _decode(kind: type[RecordT], data: dict[str, Any], file: str) -> tuple[Recor
     try:
         record: RecordT = adapter(kind).validate_python(data)  # type: ignore[arg-type]  # mypy asks the instances' hash
     except ValidationError as error:
+        from refertext.records.faults import flaws_of  # what it takes to say what was meant is dear, and seldom needed
+
         return None, flaws_of(kind, data, file, error)
     object.__setattr__(record, "id", file.rpartition("/")[2].rpartition(".")[0])
     object.__setattr__(record, "file", file)
