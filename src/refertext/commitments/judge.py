@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from refertext.commitments.bound import Bound
+from refertext.commitments.meetings import meeting_days
 from refertext.commitments.mend import mend
 from refertext.commitments.periods import (
     Judged,
@@ -25,7 +25,7 @@ from refertext.commitments.tried import Tried, told, tried
 from refertext.commitments.uncertain import in_doubt
 from refertext.commitments.verdict import Mend, Outcome, Verdict
 from refertext.commitments.waivers import Waivers, excused, who_owes
-from refertext.measures import Facts, Kind, Measure, Unit, Window
+from refertext.measures import Facts, Measure, Unit, Window
 from refertext.measures.window import EARLY, ONE_DAY
 
 
@@ -98,15 +98,8 @@ def _judge(facts: Facts, measure: Measure, bound: Bound) -> _Judgement:
 def _windows(facts: Facts, bound: Bound) -> Sequence[Judged]:
     if not is_in_meetings(bound.commitment):
         return bound.term.judged
-    days = _meeting_days(facts, bound, Window(bound.start, bound.term.day))
+    days = meeting_days(facts, bound, Window(bound.start, bound.term.day))
     return judged_in_meetings(bound.commitment, bound.term.day, days)
-
-
-def _meeting_days(facts: Facts, bound: Bound, window: Window) -> Sequence[date]:
-    """The days of the meetings in a window that count for the subject."""
-    if bound.subject.kind is Kind.MEMBER:
-        return [seating.day for seating in facts.seatings.of(bound.subject.member).within(window)]
-    return [meeting.day for meeting in facts.meetings.within(window)]
 
 
 def _is_on_leave(bound: Bound, windows: Sequence[Judged]) -> bool:
@@ -128,7 +121,7 @@ def _why_too_early(facts: Facts, bound: Bound, windows: Sequence[Judged]) -> str
         days = "days on record" if bound.was_there_before else "days"
         return f"only {counted} of the first {EARLY} {days} {'has' if counted == 1 else 'have'} passed"
     if not windows:
-        return f"{len(_meeting_days(facts, bound, Window(bound.start, day)))} of {commitment.over} so far"
+        return f"{len(meeting_days(facts, bound, Window(bound.start, day)))} of {commitment.over} so far"
     if bound.start > windows[-1].window.first and (commitment.per or commitment.every or commitment.with_):
         complete = first_complete(commitment, bound.start)
         if complete > windows[-1].window.last:
@@ -183,7 +176,7 @@ def _says_something(facts: Facts, bound: Bound, one: Tried) -> bool:
         return False
     if one.at_most is None or not one.value.measure.at_meetings:
         return True
-    return bool(_meeting_days(facts, bound, one.value.window))
+    return bool(meeting_days(facts, bound, one.value.window))
 
 
 def _why_nothing(windows: Sequence[Judged], silent: Sequence[Tried]) -> str:

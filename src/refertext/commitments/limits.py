@@ -6,8 +6,8 @@ from bisect import bisect_left
 from math import floor
 
 from refertext.commitments.bound import Bound
+from refertext.commitments.meetings import meeting_after
 from refertext.commitments.periods import begun, gone, is_in_meetings
-from refertext.commitments.shares import meeting_after
 from refertext.commitments.tried import Exact, Tried, counted
 from refertext.commitments.verdict import Mend, Outcome
 from refertext.commitments.ways_below import way_below

@@ -7,8 +7,9 @@ from math import ceil
 
 from refertext.commitments.bound import Bound
 from refertext.commitments.limits import at_most_more, under_the_limit
+from refertext.commitments.meetings import meeting_after
 from refertext.commitments.periods import gone, rolls
-from refertext.commitments.shares import in_a_row, meeting_after, to_spare
+from refertext.commitments.shares import in_a_row, to_spare
 from refertext.commitments.tried import Exact, Tried, counted
 from refertext.commitments.verdict import Mend, Outcome
 from refertext.measures import Facts, Unit
@@ -30,7 +31,7 @@ def mend(facts: Facts, bound: Bound, outcome: Outcome, shown: Tried, coming: Tri
         return _to_the_floor(facts, bound, one, f" by {one.window.last}" if one is coming else "")
     if one.at_most is not None:
         return under_the_limit(facts, bound, outcome, one)
-    return Mend(to_spare(bound, one))
+    return Mend(to_spare(facts, bound, one))
 
 
 def _when_it_stays_so(bound: Bound, missed: Tried, one: Tried) -> Mend:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import accumulate, count
 from math import ceil, floor
 
 from refertext.commitments.bound import Bound
+from refertext.commitments.meetings import meeting_after, meeting_days
 from refertext.commitments.periods import gone, is_in_meetings, reaches_back_to
 from refertext.commitments.tried import Exact, Tried, counted
 from refertext.commitments.verdict import Mend
-from refertext.group.meeting_days import next_meeting_day
 from refertext.measures import Facts, Unit
 from refertext.measures.window import ONE_DAY
 
@@ -24,11 +24,10 @@ def in_a_row(facts: Facts, bound: Bound, one: Tried) -> Mend:
     """After how many good ones in a row a share reaches its floor. Where no number will do, or nobody should seek
     occasions, when enough bad ones are forgotten.
     """
-    measure, needed, pushed = one.value.measure, one.at_least or 0, _pushed(bound, one)
+    measure, needed = one.value.measure, one.at_least or 0
     if measure.of_failings:
         return _when_forgotten(bound, one)
-    good = _good_ones(one)
-    number = successes_needed(good, needed, pushed)
+    number = successes_needed(_good_ones(one), needed, _pushed(facts, bound, one))
     if number is None:
         return _when_forgotten(bound, one)
     return Mend(f"it takes {counted(number, measure.noun)}{in_a_row_if(number)}", _day_of(facts, bound, one, number))
@@ -45,14 +44,6 @@ def _day_of(facts: Facts, bound: Bound, one: Tried, number: int) -> date | None:
         return None
     coming = _at_the_pace([event.day for event in one.value.result.among], bound.term.day)
     return meeting_after(facts, bound, number) or (coming(number) if coming else None)
-
-
-def meeting_after(facts: Facts, bound: Bound, number: int) -> date | None:
-    """The day of one of the next regular meetings, counted from 1; None where the group has no regular day."""
-    day: date | None = bound.term.day
-    for _ in range(number):
-        day = next_meeting_day(facts.group.settings, day) if day else None
-    return day
 
 
 def _when_forgotten(bound: Bound, one: Tried) -> Mend:
@@ -72,14 +63,14 @@ def to_forget(good: Sequence[bool], needed: Exact) -> int:
     return next((out for out in range(1, len(good)) if kept[-1 - out] >= needed * (len(good) - out)), len(good))
 
 
-def to_spare(bound: Bound, one: Tried) -> str:
+def to_spare(facts: Facts, bound: Bound, one: Tried) -> str:
     """How many may still fail before a share falls below its floor; empty for a floor of 100 %, where none may."""
     measure, needed = one.value.measure, one.at_least
     if not needed or needed >= 1 or measure.unit is not Unit.SHARE or not measure.failing[0]:
         return ""
     room = floor((one.amount - needed) * one.value.n)  # where the whole stands from the beginning
     if one.value.result.among:
-        room = failures_allowed(_good_ones(one), needed, _pushed(bound, one) or _nothing_pushed)
+        room = failures_allowed(_good_ones(one), needed, _pushed(facts, bound, one) or _nothing_pushed)
     if room:
         return f"room for {counted(room, measure.failing, 'more ')}"
     return f"the next {measure.failing[0]} would be one too many"
@@ -135,15 +126,25 @@ def _at_the_pace(days: Sequence[date], today: date) -> Callable[[int], date] | N
     return lambda more: following + (more - 1) * pace
 
 
-def _pushed(bound: Bound, one: Tried) -> Pushed | None:
-    """How further occasions push out old ones: of some meetings one by one, of periods of the calendar none."""
+def _pushed(facts: Facts, bound: Bound, one: Tried) -> Pushed | None:
+    """How further occasions push out old ones: none where somebody can bring them about today, as gifts, and none out
+    of a period of the calendar. At meetings they come as meetings do.
+    """
     commitment = bound.commitment
-    if is_in_meetings(commitment):
-        return lambda more: more
-    if commitment.every:
+    if commitment.every or not one.value.measure.at_meetings:
         return None
+    met = meeting_days(facts, bound, one.value.window)
+    if is_in_meetings(commitment):
+        return _with_the_meetings(one, met, lambda more: more)
+    pushed = paced(met, bound.term.day, lambda day: reaches_back_to(commitment, day))
+    return pushed and _with_the_meetings(one, met, pushed)
+
+
+def _with_the_meetings(one: Tried, met: Sequence[date], pushed: Pushed) -> Pushed:
+    """How many of the oldest occasions leave the window with the oldest of the meetings, at some of which they were."""
     days = [event.day for event in one.value.result.among]
-    return paced(days, bound.term.day, lambda day: reaches_back_to(commitment, day))
+    out = [0, *(bisect_right(days, day) for day in met)]
+    return lambda more: out[min(pushed(more), len(met))]
 
 
 def _good_ones(one: Tried) -> list[bool]:

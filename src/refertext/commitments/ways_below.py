@@ -8,8 +8,9 @@ from math import ceil, floor
 from statistics import median
 
 from refertext.commitments.bound import Bound
+from refertext.commitments.meetings import meeting_after
 from refertext.commitments.periods import gone, rolls
-from refertext.commitments.shares import in_a_row_if, meeting_after, successes_needed
+from refertext.commitments.shares import in_a_row_if, successes_needed
 from refertext.commitments.tried import Exact, Tried, counted
 from refertext.commitments.verdict import Mend
 from refertext.measures import Facts, Unit

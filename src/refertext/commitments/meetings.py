@@ -1,0 +1,25 @@
+"""The group meetings that count for those whom a commitment binds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from refertext.commitments.bound import Bound
+from refertext.group.meeting_days import next_meeting_day
+from refertext.measures import Facts, Kind, Window
+
+
+def meeting_days(facts: Facts, bound: Bound, window: Window) -> Sequence[date]:
+    """The days of the meetings in a window that count for the subject."""
+    if bound.subject.kind is Kind.MEMBER:
+        return [seating.day for seating in facts.seatings.of(bound.subject.member).within(window)]
+    return [meeting.day for meeting in facts.meetings.within(window)]
+
+
+def meeting_after(facts: Facts, bound: Bound, number: int) -> date | None:
+    """The day of one of the next regular meetings, counted from 1; None where the group has no regular day."""
+    day: date | None = bound.term.day
+    for _ in range(number):
+        day = next_meeting_day(facts.group.settings, day) if day else None
+    return day
