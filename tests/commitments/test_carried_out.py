@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from agreed import judged
 from refertext.commitments import Outcome, Verdict
-from small import Files, gift, meeting, meetings, members, week
+from refertext.commitments.tried import Tried
+from small import Files, gift, meeting, meetings, member, members, partnership, week
 
 PRESENT = members("kit", "lee", "sam")
 
@@ -50,11 +51,18 @@ def seats(letters: str, first: int = 1) -> Files:
     return files
 
 
+def judged_next(verdict: Verdict) -> Tried:
+    """What counts of a verdict in the window that rolls, or that is judged when the running period is over."""
+    one = verdict.coming or verdict.tried
+    assert one is not None
+    return one
+
+
 # Gifts can be made today: as long as nobody waits, none drops out
 
 
 percents = st.sampled_from([25, 50, 60, 75, 90])
-spans = st.sampled_from(["over: 13 weeks", "over: 6 months"])
+spans = st.sampled_from(["over: 13 weeks", "over: 6 months", "every: quarter", "every: month"])
 
 
 @pytest.mark.parametrize(
@@ -78,14 +86,12 @@ def test_gifts_of_today(
         enough = int(takes[1])
         for more, is_met in ((enough, True), (enough - 1, False)):
             then = after(written, files | made(good * more, today, "new"), today)
-            assert then.tried is not None
-            assert (then.coming or then.tried).is_met is is_met
+            assert judged_next(then).is_met is is_met
     room = re.match(r"room for (\d+)|the next", found.mend)
     if room:
         for more in (int(room[1] or 0), int(room[1] or 0) + 1):
             then = after(written, files | made(bad * more, today, "new"), today)
-            assert then.tried is not None
-            assert (then.coming or then.tried).is_met is (more <= int(room[1] or 0))
+            assert judged_next(then).is_met is (more <= int(room[1] or 0))
 
 
 @pytest.mark.parametrize(
@@ -125,6 +131,173 @@ def test_room_for_unannounced_absences(letters: str, percent: int, when: str) ->
         assert (then.outcome is Outcome.MISSED) is (more > room)
 
 
+@settings(max_examples=60)
+@given(
+    letters=st.text("PPPAN", min_size=10, max_size=24),
+    percent=st.sampled_from([25, 50, 75, 100]),
+    when=st.sampled_from(["over: 8 weeks", "over: 3 months", "every: month", "over: 5 meetings"]),
+)
+def test_unannounced_absences_are_forgotten(letters: str, percent: int, when: str) -> None:
+    """On the day that is said, and not on the day before; kept again only where there is an absence left."""
+    written, today = f"notice-given, at_least: {percent}%, {when}", week(len(letters)) + timedelta(days=1)
+    found = after(written, seats(letters), today)
+    if found.outcome is not Outcome.MISSED:
+        return
+    said = re.match(r"it is (kept again|forgotten) (on|after) ([\d-]+)", found.mend)
+    assert said, found.mend
+    new = Outcome.KEPT if said[1] == "kept again" else Outcome.TOO_EARLY
+    if said[2] == "after":
+        number = int(said[3])
+        assert after_meetings(written, letters, number) is new
+        assert number == 1 or after_meetings(written, letters, number - 1) is Outcome.MISSED
+        return
+    day = date.fromisoformat(said[3])
+    files = seats(letters + "P" * 30)
+    assert after(written, files, day).outcome is new
+    assert after(written, files, day - timedelta(days=1)).outcome is Outcome.MISSED
+
+
+def after_meetings(written: str, letters: str, number: int) -> Outcome:
+    """The outcome on the day after so many further meetings in person."""
+    return after(written, seats(letters + "P" * number), week(len(letters) + number) + timedelta(days=1)).outcome
+
+
 def test_nobody_is_told_to_be_absent() -> None:
     files = meetings(kit="PPPPPPAAP")
     assert "takes" not in after("notice-given, at_least: 50%, over: 8 weeks", files, week(9) + timedelta(days=1)).mend
+
+
+# Periods that are over: what was missed in one cannot be mended any more
+
+MONTH = {n: date(2026, n, 10) for n in range(1, 13)}
+
+
+def given_on(on: date, number: int, name: str) -> Files:
+    """Some contributions of Kit's on a day."""
+    return {f: t for n in range(number) for f, t in gift(f"{name}{n}", str(on), "kit", "lee", "lead").items()}
+
+
+def in_months(counts: list[int]) -> Files:
+    """Contributions of Kit's on the tenth of each month from February on."""
+    return {f: t for n, count in enumerate(counts, 2) for f, t in given_on(MONTH[n], count, f"old{n}-").items()}
+
+
+SAID = re.compile(
+    r"(?:(?P<more>\d+) more contributions? by (?P<by>[\d-]+))?"
+    r"(?:it is (?:kept again|forgotten) on (?P<day>[\d-]+)(?:, if it stays so)?)?"
+    r"(?:, (?:with|then) at least (?P<each>\d+)(?: contributions?)? in each month(?: that counts)?"
+    r"(?: until then| until it is kept again on (?P<again>[\d-]+)))?"
+)
+
+
+@settings(max_examples=60)
+@given(
+    counts=st.lists(st.integers(0, 2), min_size=4, max_size=4),
+    needed=st.integers(1, 3),
+    when=st.sampled_from(["every: month", "every: month, over: 3 months", "per: month", "per: month, over: 3 months"]),
+    away=st.sampled_from(["", "2026-05-02 2026-06-12", "2026-04-25 2026-05-10", "2026-05-04 2026-05-31"]),
+    until=st.sampled_from(["", ", until: 2026-06-15", ", until: 2026-07-31"]),
+)
+def test_what_was_missed_in_a_period(counts: list[int], needed: int, when: str, away: str, until: str) -> None:
+    today = date(2026, 5, 14)
+    written = f"contributions, at_least: {needed}, {when}{until}"
+    files = in_months(counts) | (member("kit", leave=[(away[:10], away[11:])]) if away else {})
+    found = after(written, files, today)
+    if found.outcome is not Outcome.MISSED:
+        return
+    if not found.mend:  # it ends before anything could be mended
+        days = [date(2026, 5, 31) + timedelta(days=n) for n in range(62)]
+        assert until
+        assert not any(after(written, files | lots(days), day).outcome is Outcome.KEPT for day in days[::15])
+        return
+    said = SAID.fullmatch(found.mend)
+    assert said, found.mend
+    last = date.fromisoformat(said["again"] or said["day"] or said["by"])
+    now = int(said["more"] or 0)
+    later = [MONTH[n] for n in range(6, last.month + 1) if said["each"]]
+    assert is_missed(written, files, today, now, later, int(said["each"] or 0), last) is False
+    if now:
+        assert is_missed(written, files, today, now - 1, later, int(said["each"] or 0), last)
+    if later and not away:
+        assert is_missed(written, files, today, now, later[:-1], int(said["each"]), last)
+        assert is_missed(written, files, today, now, later, int(said["each"]) - 1, last)
+    assert is_missed(written, files, today, now, later, int(said["each"] or 0), last - timedelta(days=1))
+
+
+def is_missed(written: str, files: Files, today: date, now: int, later: list[date], each: int, on: date) -> bool:
+    """Whether it is missed on a day, after so many contributions today and so many on each of some later days."""
+    added = given_on(today, now, "now")
+    for day in later:
+        if day <= on:
+            added |= given_on(day, each, f"later{day}-")
+    return after(written, files | added, on).outcome is Outcome.MISSED
+
+
+def lots(days: list[date]) -> Files:
+    """Contributions on many days."""
+    return {f: t for day in days for f, t in given_on(day, 1, f"lots{day}").items()}
+
+
+def test_each_period_until_it_is_forgotten_needs_one() -> None:
+    files = in_months([1, 0, 1])  # February, March, April
+    found = after("contributions, at_least: 1, every: month, over: 3 months", files, date(2026, 5, 14))
+    assert found.mend == (
+        "1 more contribution by 2026-05-31, then at least 1 in each month until it is kept again on 2026-06-30"
+    )
+    files = in_months([1, 1, 0, 1])
+    found = after("contributions, at_least: 1, every: month, over: 3 months", files, date(2026, 5, 14))
+    assert found.mend == "it is kept again on 2026-07-31, with at least 1 contribution in each month until then"
+
+
+def test_thanks_for_what_was_received_in_a_period_that_is_over() -> None:
+    received = {f: t for n in range(4) for f, t in gift(f"r{n}", f"03-0{n + 1}", "lee", "kit", "lead").items()}
+    found = after("thanks, at_least: 50%, every: quarter", received, date(2026, 4, 12))
+    assert (found.outcome, found.mend) == (Outcome.MISSED, "it is forgotten on 2026-06-30")
+    late = {f: f"{t}thanked: {{date: 2026-04-12}}\n" for f, t in received.items()}
+    assert after("thanks, at_least: 50%, every: quarter", late, date(2026, 6, 29)).outcome is Outcome.MISSED
+    assert after("thanks, at_least: 50%, every: quarter", late, date(2026, 6, 30)).outcome is Outcome.TOO_EARLY
+
+
+def test_who_is_on_leave_is_told_when_it_is_forgotten() -> None:
+    files = in_months([1, 1, 0]) | member("kit", leave=[("05-05", "06-27")])
+    found = after("contributions, at_least: 1, every: month", files, date(2026, 5, 14))
+    assert (found.outcome, found.mend) == (Outcome.MISSED, "it is forgotten on 2026-05-31")
+
+
+# What has come to an end
+
+CYCLES = [("01-10", "02-09"), ("02-15", "03-20"), ("04-01", "04-30")]
+
+
+@settings(max_examples=40)
+@given(
+    promised=st.lists(st.integers(0, 2), min_size=3, max_size=3),
+    delivered=st.lists(st.integers(0, 2), min_size=3, max_size=3),
+    percent=st.sampled_from([50, 100]),
+    when=st.sampled_from(["over: 3 months", "over: 4 months", "every: quarter"]),
+)
+def test_cycles_that_are_over_are_forgotten(promised: list[int], delivered: list[int], percent: int, when: str) -> None:
+    cycles = [(first, last, {"kit": number}) for (first, last), number in zip(CYCLES, promised, strict=True)]
+    ((file, text),) = partnership("kit", "lee", "01-01", *cycles).items()
+    files = {file: f"{text}kind: power\n"}
+    for n, ((first, _), number) in enumerate(zip(CYCLES, delivered, strict=True)):
+        files |= {f: t for m in range(number) for f, t in gift(f"c{n}-{m}", first, "kit", "lee", "referral").items()}
+    written = f"fulfilment, at_least: {percent}%, {when}, with: each power partner"
+    found = after(written, files, date(2026, 5, 10), "kit+lee")
+    if found.outcome is not Outcome.MISSED:
+        return
+    said = re.fullmatch(r"it is (kept again|forgotten) on ([\d-]+)(?:, if .*)?", found.mend)
+    assert said, found.mend
+    day = date.fromisoformat(said[2])
+    then = after(written, files, day, "kit+lee")
+    assert then.outcome is (Outcome.KEPT if said[1] == "kept again" else Outcome.TOO_EARLY)
+    assert after(written, files, day - timedelta(days=1), "kit+lee").outcome is Outcome.MISSED
+
+
+def test_what_is_delivered_after_a_cycle_does_not_help() -> None:
+    ((file, text),) = partnership("kit", "lee", "01-01", ("03-01", "03-31", {"kit": 2})).items()
+    late = {f: t for n in range(2) for f, t in gift(f"late{n}", "05-10", "kit", "lee", "referral").items()}
+    written = "fulfilment, at_least: 100%, over: 4 months, with: each power partner"
+    found = after(written, late | {file: f"{text}kind: power\n"}, date(2026, 5, 10), "kit+lee")
+    mend = "it is forgotten on 2026-07-31, if all that is promised until then is delivered"
+    assert (found.outcome, found.mend) == (Outcome.MISSED, mend)

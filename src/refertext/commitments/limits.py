@@ -6,15 +6,14 @@ from bisect import bisect_left
 from math import floor
 
 from refertext.commitments.bound import Bound
-from refertext.commitments.meetings import meeting_after
+from refertext.commitments.forgetting import by_the_end
+from refertext.commitments.meetings import MEETINGS, meeting_after, meetings_until_gone
 from refertext.commitments.periods import begun, gone, is_in_meetings
 from refertext.commitments.tried import Exact, Tried, counted
 from refertext.commitments.verdict import Mend, Outcome
 from refertext.commitments.ways_below import way_below
 from refertext.measures import Event, Facts, Unit, Window
-from refertext.measures.window import ONE_DAY
-
-_MEETINGS = ("meeting", "meetings")
+from refertext.measures.window import ONE_DAY, period_of
 
 
 def under_the_limit(facts: Facts, bound: Bound, outcome: Outcome, one: Tried) -> Mend:
@@ -27,7 +26,7 @@ def under_the_limit(facts: Facts, bound: Bound, outcome: Outcome, one: Tried) ->
         return Mend(_no_more(facts, bound, one))
     room = floor(one.room or 0)
     until = f" until {one.window.last}" if bound.term.running else ""
-    return Mend(f"room for {counted(room, _noun(bound, one), 'more ')}{until}" if room > 0 else "")
+    return Mend(f"room for {counted(room, noun(bound, one), 'more ')}{until}" if room > 0 else "")
 
 
 def at_most_more(bound: Bound, one: Tried) -> str:
@@ -37,7 +36,7 @@ def at_most_more(bound: Bound, one: Tried) -> str:
     if one.value.measure.unit is not Unit.COUNT or one.value.measure.at_end or one.room is None:
         return ""
     room = floor(one.room)
-    return f"at most {counted(room, _noun(bound, one), 'more ')}" if room > 0 else _without(bound, one)
+    return f"at most {counted(room, noun(bound, one), 'more ')}" if room > 0 else _without(bound, one)
 
 
 def _no_more(facts: Facts, bound: Bound, one: Tried) -> str:
@@ -51,8 +50,8 @@ def _no_more(facts: Facts, bound: Bound, one: Tried) -> str:
     if event is None:
         return more
     if is_in_meetings(bound.commitment):
-        number = _meetings_until_gone(one, event) - 1
-        return f"{more} at the next {counted(number, _MEETINGS) if number > 1 else 'meeting'}" if number > 0 else ""
+        number = meetings_until_gone(facts, bound, one, event.day) - 1
+        return f"{more} at the next {counted(number, MEETINGS) if number > 1 else 'meeting'}" if number > 0 else ""
     forgotten = gone(bound.commitment, event.day, bound.term.day)
     return f"{more} until {begun(bound.commitment, forgotten) - ONE_DAY}"
 
@@ -61,17 +60,25 @@ def _kept_again(facts: Facts, bound: Bound, one: Tried) -> Mend:
     """When a limit that is exceeded is no more."""
     commitment, today = bound.commitment, bound.term.day
     if commitment.every:
-        day = gone(commitment, one.window.first, today)
-        return Mend(f"it is kept again on {day}, if the next {commitment.every} stays within the limit", day)
+        return _if_the_next_ones_are(bound, one)
     event = _last_to_go(facts, bound, one, one.at_most or 0)
     if event is None:
         return Mend()
     if is_in_meetings(commitment):
-        number = _meetings_until_gone(one, event)
-        said = f"it is kept again after {counted(number, _MEETINGS)} with {_without(bound, one)}"
-        return Mend(said, meeting_after(facts, bound, number)) if number else Mend()
+        number = meetings_until_gone(facts, bound, one, event.day)
+        said = f"it is kept again after {counted(number, MEETINGS)} with {_without(bound, one)}"
+        return Mend(said, meeting_after(facts, bound, number))
     day = gone(commitment, event.day, today)
-    return Mend(f"it is kept again on {day}, with {_without(bound, one)} until then", day)
+    return by_the_end(bound, f"it is kept again on {day}, with {_without(bound, one)} until then", day)
+
+
+def _if_the_next_ones_are(bound: Bound, one: Tried) -> Mend:
+    """When a period in which a limit is exceeded is forgotten."""
+    every = bound.commitment.every or "day"
+    day = gone(bound.commitment, one.window.first, bound.term.day)
+    is_next = period_of(one.window.last + ONE_DAY, every).last == day
+    which = f"the next {every}" if is_next else f"each {every} after {one.window.last}"
+    return by_the_end(bound, f"it is kept again on {day}, if {which} stays within the limit", day)
 
 
 def _last_to_go(facts: Facts, bound: Bound, one: Tried, limit: Exact) -> Event | None:
@@ -88,16 +95,11 @@ def _last_to_go(facts: Facts, bound: Bound, one: Tried, limit: Exact) -> Event |
     return events[number] if number < len(events) else None
 
 
-def _meetings_until_gone(one: Tried, event: Event) -> int:
-    """How many meetings push out an event, where a window is some meetings; 0 where nobody can say."""
-    return sum(other.day <= event.day for other in one.value.result.among)
-
-
 def _without(bound: Bound, one: Tried) -> str:
-    return f"no more {_noun(bound, one)[1]}".rstrip()
+    return f"no more {noun(bound, one)[1]}".rstrip()
 
 
-def _noun(bound: Bound, one: Tried) -> tuple[str, str]:
+def noun(bound: Bound, one: Tried) -> tuple[str, str]:
     """What the counted are called; nothing where weights count something else than absences."""
     if bound.commitment.weights.get("absent") == 0:
         return ("in a row", "in a row") if one.value.measure.longest else ("", "")

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from refertext.commitments.bound import Bound
+from refertext.commitments.tried import Tried
 from refertext.group.meeting_days import next_meeting_day
 from refertext.measures import Facts, Kind, Window
+
+MEETINGS = ("meeting", "meetings")
+"""One, and several."""
 
 
 def meeting_days(facts: Facts, bound: Bound, window: Window) -> Sequence[date]:
@@ -23,3 +27,8 @@ def meeting_after(facts: Facts, bound: Bound, number: int) -> date | None:
     for _ in range(number):
         day = next_meeting_day(facts.group.settings, day) if day else None
     return day
+
+
+def meetings_until_gone(facts: Facts, bound: Bound, one: Tried, day: date) -> int:
+    """How many meetings push a day out of a window of some meetings."""
+    return sum(met <= day for met in meeting_days(facts, bound, one.value.window))

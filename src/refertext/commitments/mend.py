@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 
 from refertext.commitments.bound import Bound
-from refertext.commitments.limits import at_most_more, under_the_limit
+from refertext.commitments.closed import and_then, day_forgotten, forgotten, kept_again
+from refertext.commitments.forgetting import when_forgotten
+from refertext.commitments.limits import under_the_limit
 from refertext.commitments.meetings import meeting_after
-from refertext.commitments.periods import gone, rolls
+from refertext.commitments.periods import rolls
 from refertext.commitments.shares import in_a_row, to_spare
 from refertext.commitments.tried import Exact, Tried, counted
 from refertext.commitments.verdict import Mend, Outcome
@@ -24,29 +27,48 @@ def mend(facts: Facts, bound: Bound, outcome: Outcome, shown: Tried, coming: Tri
     """
     if outcome in (Outcome.TOO_EARLY, Outcome.WAIVED) or bound.term.is_over:
         return Mend()
-    one = coming if coming and coming.value.amount is not None else shown
-    if outcome is Outcome.MISSED and one.is_met:
-        return _when_it_stays_so(bound, shown, one)
+    if rolls(bound.commitment):
+        return _in_a_window(facts, bound, outcome, shown)
+    if outcome is Outcome.MISSED:
+        return _after_the_missed(facts, bound, shown, coming)
+    return _in_a_window(facts, bound, outcome, coming) if coming and coming.value.amount is not None else Mend()
+
+
+def _after_the_missed(facts: Facts, bound: Bound, missed: Tried, coming: Tried | None) -> Mend:
+    """What it takes in the running period, and in those after it, until a period that was missed is forgotten."""
+    day = day_forgotten(bound, missed)
+    if day is None:
+        return Mend()
+    if coming is None or coming.value.amount is None:
+        return forgotten(facts, bound, missed, day)
+    if coming.is_met:
+        return kept_again(facts, bound, missed, coming, day)
+    if coming.exceeds and coming.value.measure.only_grows:
+        return under_the_limit(facts, bound, Outcome.MISSED, coming)
+    way = _in_a_window(facts, bound, Outcome.MISSED, coming)
+    leads_further = way.day is not None and way.day > coming.window.last
+    return way if leads_further or not way.said else replace(way, said=way.said + and_then(facts, bound, missed, day))
+
+
+def _in_a_window(facts: Facts, bound: Bound, outcome: Outcome, one: Tried) -> Mend:
+    """What it takes in a window that rolls, or in the one that will be judged when the running period is over."""
     if not one.reaches:
-        return _to_the_floor(facts, bound, one, f" by {one.window.last}" if one is coming else "")
+        return _to_the_floor(facts, bound, one)
     if one.at_most is not None:
         return under_the_limit(facts, bound, outcome, one)
     return Mend(to_spare(facts, bound, one))
 
 
-def _when_it_stays_so(bound: Bound, missed: Tried, one: Tried) -> Mend:
-    """When what was missed is forgotten, where the running period is fine so far."""
-    day = one.window.last
-    if bound.commitment.every:
-        day = gone(bound.commitment, missed.window.first, bound.term.day)
-    more = at_most_more(bound, one)
-    return Mend(f"it is kept again on {day}, {f'with {more} until then' if more else 'if it stays so'}", day)
-
-
-def _to_the_floor(facts: Facts, bound: Bound, one: Tried, until: str) -> Mend:
-    measure = one.value.measure
+def _to_the_floor(facts: Facts, bound: Bound, one: Tried) -> Mend:
+    """What is missing to a floor, and by when it is needed; where nothing that is done brings it, when what was missed
+    is forgotten.
+    """
+    measure, until = one.value.measure, "" if rolls(bound.commitment) else f" by {one.window.last}"
+    if measure.settled:
+        return when_forgotten(facts, bound, one)
     if measure.unit is Unit.SHARE and measure.failing[0]:
-        return in_a_row(facts, bound, one)
+        way = in_a_row(facts, bound, one)
+        return replace(way, said=f"{way.said}{until}") if way.said else when_forgotten(facts, bound, one)
     day = meeting_after(facts, bound, 1) if measure.at_meetings and rolls(bound.commitment) else None
     return Mend(_more(facts, one, until), day)
 

@@ -10,7 +10,7 @@ from math import ceil, floor
 
 from refertext.commitments.bound import Bound
 from refertext.commitments.meetings import meeting_after, meeting_days
-from refertext.commitments.periods import gone, is_in_meetings, reaches_back_to
+from refertext.commitments.periods import is_in_meetings, reaches_back_to
 from refertext.commitments.tried import Exact, Tried, counted
 from refertext.commitments.verdict import Mend
 from refertext.measures import Facts, Unit
@@ -21,16 +21,17 @@ Pushed = Callable[[int], int]
 
 
 def in_a_row(facts: Facts, bound: Bound, one: Tried) -> Mend:
-    """After how many good ones in a row a share reaches its floor. Where no number will do, or nobody should seek
-    occasions, when enough bad ones are forgotten.
+    """After how many good ones in a row a share reaches its floor; empty where no number will do, where so many
+    meetings are not to come in the period, or where nobody should seek occasions.
     """
-    measure, needed = one.value.measure, one.at_least or 0
+    measure = one.value.measure
     if measure.of_failings:
-        return _when_forgotten(bound, one)
-    number = successes_needed(_good_ones(one), needed, _pushed(facts, bound, one))
-    if number is None:
-        return _when_forgotten(bound, one)
-    return Mend(f"it takes {counted(number, measure.noun)}{in_a_row_if(number)}", _day_of(facts, bound, one, number))
+        return Mend()
+    number = successes_needed(_good_ones(one), one.at_least or 0, _pushed(facts, bound, one))
+    day = _day_of(facts, bound, one, number) if number else None
+    if number is None or (bound.commitment.every and day and day > one.window.last):
+        return Mend()
+    return Mend(f"it takes {counted(number, measure.noun)}{in_a_row_if(number)}", day)
 
 
 def in_a_row_if(number: int) -> str:
@@ -44,23 +45,6 @@ def _day_of(facts: Facts, bound: Bound, one: Tried, number: int) -> date | None:
         return None
     coming = _at_the_pace([event.day for event in one.value.result.among], bound.term.day)
     return meeting_after(facts, bound, number) or (coming(number) if coming else None)
-
-
-def _when_forgotten(bound: Bound, one: Tried) -> Mend:
-    events, good = one.value.result.among, _good_ones(one)
-    if not good or is_in_meetings(bound.commitment):
-        return Mend()
-    last = one.window.first if bound.commitment.every else events[to_forget(good, one.at_least or 0) - 1].day
-    day = gone(bound.commitment, last, bound.term.day)
-    return Mend(f"it is kept again on {day}, with no more {one.value.measure.failing[1]} until then", day)
-
-
-def to_forget(good: Sequence[bool], needed: Exact) -> int:
-    """How many of the oldest occasions must be forgotten until a share of the others reaches a floor; all of them
-    where that is never so.
-    """
-    kept = list(accumulate(reversed(good)))
-    return next((out for out in range(1, len(good)) if kept[-1 - out] >= needed * (len(good) - out)), len(good))
 
 
 def to_spare(facts: Facts, bound: Bound, one: Tried) -> str:

@@ -24,9 +24,6 @@ _NEWS = ("open gift", "open gifts")
 def way_below(facts: Facts, bound: Bound, one: Tried) -> Mend:
     """What it takes to come below a limit that is exceeded; empty where nobody can say."""
     measure, limit = one.value.measure, one.at_most or Fraction(0)
-    if bound.term.running and one.window.last <= bound.term.day:  # what is over cannot be mended any more
-        again = gone(bound.commitment, one.window.first, bound.term.day)
-        return Mend(f"it is kept again on {again}, if it stays within the limit until then", again)
     until = f" by {one.window.last}" if bound.term.running else ""
     if measure.unit is Unit.DAYS and measure.at_end:
         return Mend(_with_news(one, limit))

@@ -36,9 +36,9 @@ def missing(group: Group, verdict: Verdict) -> Tried | None:
     if verdict.outcome not in (Outcome.AT_RISK, Outcome.MISSED) or verdict.day < group.as_of or not verdict.mend:
         return None
     one = verdict.coming or verdict.tried
-    if one is None or one.value.amount is None or not (one.lacking > 0 or _can_be_brought_down(one)):
+    if one is None or one.value.amount is None or one.window.last < group.as_of:
         return None
-    return one
+    return one if one.lacking > 0 or _can_be_brought_down(one) else None
 
 
 def _can_be_brought_down(one: Tried) -> bool:

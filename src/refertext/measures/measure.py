@@ -91,7 +91,8 @@ class Measure:
     called that does not count: `missed meeting`. It is empty where it may count later, or none is better than some.
     `of_failings` says that those among which they are counted should not happen at all, such as absences. `shrinks`
     says that later records may make less of it, `signed` that it may be below 0, `may_exceed` of a share
-    that it may be more than 100%.
+    that it may be more than 100%. `settled` says that what it counts has come to an end, so that nothing recorded later
+    mends it.
     """
 
     name: str
@@ -112,6 +113,7 @@ class Measure:
     shrinks: bool = False
     signed: bool = False
     may_exceed: bool = False
+    settled: bool = False
 
     @property
     def only_grows(self) -> bool:
@@ -182,6 +184,7 @@ def measure(
     shrinks: bool = False,
     signed: bool = False,
     may_exceed: bool = False,
+    settled: bool = False,
 ) -> Callable[[Compute], Measure]:
     """Declares a function as a measure in a unit, for some kinds of subjects.
 
@@ -210,6 +213,7 @@ def measure(
             shrinks=shrinks,
             signed=signed,
             may_exceed=may_exceed,
+            settled=settled,
         )
 
     return declare

@@ -16,6 +16,7 @@ from refertext.measures.subject import Kind
     formula="delivered ÷ promised",
     noun=("referral delivered", "referrals delivered"),
     may_exceed=True,
+    settled=True,
 )
 def fulfilment(facts: Facts, scope: Scope) -> Result:
     """What one partner delivered, of what they promised the other in their cycles.
