@@ -6,7 +6,7 @@ import pytest
 
 from agreed import agreement, waiver
 from refertext.commitments import verdicts
-from small import ON_RECORD, Files, gift, meetings, member, members, small, talk
+from small import ON_RECORD, Files, gift, meeting, meetings, member, members, small, talk, week
 
 OLD = member("kit", "2020-01-01") | member("lee", "2020-01-01")
 
@@ -86,3 +86,83 @@ def test_what_ended_before_there_were_records_is_missed_by_nobody() -> None:
 def test_a_waiver_stays_one() -> None:
     waived = waiver("members/kit.yml", "12-31")
     assert told(MONTHLY, waived, members("lee"), as_of="04-30").startswith("waived, waived until 2026-12-31")
+
+
+THURSDAYS: Files = {
+    "refertext.yml": "group: Small\ntimezone: UTC\ncurrency: USD\nmeets: {every: week, weekday: thursday}\n"
+}
+IN_A_MONTH = "measure: absences, at_most: 2, every: month"
+
+
+def from_week(first: int, letters: str) -> Files:
+    """Weekly meetings from one on, at which Kit was Present or Absent."""
+    words = {"P": "present", "A": "absent"}
+    rows = enumerate(letters, first)
+    return {f: t for n, one in rows for f, t in meeting(f"w{n}", str(week(n)), attendance={"kit": words[one]}).items()}
+
+
+@pytest.mark.parametrize(
+    ("written", "files", "as_of", "expected"),
+    [
+        # the first of January and of all records was a Thursday
+        (IN_A_MONTH, from_week(1, "AAPPP"), "01-31", "kept, absences 2, at most 2, 2026-01-01 to 2026-01-31"),
+        # there is no Thursday in February before the fifth, so that all meetings of February are on record
+        (IN_A_MONTH, from_week(6, "AAPPP"), "02-28", "kept, absences 2, at most 2, 2026-02-01 to 2026-02-28"),
+        (IN_A_MONTH, from_week(6, "AAAPP"), "02-28", "missed, absences 3, at most 2, 2026-02-01 to 2026-02-28"),
+        (
+            "measure: absences, at_most: 2, per: month",
+            from_week(6, "AAPPP"),
+            "02-28",
+            "kept, absences 2, at most 2, 2026-02-01 to 2026-02-28",
+        ),
+        (
+            "measure: attendance, at_least: 75%, every: month",
+            from_week(6, "AAPPP"),
+            "02-28",
+            "missed, attendance 50% (2 of 4), at least 75%, 2026-02-01 to 2026-02-28",
+        ),
+        # that of the fifth was not written down: two absences may have been three, three are too many
+        (IN_A_MONTH, from_week(7, "AAPPP"), "03-15", "too early, the first whole month ends on 2026-03-31"),
+        (IN_A_MONTH, from_week(7, "AAAPP"), "03-15", "missed, absences 3, at most 2, 2026-02-01 to 2026-02-28"),
+        (
+            "measure: absences, at_most: 2, per: month",
+            from_week(7, "AAAPP"),
+            "03-15",
+            "missed, absences 3, at most 2, 2026-02-01 to 2026-02-28",
+        ),
+        # gifts need no Thursday
+        (
+            "measure: contributions-received, at_most: 1, every: month",
+            gift("a", "02-02", "lee", "kit"),
+            "03-15",
+            "too early, the first whole month ends on 2026-03-31",
+        ),
+        (
+            "measure: contributions-received, at_most: 0, every: month",
+            gift("a", "02-02", "lee", "kit"),
+            "03-15",
+            "missed, contributions-received 1, at most 0, 2026-02-01 to 2026-02-28",
+        ),
+        # nothing mends a limit that is exceeded in the first period, though it is not over
+        (
+            "measure: absences, at_most: 2, every: quarter",
+            from_week(2, "PPAAAPP"),
+            "02-19",
+            "missed, absences 3, at most 2, 2026-01-01 to 2026-02-19",
+        ),
+        # the period of a newcomer is none that they were bound in wholly
+        (
+            IN_A_MONTH,
+            from_week(1, "PPPPPPAAAP") | member("kit", "02-03"),
+            "03-15",
+            "too early, the first whole month ends on 2026-03-31",
+        ),
+    ],
+)
+def test_periods_that_are_on_record_in_part(written: str, files: Files, as_of: str, expected: str) -> None:
+    assert told(written, THURSDAYS, files, as_of=as_of) == expected
+
+
+def test_without_a_weekday_nobody_knows_whether_a_meeting_is_missing() -> None:
+    expected = "too early, the first whole month ends on 2026-03-31"
+    assert told(IN_A_MONTH, from_week(6, "AAPPPPP"), as_of="03-15") == expected

@@ -143,7 +143,8 @@ def test_eight_and_four_in_a_row_without_excuses(letters: str, expected: str) ->
         (year("X" * 16), YEAR_END, f"{K}, {K}, {M}"),  # 37 of 53: 69.8 %
         (year("AAXA"), YEAR_END, f"{K}, {K}, {K}"),
         (year("AAXAA"), YEAR_END, f"{K}, {M}, {K}"),
-        (year("AP" * 9), "12-30", f"{E}, {E}, {E}"),
+        (year("AP" * 8), "12-30", f"{E}, {E}, {E}"),
+        (year("AP" * 9), "12-30", f"{M}, {E}, {E}"),  # nothing mends a limit that is exceeded
     ],
 )
 def test_a_calendar_year(letters: str, as_of: str, expected: str) -> None:
@@ -224,7 +225,8 @@ def test_substitutes_a_year_and_in_a_row(letters: str, expected: str) -> None:
         ("AAAA" + "P" * 22, "06-30", f"{K}, {M}"),
         ("AAAXA" + "P" * 21, "06-30", f"{K}, {M}"),
         ("A" * 26, "06-30", f"{M}, {M}"),
-        ("A" * 26, "06-29", f"{E}, {E}"),
+        ("AAAP" * 6 + "AA", "06-29", f"{E}, {E}"),
+        ("A" * 26, "06-29", f"{E}, {M}"),
     ],
 )
 def test_half_of_them_and_fewer_than_four_in_a_row(letters: str, as_of: str, expected: str) -> None:

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from refertext.commitments.periods import Judged, Running, judged, running
 from refertext.group import Group
+from refertext.group.meeting_days import previous_meeting_day
 from refertext.group.memberships import (
     Stretches,
     common_stretches,
@@ -96,7 +97,7 @@ def bounds(group: Group, agreement: Agreement, number: int, measure: Measure | N
     when = term(group, agreement, commitment)
     if when is None:
         return
-    begin = _records_begin(group, when)
+    begin = _records_begin(group, when, measure if commitment.every or commitment.per else None)
     for subject, since, members, stretches in _whom(group, commitment, measure, when):
         bound = max(when.first, since)
         start = max(bound, begin)
@@ -104,10 +105,17 @@ def bounds(group: Group, agreement: Agreement, number: int, measure: Measure | N
         yield Bound(agreement, commitment, number, when, subject, members, bound, start, was_there_before, stretches)
 
 
-def _records_begin(group: Group, when: Term) -> date:
-    """From which day on anybody can tell; the day after it is judged where nothing is recorded by then."""
+def _records_begin(group: Group, when: Term, measure: Measure | None) -> date:
+    """From which day on anybody can tell; the day after it is judged where nothing is recorded by then.
+
+    Of a measure that is counted at meetings, the days after the last meeting day before that can be told, too: a year
+    whose first Thursday is on record is so from its first day on.
+    """
     begin = records_begin(group)
-    return begin if begin and begin <= when.day else when.day + ONE_DAY
+    if begin is None or begin > when.day:
+        return when.day + ONE_DAY
+    met = previous_meeting_day(group.settings, begin) if measure and measure.at_meetings else None
+    return met + ONE_DAY if met else begin
 
 
 def _whom(

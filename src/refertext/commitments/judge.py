@@ -6,7 +6,7 @@ The first that applies: waived, too early, missed, at risk, kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refertext.commitments.bound import Bound
 from refertext.commitments.meetings import meeting_days
@@ -78,8 +78,13 @@ def _judge(facts: Facts, measure: Measure, bound: Bound) -> _Judgement:
     early = _why_too_early(facts, bound, windows)
     if early:
         return _Judgement(Outcome.TOO_EARLY, early)
-    results = [tried(facts, measure, bound, one) for one in windows if _counts(bound, one.window)]
-    coming = tried(facts, measure, bound, ahead.next) if ahead and _counts(bound, ahead.next.window) else None
+    results = [found for one in windows if (found := _known(facts, measure, bound, one))]
+    coming = _known(facts, measure, bound, ahead.next) if ahead else None
+    if early := _why_no_period(bound, windows):
+        exceeded = _exceeded_already(facts, measure, bound, [*([ahead.next] if ahead else []), *reversed(windows)])
+        return _Judgement(
+            Outcome.MISSED if exceeded else Outcome.TOO_EARLY, "" if exceeded else early, exceeded, coming
+        )
     if coming and coming.exceeds and measure.only_grows:
         return _Judgement(Outcome.MISSED, shown=coming, coming=coming)
     telling = [one for one in results if _says_something(facts, bound, one)]
@@ -122,6 +127,12 @@ def _why_too_early(facts: Facts, bound: Bound, windows: Sequence[Judged]) -> str
         return f"only {counted} of the first {EARLY} {days} {'has' if counted == 1 else 'have'} passed"
     if not windows:
         return f"{len(meeting_days(facts, bound, Window(bound.start, day)))} of {commitment.over} so far"
+    return ""
+
+
+def _why_no_period(bound: Bound, windows: Sequence[Judged]) -> str:
+    """Why there is no whole period yet; empty where there is one, or nobody asks for it."""
+    commitment = bound.commitment
     if bound.start > windows[-1].window.first and (commitment.per or commitment.every or commitment.with_):
         complete = first_complete(commitment, bound.start)
         if complete > windows[-1].window.last:
@@ -157,6 +168,24 @@ def _may_lie_before_records(bound: Bound, window: Window, one: Tried) -> bool:
 
 def _first_on_record(bound: Bound) -> str:
     return f"the first {bound.commitment.over} on record end on {first_complete(bound.commitment, bound.start)}"
+
+
+def _known(facts: Facts, measure: Measure, bound: Bound, one: Judged) -> Tried | None:
+    """What is known of a window; nothing where it does not say enough."""
+    is_partly_on_record = bound.since <= one.window.first < bound.start
+    exceeded = _exceeded_already(facts, measure, bound, [one]) if is_partly_on_record else None
+    return exceeded or (tried(facts, measure, bound, one) if _counts(bound, one.window) else None)
+
+
+def _exceeded_already(facts: Facts, measure: Measure, bound: Bound, windows: Sequence[Judged]) -> Tried | None:
+    """The first of some windows by the calendar whose limit is exceeded by what is on record, however its other days
+    are or were: they can only add. Only of such as the commitment binds from their first day on.
+    """
+    if rolls(bound.commitment) or not measure.only_grows:
+        return None
+    unshortened = replace(bound, start=bound.since)
+    whole = (tried(facts, measure, unshortened, one) for one in windows if one.window.first >= bound.since)
+    return next((one for one in whole if one.exceeds), None)
 
 
 def _counts(bound: Bound, window: Window) -> bool:

@@ -75,10 +75,19 @@ def break_on(settings: Settings, day: date) -> Break | None:
 
 def next_meeting_day(settings: Settings, day: date) -> date | None:
     """The first day after a day on which the group meets by its settings, or None where they do not say."""
+    return _nearest_meeting_day(settings, day, 1)
+
+
+def previous_meeting_day(settings: Settings, day: date) -> date | None:
+    """The last day before a day on which the group should have met by its settings, or None where they do not say."""
+    return _nearest_meeting_day(settings, day, -1)
+
+
+def _nearest_meeting_day(settings: Settings, day: date, step: int) -> date | None:
     if settings.meets is None:
         return None
-    for ahead in range(1, _FURTHEST):
-        then = day + timedelta(days=ahead)
+    for away in range(1, _FURTHEST):
+        then = day + timedelta(days=step * away)
         if _is_meeting_day(settings.meets, then) and not break_on(settings, then):
             return then
     return None
