@@ -301,3 +301,36 @@ def test_what_is_delivered_after_a_cycle_does_not_help() -> None:
     found = after(written, late | {file: f"{text}kind: power\n"}, date(2026, 5, 10), "kit+lee")
     mend = "it is forgotten on 2026-07-31, if all that is promised until then is delivered"
     assert (found.outcome, found.mend) == (Outcome.MISSED, mend)
+
+
+# Of those there are, some must come to count
+
+
+@settings(max_examples=20)
+@given(st.text("QU", min_size=1, max_size=7), st.sampled_from([25, 50, 80, 100]))
+def test_referrals_that_are_given_become_qualified(letters: str, percent: int) -> None:
+    def given_so(letters: str) -> Files:
+        files: Files = {}
+        for n, letter in enumerate(letters):
+            qualified = {"consent": "05-01", "level": "3"} if letter == "Q" else {}
+            files |= gift(f"g{n}", "05-01", "kit", "lee", "referral", **qualified)
+        return files
+
+    written, today = f"qualified-share, at_least: {percent}%, over: 13 weeks", date(2026, 5, 12)
+    found = after(written, given_so(letters), today)
+    said = re.fullmatch(r"consent and a level for (\d+) of the referrals given", found.mend)
+    assert bool(said) is (found.outcome is Outcome.MISSED)
+    if said:
+        number = int(said[1])
+        assert after(written, given_so(letters.replace("U", "Q", number)), today).outcome is Outcome.KEPT
+        assert after(written, given_so(letters.replace("U", "Q", number - 1)), today).outcome is Outcome.MISSED
+
+
+def test_a_visitor_who_comes_and_joins_is_one_of_more() -> None:
+    visitors = [{"name": f"V{n}", "business": "B", "invited_by": "kit"} for n in range(5)]
+    files = meeting("m", "05-01", visitors=visitors)
+    written, today = "visitor-conversion, at_least: 20%, over: 13 weeks", date(2026, 5, 12)
+    assert after(written, files, today).mend == "1 more of the visitors who joins"
+    assert after(written, files | member("v", "05-12", name="V0"), today).outcome is Outcome.KEPT
+    another = meeting("n", "05-12", visitors=[{"name": "W", "business": "B", "invited_by": "kit"}])
+    assert after(written, files | another | member("w", "05-12", name="W"), today).outcome is Outcome.MISSED

@@ -15,7 +15,7 @@ from refertext.commitments.periods import rolls
 from refertext.commitments.shares import in_a_row, to_spare
 from refertext.commitments.tried import Exact, Tried, counted
 from refertext.commitments.verdict import Mend, Outcome
-from refertext.measures import Facts, Unit
+from refertext.measures import Facts, Measure, Unit
 from refertext.measures.privacy import may_be_shown
 from refertext.measures.wording import in_words
 
@@ -77,7 +77,7 @@ def _more(facts: Facts, one: Tried, until: str) -> str:
     """How much more it takes, of what is not a share of occasions."""
     measure = one.value.measure
     if measure.unit is Unit.SHARE:
-        return f"{counted(ceil(one.lacking * one.value.n), measure.noun, 'more ')}{until}"
+        return f"{_of_those_there_are(measure, ceil(one.lacking * one.value.n))}{until}"
     if measure.unit is Unit.COUNT:
         return f"{counted(ceil(one.lacking), measure.noun, 'more ')}{until}"
     if measure.name == "balance" and one.at_least is not None and one.at_least < 1:
@@ -87,6 +87,12 @@ def _more(facts: Facts, one: Tried, until: str) -> str:
     if measure.unit is Unit.MONEY and may_be_shown(facts, one.value):
         return f"{in_words(one.lacking, Unit.MONEY, facts.group.settings.currency)} more{until}"
     return f"more {measure.noun[1]}{until}" if measure.unit is Unit.MONEY else ""
+
+
+def _of_those_there_are(measure: Measure, number: int) -> str:
+    if measure.lacking[0]:
+        return measure.lacking[number > 1].format(number)
+    return counted(number, measure.noun, "more ")
 
 
 def _gifts_to(floor: Exact, one: Tried) -> int:

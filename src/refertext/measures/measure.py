@@ -92,7 +92,8 @@ class Measure:
     `of_failings` says that those among which they are counted should not happen at all, such as absences. `shrinks`
     says that later records may make less of it, `signed` that it may be below 0, `may_exceed` of a share
     that it may be more than 100%. `settled` says that what it counts has come to an end, so that nothing recorded later
-    mends it.
+    mends it. `lacking` are the words for one and for several that are missing, with their number in braces, where not
+    further ones but some of those there are must come to count. `lates` says how many lates it takes for an absence.
     """
 
     name: str
@@ -114,6 +115,8 @@ class Measure:
     signed: bool = False
     may_exceed: bool = False
     settled: bool = False
+    lacking: tuple[str, str] = ("", "")
+    lates: int = 0
 
     @property
     def only_grows(self) -> bool:
@@ -185,6 +188,8 @@ def measure(
     signed: bool = False,
     may_exceed: bool = False,
     settled: bool = False,
+    lacking: tuple[str, str] = ("", ""),
+    lates: int = 0,
 ) -> Callable[[Compute], Measure]:
     """Declares a function as a measure in a unit, for some kinds of subjects.
 
@@ -214,6 +219,8 @@ def measure(
             signed=signed,
             may_exceed=may_exceed,
             settled=settled,
+            lacking=lacking,
+            lates=lates,
         )
 
     return declare

@@ -15,6 +15,7 @@ from refertext.measures.subject import Kind
     formula="joined ÷ different visitors",
     at_meetings=True,
     noun=("visitor who joins", "visitors who join"),
+    lacking=("{} more of the visitors who joins", "{} more of the visitors who join"),
 )
 def visitor_conversion(facts: Facts, scope: Scope) -> Result:
     """The share of visitors who joined.

@@ -14,6 +14,7 @@ from refertext.measures.subject import Kind
     Kind.GROUP,
     formula="qualified ÷ referrals",
     noun=("qualified referral", "qualified referrals"),
+    lacking=("consent and a level for {} of the referrals given", "consent and a level for {} of the referrals given"),
 )
 def qualified_share(facts: Facts, scope: Scope) -> Result:
     """The share of referrals that are qualified: with the prospect's consent and the giver's effort.

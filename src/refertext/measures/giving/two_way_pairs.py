@@ -14,6 +14,7 @@ from refertext.measures.subject import Kind
     Kind.GROUP,
     formula="pairs with both directions ÷ pairs with any",
     noun=("pair that gives both ways", "pairs that give both ways"),
+    lacking=("{} more of the pairs that gives both ways", "{} more of the pairs that give both ways"),
 )
 def two_way_pairs(facts: Facts, scope: Scope) -> Result:
     """The share of pairs that give in both directions, among those that give at all.
