@@ -492,7 +492,8 @@ def test_a_waiver_of_another_rule_excuses_from_nothing() -> None:
         ("consecutive-absences, weights: {excused: 1}", "AXP", "consecutive-absences 2 (1 absent, 1 excused)"),
         ("equivalent-absences, weights: {late: 1/2}", "ALL", "equivalent-absences 2 (1 absent, 2 late × 1/2)"),
         ("equivalent-absences, weights: {excused: 1}", "XLLL", "equivalent-absences 2 (1 excused, 3 late × 1/3)"),
-        ("equivalent-absences", "ALLL", "equivalent-absences 2"),
+        ("equivalent-absences", "ALLL", "equivalent-absences 2 (1 absent, 3 late × 1/3)"),
+        ("equivalent-absences", "AAP", "equivalent-absences 2"),
     ],
 )
 def test_what_weights_make_of_a_number_is_said(written: str, letters: str, said: str) -> None:

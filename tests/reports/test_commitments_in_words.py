@@ -33,6 +33,23 @@ from small import members, small
             "measure: absences, at_most: 5/3, every: quarter, weights: {excused: 2/3}",
             "at most 5/3 absences in every quarter (excused counts 2/3)",
         ),
+        (
+            "measure: equivalent-absences, at_most: 3, over: 6 months",
+            "at most 3 absences, 3 lates counting as one, over 6 months",
+        ),
+        (
+            "measure: equivalent-absences, at_most: 1, every: quarter, weights: {late: 1/2, excused: 1/2}",
+            "at most 1 absence, 2 lates counting as one, in every quarter (excused counts 1/2)",
+        ),
+        (
+            "measure: equivalent-absences, at_most: 3, over: 6 months, weights: {late: 2/3}",
+            "at most 3 absences over 6 months (late counts 2/3)",
+        ),
+        (
+            "measure: equivalent-absences, at_most: 3, over: 6 months, weights: {late: 1}",
+            "at most 3 absences over 6 months (late counts 1)",
+        ),
+        ("measure: absences, at_most: 3, over: 6 months", "at most 3 absences over 6 months"),
         ("measure: response-time, at_most: 7, over: 26 weeks", "response time of at most 7 days over 26 weeks"),
         ("measure: response-time, at_most: 1, over: 26 weeks", "response time of at most 1 day over 26 weeks"),
         (

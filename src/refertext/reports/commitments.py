@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from refertext.commitments.aims import has_a_floor
+from refertext.commitments.weights import counting_as_one
 from refertext.insights.standing import spoken
 from refertext.measures import Measure, Unit
 from refertext.measures.registry import all_measures
@@ -23,8 +24,11 @@ def in_words(commitment: Commitment) -> str:
     if measure is None:
         return commitment.promise or commitment.measure or "nothing"
     said = _counted(measure, commitment) if _has_a_noun(measure) else _measured(measure, commitment)
-    weights = [f"{status} counts {weight}" for status, weight in commitment.weights.items()]
-    return " ".join([said, *_window(commitment)]) + (f" ({', '.join(weights)})" if weights else "")
+    lates = counting_as_one(measure, commitment.weights)
+    others = [one for one in commitment.weights.items() if not (lates and one[0] == "late")]
+    weights = [f"{status} counts {weight}" for status, weight in others]
+    words = [f"{said}{lates},"] if lates else [said]
+    return " ".join([*words, *_window(commitment)]) + (f" ({', '.join(weights)})" if weights else "")
 
 
 def _has_a_noun(measure: Measure) -> bool:

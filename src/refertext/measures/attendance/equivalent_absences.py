@@ -9,7 +9,7 @@ from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure
 from refertext.measures.subject import Kind
 
-_EVERY_THIRD = Fraction(1, 3)
+_LATES = 3
 
 
 @measure(
@@ -19,6 +19,7 @@ _EVERY_THIRD = Fraction(1, 3)
     at_meetings=True,
     weighted=True,
     noun=("absence", "absences"),
+    lates=_LATES,
 )
 def equivalent_absences(facts: Facts, scope: Scope) -> Result:
     """Absences, with lates that add up to further ones.
@@ -27,6 +28,6 @@ def equivalent_absences(facts: Facts, scope: Scope) -> Result:
     two. Usual limit: 3 in six months; the fourth opens the seat.
     """
     found = seatings(facts, scope)
-    weights = {"late": _EVERY_THIRD, **scope.weights}
+    weights = {"late": Fraction(1, _LATES), **scope.weights}
     formula, inputs = terms(found, weights)
     return Result(weighed(found, weights), len(found), weighing(found, weights), found, inputs, formula=formula)
