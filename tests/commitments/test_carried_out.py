@@ -334,3 +334,86 @@ def test_a_visitor_who_comes_and_joins_is_one_of_more() -> None:
     assert after(written, files | member("v", "05-12", name="V0"), today).outcome is Outcome.KEPT
     another = meeting("n", "05-12", visitors=[{"name": "W", "business": "B", "invited_by": "kit"}])
     assert after(written, files | another | member("w", "05-12", name="W"), today).outcome is Outcome.MISSED
+
+
+# Limits of what is not counted
+
+
+def to_each(names: str, on: str, name: str) -> Files:
+    """Gifts of Kit's to Lee, Sam, Pat and Ida, by their first letters."""
+    people = {"l": "lee", "s": "sam", "p": "pat", "i": "ida"}
+    rows = enumerate(names)
+    return {f: t for n, one in rows for f, t in gift(f"{name}{n}", on, "kit", people[one], "lead").items()}
+
+
+FOUR = members("pat", "ida")
+
+
+@settings(max_examples=40)
+@given(st.text("llsspi", min_size=1, max_size=9), st.sampled_from([25, 30, 40, 50, 75]), st.booleans())
+def test_gifts_to_whom_got_least(names: str, percent: int, are_all_there: bool) -> None:
+    written, today = f"concentration, at_most: {percent}%, over: 13 weeks", date(2026, 5, 12)
+    files = to_each(names, "05-01", "old") | (FOUR if are_all_there else member("pat") | member("ida", left="05-10"))
+    found = after(written, files, today)
+    if found.outcome is not Outcome.MISSED:
+        return
+    said = re.fullmatch(r"it takes (\d+) gifts?,?(?: each)? to whoever got least", found.mend)
+    letters = "lspi" if are_all_there else "lsp"
+    if not said:
+        assert percent * len(letters) < 100
+        return
+    evenly = names
+    for _ in range(int(said[1])):
+        evenly += min(letters, key=evenly.count)
+    assert after(written, files | to_each(evenly, "05-01", "old"), today).outcome is not Outcome.MISSED
+    assert after(written, files | to_each(evenly[:-1], "05-01", "old"), today).outcome is Outcome.MISSED
+
+
+@settings(max_examples=30)
+@given(
+    given_and_received=st.tuples(st.integers(0, 5), st.integers(0, 5)),
+    limit=st.sampled_from(["-1/3", "0", "1/5", "1/3", "1/2"]),
+    when=st.sampled_from(["over: 13 weeks", "every: quarter"]),
+    subject=st.sampled_from(["kit", "kit+lee"]),
+    floor=st.booleans(),
+)
+def test_gifts_that_balance(
+    given_and_received: tuple[int, int], limit: str, when: str, subject: str, floor: bool
+) -> None:
+    """Received for a limit, given for a floor."""
+    gave, got = given_and_received
+    key, noun = ("at_least", "contributions?") if floor else ("at_most", "contributions? received")
+    pairs = ", with: each member" if "+" in subject else ""
+    written, today = f"balance, {key}: {limit}, {when}{pairs}", date(2026, 5, 12)
+    files = to_each("l" * gave, "04-10", "gave") | from_lee(got, "got")
+    found = after(written, files, today, subject)
+    said = re.fullmatch(rf"(\d+) more {noun}(?: by [\d-]+)?", found.mend)
+    assert bool(said) or found.outcome is not Outcome.MISSED
+    for more in (int(said[1]), int(said[1]) - 1) if said else ():
+        new = to_each("l" * more, "05-12", "new") if floor else from_lee(more, "new")
+        assert judged_next(after(written, files | new, today, subject)).is_met is (more == int(said[1] if said else 0))
+
+
+def from_lee(number: int, name: str) -> Files:
+    """Gifts of Lee's to Kit."""
+    return {f: t for n in range(number) for f, t in gift(f"{name}{n}", "04-20", "lee", "kit", "lead").items()}
+
+
+@pytest.mark.parametrize(
+    ("written", "files", "mend"),
+    [
+        (
+            "concentration, at_most: 50%",
+            to_each("lls", "05-01", "g") | to_each("p", "05-02", "h"),
+            "gift to the same member",
+        ),
+        ("balance, at_most: 1/3", to_each("ll", "05-01", "g") | from_lee(1, "r"), "contribution"),
+    ],
+)
+def test_the_next_gift_may_be_one_too_many(written: str, files: Files, mend: str) -> None:
+    found = after(f"{written}, over: 13 weeks", files | FOUR, date(2026, 5, 12))
+    assert (found.outcome, found.mend) == (Outcome.AT_RISK, f"the next {mend} would be one too many")
+    one_more = files | FOUR | to_each("l", "05-12", "next")
+    assert after(f"{written}, over: 13 weeks", one_more, date(2026, 5, 12)).outcome is Outcome.MISSED
+    received = files | FOUR | (from_lee(1, "more") if "balance" in written else to_each("i", "05-12", "next"))
+    assert after(f"{written}, over: 13 weeks", received, date(2026, 5, 12)).outcome is Outcome.KEPT

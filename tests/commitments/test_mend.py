@@ -261,7 +261,7 @@ def test_at_meetings(written: str, letters: str, expected: str) -> None:
             gave("05-01", "05-02", "05-03"),
             "kit",
             "missed",
-            "it takes 3 gifts to somebody else in a row",
+            "it takes 3 gifts, each to whoever got least",
         ),
         (  # three given and none received is 1; with two received it is 1/5
             "balance, at_most: 1/5, over: 3 months",

@@ -11,7 +11,7 @@ from refertext.commitments.meetings import MEETINGS, meeting_after, meetings_unt
 from refertext.commitments.periods import begun, gone, is_in_meetings
 from refertext.commitments.tried import Exact, Tried, counted
 from refertext.commitments.verdict import Mend, Outcome
-from refertext.commitments.ways_below import way_below
+from refertext.commitments.ways_below import one_too_many, way_below
 from refertext.measures import Event, Facts, Unit, Window
 from refertext.measures.window import ONE_DAY, period_of
 
@@ -19,7 +19,7 @@ from refertext.measures.window import ONE_DAY, period_of
 def under_the_limit(facts: Facts, bound: Bound, outcome: Outcome, one: Tried) -> Mend:
     """What it takes to stay below a limit, or to come below it again."""
     if one.value.measure.unit is not Unit.COUNT or one.value.measure.at_end:
-        return way_below(facts, bound, one) if outcome is Outcome.MISSED else Mend()
+        return way_below(facts, bound, one) if outcome is Outcome.MISSED else Mend(one_too_many(bound, outcome, one))
     if outcome is Outcome.MISSED:
         return _kept_again(facts, bound, one)
     if outcome is Outcome.AT_RISK:
