@@ -417,3 +417,62 @@ def test_the_next_gift_may_be_one_too_many(written: str, files: Files, mend: str
     assert after(f"{written}, over: 13 weeks", one_more, date(2026, 5, 12)).outcome is Outcome.MISSED
     received = files | FOUR | (from_lee(1, "more") if "balance" in written else to_each("i", "05-12", "next"))
     assert after(f"{written}, over: 13 weeks", received, date(2026, 5, 12)).outcome is Outcome.KEPT
+
+
+# Meetings that are to come by the settings
+
+
+def on_thursdays(letters: str, *breaks: str) -> Files:
+    """Weekly meetings of a group that meets on Thursdays, but not in breaks, and that lasts through these."""
+    pauses = ", ".join(f"{{from: {first}, until: {first}, why: w}}" for first in breaks)
+    settings = (
+        f"group: S\ntimezone: UTC\ncurrency: USD\nmeets: {{every: week, weekday: thursday}}\nbreaks: [{pauses}]\n"
+    )
+    days = [on for number in range(1, 60) if str(on := week(number)) not in breaks]
+    files = {"refertext.yml": settings}
+    for number, letter in enumerate(letters):
+        seat = {"P": "present", "A": "absent"}[letter]
+        files |= meeting(f"w{number}", str(days[number]), attendance={"kit": seat, "lee": "present"})
+    return files
+
+
+@settings(max_examples=40)
+@given(
+    letters=st.text("PPPA", min_size=8, max_size=20),
+    percent=st.sampled_from([50, 60, 75, 90]),
+    when=st.sampled_from(["over: 10 weeks", "over: 3 months", "every: month", "every: quarter"]),
+    pause=st.sampled_from(["2026-02-12", "2026-05-07", "2026-06-11"]),
+)
+def test_meetings_that_are_missed_or_not(letters: str, percent: int, when: str, pause: str) -> None:
+    """Whether they are counted until a share is reached, or until it is not any more, at the end of a period too."""
+    written = f"attendance, at_least: {percent}%, {when}"
+    days = [on for number in range(1, 80) if str(on := week(number)) != pause]
+    today = days[len(letters) - 1]
+    found = after(written, on_thursdays(letters, pause), today)
+    room = re.match(r"room for (\d+) more missed meetings?|the next missed", found.mend)
+    takes = re.match(r"it takes (\d+) meetings? in person", found.mend)
+    last = judged_next(found).window.last if found.tried and "every" in when else None
+
+    def is_kept(more: str) -> bool:
+        letters_ = letters + more
+        if last is None:
+            then = after(written, on_thursdays(letters_, pause), days[len(letters_) - 1])
+        else:  # at the end of the period, to which all others come
+            left = sum(today < day <= last for day in days)
+            then = after(written, on_thursdays((letters_ + "P" * left)[: len(letters) + left], pause), last)
+            assert then.tried is not None
+            return then.tried.is_met
+        return then.outcome is not Outcome.MISSED
+
+    if room and found.outcome is Outcome.KEPT:
+        left = sum(today < day <= last for day in days) if last else 99
+        number = int(room[1] or 0)
+        assert number <= left
+        assert is_kept("A" * number)
+        assert number == left or not is_kept("A" * (number + 1))
+    elif takes and last is None:
+        assert is_kept("P" * int(takes[1]))
+        assert not is_kept("P" * (int(takes[1]) - 1))
+    elif takes and last:
+        assert days[len(letters) - 1 + int(takes[1])] <= last
+        assert is_kept("P" * int(takes[1]))

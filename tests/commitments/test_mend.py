@@ -204,6 +204,13 @@ def test_at_meetings(written: str, letters: str, expected: str) -> None:
             "missed",
             "more wins",
         ),
+        (  # 1,200 in all, for the four who are there
+            "seat-value, at_least: 500, over: 3 months",
+            won_by("kit", "lee", "400") | won_by("lee", "pat", "400") | won_by("pat", "kit", "400") | members("pat"),
+            "group",
+            "missed",
+            "800 USD more",
+        ),
         ("value, at_least: 5000, per: year, who: group", gave("05-01", value="1200"), "group", "too early", ""),
         (
             "one-to-ones, at_least: 2, over: 3 months, with: each member",

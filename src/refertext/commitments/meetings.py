@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from refertext.commitments.bound import Bound
 from refertext.commitments.tried import Tried
@@ -23,10 +24,15 @@ def meeting_days(facts: Facts, bound: Bound, window: Window) -> Sequence[date]:
 
 def meeting_after(facts: Facts, bound: Bound, number: int) -> date | None:
     """The day of one of the next regular meetings, counted from 1; None where the group has no regular day."""
-    day: date | None = bound.term.day
-    for _ in range(number):
-        day = next_meeting_day(facts.group.settings, day) if day else None
-    return day
+    return next(islice(regular_meetings(facts, bound), number - 1, None), None)
+
+
+def regular_meetings(facts: Facts, bound: Bound) -> Iterator[date]:
+    """The days of the next regular meetings, as long as anybody asks; none where the group has no regular day."""
+    day = next_meeting_day(facts.group.settings, bound.term.day)
+    while day:
+        yield day
+        day = next_meeting_day(facts.group.settings, day)
 
 
 def meetings_until_gone(facts: Facts, bound: Bound, one: Tried, day: date) -> int:

@@ -85,7 +85,10 @@ def _more(facts: Facts, one: Tried, until: str) -> str:
     if measure.unit is Unit.RATIO and measure.name != "balance":
         return f"{counted(ceil(one.lacking * one.value.n), measure.noun, 'more ')}{until}"
     if measure.unit is Unit.MONEY and may_be_shown(facts, one.value):
-        return f"{in_words(one.lacking, Unit.MONEY, facts.group.settings.currency)} more{until}"
+        lacking = one.lacking * Fraction(
+            one.value.result.inputs.get("members", 1)
+        )  # of each, where it is for each seat
+        return f"{in_words(lacking, Unit.MONEY, facts.group.settings.currency)} more{until}"
     return f"more {measure.noun[1]}{until}" if measure.unit is Unit.MONEY else ""
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import accumulate, count
+from itertools import accumulate, count, islice, takewhile
 from math import ceil, floor
 
 from refertext.commitments.bound import Bound
-from refertext.commitments.meetings import meeting_after, meeting_days
+from refertext.commitments.meetings import meeting_after, meeting_days, regular_meetings
 from refertext.commitments.periods import is_in_meetings, reaches_back_to
 from refertext.commitments.tried import Exact, Tried, counted
 from refertext.commitments.verdict import Mend
@@ -43,8 +43,8 @@ def _day_of(facts: Facts, bound: Bound, one: Tried, number: int) -> date | None:
     """The day of so many further occasions at meetings; None of what may happen on any day."""
     if not one.value.measure.at_meetings:
         return None
-    coming = _at_the_pace([event.day for event in one.value.result.among], bound.term.day)
-    return meeting_after(facts, bound, number) or (coming(number) if coming else None)
+    coming = _coming(facts, bound, [event.day for event in one.value.result.among])
+    return coming(number) if coming else None
 
 
 def to_spare(facts: Facts, bound: Bound, one: Tried) -> str:
@@ -52,12 +52,36 @@ def to_spare(facts: Facts, bound: Bound, one: Tried) -> str:
     measure, needed = one.value.measure, one.at_least
     if not needed or needed >= 1 or measure.unit is not Unit.SHARE or not measure.failing[0]:
         return ""
-    room = floor((one.amount - needed) * one.value.n)  # where the whole stands from the beginning
-    if one.value.result.among:
-        room = failures_allowed(_good_ones(one), needed, _pushed(facts, bound, one) or _nothing_pushed)
+    left = _meetings_left(facts, bound, one)
+    if left == 0:
+        return ""
+    room = _room_until_the_end(one, needed, left) if left else _room(facts, bound, one, needed)
     if room:
-        return f"room for {counted(room, measure.failing, 'more ')}"
+        until = f" until {one.window.last}" if bound.commitment.every else ""
+        return f"room for {counted(room, measure.failing, 'more ')}{until}"
     return f"the next {measure.failing[0]} would be one too many"
+
+
+def _meetings_left(facts: Facts, bound: Bound, one: Tried) -> int | None:
+    """How many regular meetings are still to come in a period; None where nobody can say, or each is no occasion."""
+    measure = one.value.measure
+    if not bound.commitment.every or not measure.at_meetings or measure.of_failings:
+        return None
+    if meeting_after(facts, bound, 1) is None:
+        return None
+    return sum(1 for _ in takewhile(lambda day: day <= one.window.last, regular_meetings(facts, bound)))
+
+
+def _room_until_the_end(one: Tried, needed: Exact, left: int) -> int:
+    """How many of the meetings that are left in a period may fail, if all others are good ones."""
+    good = _good_ones(one)
+    return min(left, floor(sum(good) + left - needed * (len(good) + left)))
+
+
+def _room(facts: Facts, bound: Bound, one: Tried, needed: Exact) -> int:
+    if not one.value.result.among:  # where the whole stands from the beginning
+        return floor((one.amount - needed) * one.value.n)
+    return failures_allowed(_good_ones(one), needed, _pushed(facts, bound, one) or _nothing_pushed)
 
 
 def successes_needed(good: Sequence[bool], needed: Exact, pushed: Pushed | None) -> int | None:
@@ -120,8 +144,23 @@ def _pushed(facts: Facts, bound: Bound, one: Tried) -> Pushed | None:
     met = meeting_days(facts, bound, one.value.window)
     if is_in_meetings(commitment):
         return _with_the_meetings(one, met, lambda more: more)
-    pushed = paced(met, bound.term.day, lambda day: reaches_back_to(commitment, day))
-    return pushed and _with_the_meetings(one, met, pushed)
+    coming = _coming(facts, bound, met)
+    if coming is None:
+        return None
+    return _with_the_meetings(one, met, lambda more: bisect_left(met, reaches_back_to(commitment, coming(more))))
+
+
+def _coming(facts: Facts, bound: Bound, met: Sequence[date]) -> Callable[[int], date] | None:
+    """The days of further meetings, counted from 1: the regular ones, or at the pace of those so far."""
+    if meeting_after(facts, bound, 1) is None:
+        return _at_the_pace(met, bound.term.day)
+    regular, known = regular_meetings(facts, bound), list[date]()
+
+    def day(number: int) -> date:
+        known.extend(islice(regular, max(number - len(known), 0)))
+        return known[min(number, len(known)) - 1]
+
+    return day
 
 
 def _with_the_meetings(one: Tried, met: Sequence[date], pushed: Pushed) -> Pushed:
