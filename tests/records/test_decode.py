@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -28,6 +29,7 @@ from refertext.records import (
 )
 from refertext.records.agreement import Agreement, Commitment
 from refertext.records.decode import FOLDERS
+from refertext.records.keys import blocks_of
 from refertext.records.meeting import Attendance
 from refertext.records.numbers import Money, Threshold
 from refertext.text import MOST_FLAWS_OF_A_KIND, Source, parse
@@ -265,6 +267,7 @@ FAULTS: list[tuple[type[Record], str, Path, str, str]] = [
     (Member, "manager: yes", ("manager",), "wrong-shape", "“informed: YYYY-MM-DD”"),
     (Member, "leave: 2026-01-02 - 2026-02-01", ("leave",), "wrong-shape",
      "“- from: 2026-01-02” and “until: 2026-02-01”"),
+    (Member, "ideal_client: logistics", ("ideal_client",), "wrong-shape", "“industries: […]”; sizes:, roles: and"),
     (Member, "fit: yes", ("fit",), "wrong-shape", "“similar_clients: …”; similar_values:, nearby: and channel: may"),
     (Member, "manager: nobody", ("manager",), "wrong-shape", "write manager: none"),
     (Member, "manager: {none: yes}", ("manager", "none"), "unknown-key", "informed"),
@@ -428,6 +431,23 @@ def test_all_faults_at_once() -> None:
         (("history", 1), "wrong-shape"),
         (("foo",), "unknown-key"),
     ]
+
+
+@pytest.mark.parametrize("kind", SMALLEST)
+@pytest.mark.parametrize("value", ["yes", "2026-01-02", "[a, b]", "a haulier in Nampa", "1:1", "3 months"])
+def test_what_is_to_be_written_for_a_block_can_be_written(kind: Any, value: str) -> None:
+    """Only the gaps that people fill in themselves may still be wrong."""
+    for path in blocks_of(kind)[1:]:
+        key, smallest = str(path[0]), SMALLEST[kind]
+        (flaw, *_) = faults(kind, f"{smallest}{key}: {value}\n")
+        is_at_the_top = len(path) == 1 or (len(path) == 2 and path[1] == 0)
+        if not is_at_the_top or flaw.kind.value != "wrong-shape" or "“" not in flaw.mend:
+            continue
+        mend = flaw.mend.replace("YYYY-MM-DD", "2026-01-02").replace("…", "x")
+        lines = "\n    ".join(re.findall("“([^”]*)”", mend))
+        indent = "  " if lines.startswith("-") else "    "
+        again = faults(kind, f"{smallest}{key}:\n{indent}{lines}\n")
+        assert {flaw.kind.value for flaw in again} <= {"wrong-choice", "wrong-value"}, (key, lines)
 
 
 def test_all_faults_of_the_categories_at_once() -> None:

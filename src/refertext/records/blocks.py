@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -107,6 +107,8 @@ def _blank(hint: Any) -> str:
     if _accepts(adapter, "present"):
         return "present"
     block = peeled(hint)
+    if get_origin(block) is tuple:
+        return "[…]"
     return f"{{{_key_lines(block, ())[0][0]}}}" if is_block(block) else "…"
 
 
