@@ -21,9 +21,7 @@ def when_forgotten(facts: Facts, bound: Bound, one: Tried) -> Mend:
     commitment ends before.
     """
     measure = one.value.measure
-    last, rest = _last_to_go(facts, one)
-    if bound.commitment.every:
-        last, rest = one.window.first, None
+    last, rest = (one.window.first, None) if bound.commitment.every else _last_to_go(facts, one)
     if last is None:
         return Mend()
     is_kept = bool(rest and rest.value.amount is not None) or _comes_by_itself(measure)

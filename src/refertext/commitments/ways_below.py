@@ -100,14 +100,14 @@ def _to_whom_got_least(facts: Facts, one: Tried, limit: Exact, until: str) -> st
     gifts = {id(event): event for event in one.value.result.among if isinstance(event, Gift)}
     counts = Counter(receiver for gift in gifts.values() for receiver in gift.receivers)
     members = [member.id for member in facts.group.present_members if member.id != one.value.subject.member]
-    number = saidneeded(max(counts.values()), [counts[id_] for id_ in members], one.value.n, limit)
+    number = gifts_needed(max(counts.values()), [counts[id_] for id_ in members], one.value.n, limit)
     if number is None:
         return ""
     said = "1 gift" if number == 1 else f"{number} gifts, each"
     return f"it takes {said} to whoever got least{until}"
 
 
-def saidneeded(most: int, had: Sequence[int], n: int, limit: Exact) -> int | None:
+def gifts_needed(most: int, had: Sequence[int], n: int, limit: Exact) -> int | None:
     """The smallest number of further gifts, each to whoever had least of those who `had` so many each, after which the
     `most` that anybody had of `n`, or anybody has then, is no more than a limit. None where they are too few for that.
     """
