@@ -205,7 +205,8 @@ def is_by_day(entries: list[Any]) -> bool:
 @given(seeds)
 def test_insert_by_day(seed: int) -> None:
     record, rng = styled(seed), Random(seed + 1)
-    entry = {"date": f"2026-0{rng.randint(1, 4)}-{rng.randint(10, 28)}", **some_block(rng, 1)}
+    day = f"2026-0{rng.randint(1, 4)}-{rng.randint(10, 28)}"
+    entry = {"date": day} | some_block(rng, 1) | {"date": day}
     for path in lists(record)[:3]:
         after = edited(record.text, InsertByDay(path, entry))
         old, new = at(record.data, path), at(read(after), path)

@@ -352,6 +352,7 @@ def test_one_intent_after_the_other() -> None:
 @pytest.mark.parametrize(
     ("text", "intent", "changed"),
     [
+        ("to: |-\n    a\n    b\n", SetValue(("to",), {"k": "a\n\nb"}), ((1, 4),)),  # the blank line is new, too
         ("a: b\nc: d\ne: f\n", SetValue(("c",), "x"), ((2, 2),)),
         ("a: b\nc: d\ne: f\n", SetValue(("c",), "x\ny"), ((2, 4),)),
         ("a: b\nc: d\ne: f\n", SetValue(("c",), "d"), ()),

@@ -59,7 +59,7 @@ def _narrowed(text: str, splice: Splice) -> tuple[int, int, str]:
     head = _same_lines(old, new)
     old, new = old[head:], new[head:]
     alike = _alike(old[::-1], new[::-1])
-    tail = len(old[len(old) - alike :].partition("\n")[2]) + 1 if "\n" in old[len(old) - alike :] else 0
+    tail = len(old[len(old) - alike :].partition("\n")[2])
     return splice.start + head, splice.stop - tail, new[: len(new) - tail]
 
 
