@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 Words = frozenset[str]
 
@@ -25,16 +25,18 @@ _IRREGULAR = (
     (re.compile(r"(shel|hal|wol|cal|sel|thie|loa|scar)ves\Z"), r"\1f"),
     (re.compile(r"(aly|gno|\bcri|the)ses\Z"), r"\1sis"),
 )
+_MAYBE_IRREGULAR = re.compile(r"(?:people|children|men|[vs]es)\Z")
 _SHORT = frozenset({"ads", "cvs", "evs", "pcs", "tvs"})
 _OF_CAPITALS = re.compile(r"\b([A-Z]{2})s\b")
 _HYPHEN = re.compile(r"(?<=\w)[-‐](?=\w)")
 
 
+@lru_cache(maxsize=16_384)
 def words_of(entry: str) -> Words:
     """The words of an entry, case-folded and singular. Marks that belong to a letter are part of the word; what joins
     letters, or only chooses between two forms of one, is not.
     """
-    seen = "".join(character for character in entry if not _is_unseen(character))
+    seen = entry if entry.isascii() else "".join(sign for sign in entry if not _is_unseen(sign))
     folded = unicodedata.normalize("NFKC", _OF_CAPITALS.sub(r"\1", seen)).casefold().replace("’", "'")
     spaced = "".join(character if _is_of_a_word(character) else " " for character in folded)
     owners = (word.strip("'").removesuffix("'s") for word in spaced.split())
@@ -54,9 +56,10 @@ def _stem(word: str) -> str:
     return _E.sub(r"\1", _IE.sub("y", word))
 
 
+@lru_cache(maxsize=16_384)
 def singular(word: str) -> str:
     """The singular of an English noun, by its ending; other words stay as they are."""
-    for plural, one in _IRREGULAR:
+    for plural, one in _IRREGULAR if _MAYBE_IRREGULAR.search(word) else ():
         if plural.search(word):
             return plural.sub(one, word)
     if word in _SHORT:

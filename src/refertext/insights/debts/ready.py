@@ -99,13 +99,13 @@ def file_written(folder: str, keys: Mapping[str, object]) -> str:
 
 
 def short(group: Group, referral: Referral) -> str:
-    """What to call a referral: its tag, where no other one has it, else its id."""
+    """What to call a referral: its tag, where no other one ends like it, else its id."""
     tag = tag_of(referral.id)
-    return tag if tag and group.once(_tags)[tag] == 1 else referral.id
+    return tag if tag and group.once(_ends)[tag] == 1 else referral.id
 
 
-def _tags(group: Group) -> Mapping[str | None, int]:
-    return Counter(map(tag_of, group.ids("referrals")))
+def _ends(group: Group) -> Mapping[str, int]:
+    return Counter([id_[-4:] for id_ in group.ids("referrals")])
 
 
 def telling_words(text: str, others: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from refertext.group import Group
 from refertext.group.log import Log
 from refertext.problem import Part, Path, Place, Problem, Severity
 from refertext.records import Prospect, Record, Referral
-from refertext.records.texts import texts_in
+from refertext.records.texts import all_text, texts_in
 from refertext.rules.privacy.contacts import contacts_in, digits_of, may_hold_contact
 from refertext.rules.rule import rule
 
@@ -25,16 +25,21 @@ def _suspicious(group: Group) -> Iterator[tuple[Record | Log, Path, str]]:
     """The texts that may hold how to reach somebody outside: what members and agreements say is the group's own."""
     for folder in (group.prospects, group.referrals, group.meetings, group.partnerships):
         for record in folder.values():
-            for path, text in texts_in(record, may_hold_contact):
-                if path[0] != "contact" and text not in group.referrals:
-                    yield record, path, text
+            if may_hold_contact(all_text(record)):
+                yield from _of_a_record(group, record)
     for agreement in group.agreements.values():
         for number, concern in enumerate(agreement.concerns):
-            for path, text in texts_in(concern, may_hold_contact):
-                yield agreement, ("concerns", number, *path), text
+            for path, text in texts_in(concern, ("concerns", number)):
+                yield agreement, path, text
     for log in group.logs.values():
         if may_hold_contact(log.text):
             yield log, ("text",), log.text
+
+
+def _of_a_record(group: Group, record: Record) -> Iterator[tuple[Record, Path, str]]:
+    for path, text in texts_in(record):
+        if path[0] != "contact" and may_hold_contact(text) and text not in group.referrals:
+            yield record, path, text
 
 
 def _others(text: str, own: set[str]) -> Iterator[str]:
