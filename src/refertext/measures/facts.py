@@ -215,7 +215,11 @@ class Facts:
     @cached_property
     def _lives(self) -> list[tuple[Gift, Life]]:
         """What became of each gift in the hands of each receiver; not of a lead in the giver's own."""
-        return [(gift.taken_by(life.receiver), life) for gift in self.gifts.events for life in self._lives_of(gift)]
+        return [
+            (gift.taken_by(life.receiver) if gift.raised else gift, life)
+            for gift in self.gifts.events
+            for life in self._lives_of(gift)
+        ]
 
     def _lives_of(self, gift: Gift) -> Iterator[Life]:
         for life in lives(self.group, gift.record):

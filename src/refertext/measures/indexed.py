@@ -62,7 +62,7 @@ def in_hands(gifts: Iterable[Gift], key: Callable[[Gift, str], K]) -> Indexed[K,
     for gift in gifts:
         everything.append(gift)
         for receiver in gift.receivers:
-            by_key[key(gift, receiver)].append(gift.taken_by(receiver))
+            by_key[key(gift, receiver)].append(gift.taken_by(receiver) if gift.raised else gift)
     return Indexed(everything, by_key)
 
 
