@@ -11,7 +11,7 @@ from test_decode import EXAMPLE, FILES
 from refertext.problem import Path
 from refertext.records import Member, Record, Settings, decode
 from refertext.records.schema import json_schema
-from refertext.records.texts import texts_in
+from refertext.records.texts import all_text, texts_in
 from refertext.text import Source, parse
 
 
@@ -22,6 +22,9 @@ def test_every_text_of_every_type_is_found_once(kind: type[Record]) -> None:
     found = [(path, text) for path, text in texts_in(record) if path[-2:-1] != ("who",)]  # ids or the word group
     assert len(free) > 1
     assert sorted(map(str, found)) == sorted(map(str, free))
+    lines = all_text([record, record]).splitlines()
+    assert sorted(lines) == sorted(line for _, text in [*texts_in(record)] * 2 for line in text.splitlines())
+    assert all_text([]) == ""
 
 
 def test_what_is_no_text_is_left_out() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import chain
@@ -10,9 +10,6 @@ from operator import attrgetter
 from typing import Any, get_args, get_origin, get_type_hints
 
 from refertext.problem import Path
-
-Gather = Callable[[Any, "list[str | None]"], None]
-"""Adds all texts in a value to a list, and None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,54 +41,24 @@ def _texts(value: Any, shape: _Shape, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _texts(part, shape.inner, (*path, step))
 
 
-def all_text(record: Any) -> str:
-    """All texts of a record, or of a block of one, a line for each. A group has some hundred thousand texts of which
-    hardly any are looked for, and one look at all of a record is quicker than one at each.
+def all_text(records: Sequence[Any]) -> str:
+    """All texts of records of one type, a line for each. A group has some hundred thousand texts, of which hardly any
+    are looked for, and one look at many is far quicker than one at each.
     """
-    kind: Any = type(record)
-    found: list[str | None] = []
-    _gather_block(kind)(record, found)
-    return "\n".join(filter(None, found))
+    shape = _Shape(type(records[0])) if records else _Shape(str)
+    return "\n".join(chain.from_iterable(_columns(records, shape)))
 
 
-@cache
-def _gather_block(kind: Any) -> Gather:
-    """What gathers the texts of a record type; made once, because there are many records of few types."""
-    texts = _own_texts(kind)
-    others = [(attrgetter(name), _gather(shape)) for name, shape in _shapes(kind) if shape.of is not str]
-
-    def gather(block: Any, found: list[str | None]) -> None:
-        found.extend(texts(block))
-        for value_of, gather_in in others:
-            value = value_of(block)
-            if value:
-                gather_in(value, found)
-
-    return gather
-
-
-def _own_texts(kind: Any) -> Callable[[Any], tuple[str | None, ...]]:
-    """What gives the texts right in a block; one of them twice, since of one name alone `attrgetter` gives no tuple."""
-    names = [name for name, shape in _shapes(kind) if shape.of is str]
-    return attrgetter(*names, names[0]) if names else lambda _: ()
-
-
-def _gather(shape: _Shape) -> Gather:
-    if shape.inner is None:
-        return _gather_block(shape.of)
-    values_of = dict.values if shape.of is dict else iter
-    if shape.inner.of is str:
-        return lambda many, found: found.extend(values_of(many))
-    if shape.inner.inner is None and all(inner.of is str for _, inner in _shapes(shape.inner.of)):
-        texts = _own_texts(shape.inner.of)
-        return lambda many, found: found.extend(chain.from_iterable(map(texts, values_of(many))))
-    inner = _gather(shape.inner)
-
-    def gather(many: Any, found: list[str | None]) -> None:
-        for value in values_of(many):
-            inner(value, found)
-
-    return gather
+def _columns(values: Sequence[Any], shape: _Shape) -> Iterator[Sequence[str]]:
+    """The texts in values of one shape, field by field."""
+    if shape.of is str:
+        yield values
+    elif shape.inner is not None:
+        parts = chain.from_iterable(map(dict.values, values) if shape.of is dict else values)
+        yield from _columns(list(filter(None, parts)), shape.inner)
+    elif values:
+        for name, below in _shapes(shape.of):
+            yield from _columns(list(filter(None, map(attrgetter(name), values))), below)
 
 
 @cache

@@ -3,6 +3,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import group_of, report_of
 from refertext.check import check
@@ -173,3 +175,25 @@ def test_a_line_of_the_log_is_pointed_at_and_has_no_private_file(cast: dict[str,
     texts = cast | {"log/2026/2026-03-05-kit.md": "## Log\n\n- lead Kit: a bakery, jo@example.com\n"}
     (found,) = [f for f in report_of(texts).findings if f.rule == "contact-of-a-prospect"]
     assert (found.spot.span.line, found.spot.span.column, found.help) == (3, 23, "leave it out")
+
+
+@given(st.text("0123456789 -./()+@ka\n", max_size=40) | st.text("12 -k", max_size=60))
+def test_the_quick_look_misses_nothing(text: str) -> None:
+    assert may_hold_contact(text) or not list(contacts_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("2026-03-05-kit-larsen-brian-cho-7f3a", False),
+        ("2026-03-05-kit-larsen\n2026-03-06-kit-larsen", False),
+        ("2026-03-05-kit-larsen 208-555-0134", True),
+        ("2026-03-05-208-555-0134", True),
+        ("call-208-555-0134", True),
+        ("A12085550134", True),
+        ("jo@example.com", True),
+        ("12 people, 40 vans", False),
+    ],
+)
+def test_the_quick_look(text: str, may: bool) -> None:
+    assert bool(may_hold_contact(text)) is may

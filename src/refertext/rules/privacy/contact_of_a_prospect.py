@@ -1,6 +1,6 @@
 """contact-of-a-prospect."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from refertext.group import Group
 from refertext.group.log import Log
@@ -9,6 +9,9 @@ from refertext.records import Prospect, Record, Referral
 from refertext.records.texts import all_text, texts_in
 from refertext.rules.privacy.contacts import contacts_in, digits_of, may_hold_contact
 from refertext.rules.rule import rule
+
+_AT_ONCE = 500
+"""Records that are looked at together."""
 
 
 def _own_contacts(group: Group) -> set[str]:
@@ -24,9 +27,10 @@ def _own_contacts(group: Group) -> set[str]:
 def _suspicious(group: Group) -> Iterator[tuple[Record | Log, Path, str]]:
     """The texts that may hold how to reach somebody outside: what members and agreements say is the group's own."""
     for folder in (group.prospects, group.referrals, group.meetings, group.partnerships):
-        for record in folder.values():
-            if may_hold_contact(all_text(record)):
-                yield from _of_a_record(group, record)
+        records = list(folder.values())
+        for some in (records[start : start + _AT_ONCE] for start in range(0, len(records), _AT_ONCE)):
+            if may_hold_contact(all_text(some)):
+                yield from _of_records(group, some)
     for agreement in group.agreements.values():
         for number, concern in enumerate(agreement.concerns):
             for path, text in texts_in(concern, ("concerns", number)):
@@ -36,10 +40,11 @@ def _suspicious(group: Group) -> Iterator[tuple[Record | Log, Path, str]]:
             yield log, ("text",), log.text
 
 
-def _of_a_record(group: Group, record: Record) -> Iterator[tuple[Record, Path, str]]:
-    for path, text in texts_in(record):
-        if path[0] != "contact" and may_hold_contact(text) and text not in group.referrals:
-            yield record, path, text
+def _of_records(group: Group, records: Sequence[Record]) -> Iterator[tuple[Record, Path, str]]:
+    for record in records:
+        for path, text in texts_in(record):
+            if path[0] != "contact" and may_hold_contact(text) and text not in group.referrals:
+                yield record, path, text
 
 
 def _others(text: str, own: set[str]) -> Iterator[str]:
