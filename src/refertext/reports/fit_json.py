@@ -9,7 +9,7 @@ from refertext.group.borders import Decision
 from refertext.insights.matches.fit import Border, CandidateFit
 from refertext.insights.matches.invitation import to_be_asked
 from refertext.insights.matches.match import knowers
-from refertext.insights.matches.step import COMING_BEFORE_THE_VOTE, STANDING_IN_THE_WAY
+from refertext.insights.matches.step import COMING_BEFORE_THE_VOTE, STANDING_IN_THE_WAY, Step
 from refertext.records.settings import SeatNotice
 from refertext.reports.fit import Application
 from refertext.reports.fit_seat import touch
@@ -25,18 +25,7 @@ def render(one: Application) -> str:
         "candidate": found.candidate.id,
         "name": found.candidate.name,
         "business": found.candidate.business,
-        "steps": [
-            {
-                "topic": step.topic.value,
-                "in_the_way": step.topic in STANDING_IN_THE_WAY,
-                "before_the_vote": step.topic in COMING_BEFORE_THE_VOTE,
-                "ask": step.ask,
-                "do": step.do,
-                "ways": list(step.ways),
-                "write": list(step.write),
-            }
-            for step in one.steps
-        ],
+        "steps": [_step_as_plain(step) for step in one.steps],
         "to_be_asked": list(to_be_asked(one.steps)),
         "borders": [_border_as_plain(border) for border in found.borders],
         "precedents": [_precedent_as_plain(decision) for decision in found.precedents],
@@ -69,6 +58,18 @@ def render(one: Application) -> str:
         "may_return": found.may_return.isoformat() if found.may_return else None,
     }
     return as_json(document)
+
+
+def _step_as_plain(step: Step) -> dict[str, Any]:
+    return {
+        "topic": step.topic.value,
+        "in_the_way": step.topic in STANDING_IN_THE_WAY,
+        "before_the_vote": step.topic in COMING_BEFORE_THE_VOTE,
+        "ask": step.ask,
+        "do": step.do,
+        "ways": list(step.ways),
+        "write": list(step.write),
+    }
 
 
 def _border_as_plain(border: Border) -> dict[str, Any]:
