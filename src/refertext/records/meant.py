@@ -5,7 +5,6 @@ People follow a suggestion to the letter, so there is none where it may turn wha
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
@@ -71,7 +70,9 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     folded = {known.casefold(): known for known in words}
     if sum(part in folded for part in SEVERAL.split(word.casefold())) > 1:
         return None
-    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=_ALIKE)
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.casefold(), folded, n=1, cutoff=_ALIKE)
     return folded[near[0]] if near else None
 
 
@@ -111,7 +112,9 @@ def _misspelt(letters: str, plain: Mapping[str, str]) -> str | None:
         if _without_repeats(known) == _without_repeats(letters):
             return choice
     long = [known for known in plain if len(known) >= _SHORTEST_TYPO and known[:1] == letters[:1]]
-    near = difflib.get_close_matches(letters, long, n=1, cutoff=_ALIKE_IN_MEANING)
+    from difflib import get_close_matches
+
+    near = get_close_matches(letters, long, n=1, cutoff=_ALIKE_IN_MEANING)
     return plain[near[0]] if near else None
 
 

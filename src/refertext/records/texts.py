@@ -64,7 +64,8 @@ def _columns(values: Sequence[Any], shape: _Shape) -> Iterator[Sequence[str]]:
 @cache
 def _shapes(kind: Any) -> tuple[tuple[str, _Shape], ...]:
     """The fields of a record type that hold texts."""
-    hints = get_type_hints(kind, include_extras=True)
+    unsaid = {"said": lambda *_, **__: None}  # descriptions take most of the time, and are not looked at
+    hints = get_type_hints(kind, localns=unsaid, include_extras=True)
     shapes = ((field.name, _shape_of(hints[field.name])) for field in fields(kind) if field.init)
     return tuple((name, shape) for name, shape in shapes if shape)
 

@@ -189,6 +189,8 @@ def test_the_quick_look_misses_nothing(text: str) -> None:
         ("2026-03-05-kit-larsen\n2026-03-06-kit-larsen", False),
         ("2026-03-05-kit-larsen 208-555-0134", True),
         ("2026-03-05-208-555-0134", True),
+        ("met on 2026-03-05, again on 2026-03-12", False),
+        ("2026-03-05 2085550134", True),
         ("call-208-555-0134", True),
         ("A12085550134", True),
         ("jo@example.com", True),

@@ -10,7 +10,7 @@ from refertext.records.texts import all_text, texts_in
 from refertext.rules.privacy.contacts import contacts_in, digits_of, may_hold_contact
 from refertext.rules.rule import rule
 
-_AT_ONCE = 500
+_AT_ONCE = 100
 """Records that are looked at together."""
 
 

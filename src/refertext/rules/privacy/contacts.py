@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 may_hold_contact = re.compile(
-    r"[@0-9](?:(?<=@)|(?<![0-9][0-9])(?<!(?=(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}-[a-z]).)(?:[^\w\n]{0,3}[0-9]){6})"
+    r"[@0-9](?:(?<=@)|(?<![0-9][0-9])(?<!(?=(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])).)(?:[^\w\n]{0,3}[0-9]){6})"
 ).search
-"""Finds out whether a text may hold a contact at all; most do not, ids do not, and this is quick to tell."""
+"""Finds out whether a text may hold a contact at all; most do not, days and ids do not, and this is quick to tell."""
 _IDS = r"(?<!\d)(?:19|20|21)\d\d-\d\d-\d\d-[a-z][\w-]{0,150}"
 _EMAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
 _CODES = "USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|ZAR|BRL|MXN|SGD|HKD"
