@@ -160,6 +160,9 @@ def test_cycles(first: tuple[str, str], second: tuple[str, str], expected: list[
         ("{kind: lead, date: 2026-03-02, from: kit, to: everyone, taken_by: [gone], about: a}", 1),
         (referral("kit", "gone", "2026-03-02"), 1),
         (referral("gone", "lee", "2026-03-02"), 1),
+        (referral("kitt", "lee", "2026-03-02"), 0),  # a misspelt name is told elsewhere
+        (referral("kit", "leee", "2026-03-02"), 0),
+        (referral("'outside: a client'", "gone", "2026-03-02"), 1),
     ],
 )
 def test_what_contacts_became(handed: str, count: int) -> None:

@@ -9,6 +9,12 @@ from refertext.records import Partnership, Referral
 from refertext.rules.rule import rule
 
 
+def _names_are_known(group: Group, referral: Referral) -> bool:
+    """Whether nobody has to correct a misspelt giver or receiver first."""
+    is_giver_known = referral.giver_is_outside or group.knows("members", referral.from_)
+    return is_giver_known and (referral.is_to_everyone or group.knows("members", referral.to))
+
+
 def _became(group: Group, partnership: Partnership) -> Iterator[tuple[Place, Referral]]:
     for turn, cycle in enumerate(partnership.cycles):
         for number, contact in enumerate(cycle.contacts):
@@ -75,7 +81,7 @@ def became_not_theirs(group: Group) -> Iterator[Problem]:
         if len(two) == 1 or not are_known(group, partnership):
             continue
         for place, referral in _became(group, partnership):
-            if not is_between(group, two, referral):
+            if _names_are_known(group, referral) and not is_between(group, two, referral):
                 names = " and ".join(group.name(id_) for id_ in partnership.between)
                 yield Problem(
                     f"This referral is from {group.name(referral.from_)} to {group.name(referral.to)}, "
