@@ -8,10 +8,10 @@ from datetime import date, time
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from refertext.records.refusals import parsed, wrong
+from refertext.records.refusals import wrong
+from refertext.records.scalar import parsed
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years outside are taken for typos."""
@@ -58,7 +58,7 @@ def _day_mend(text: str) -> str:
     return "write the date as YYYY-MM-DD, for example 2026-03-05"
 
 
-Day = Annotated[date, parsed(parse_day, "a date", "2026-03-05"), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[date, parsed(parse_day, "a date", "2026-03-05", {"type": "string", "format": "date"})]
 
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z", re.ASCII)
 
@@ -73,6 +73,5 @@ def parse_time(text: str) -> time:
 
 TimeOfDay = Annotated[
     time,
-    parsed(parse_time, "a time of day", "07:30"),
-    WithJsonSchema({"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"}),
+    parsed(parse_time, "a time of day", "07:30", {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"}),
 ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from refertext.problem import Path
+from refertext.records.types import Said
 
 _EARLY = ("asked",)
 _LATE = ("former_ids", "text")
@@ -38,7 +39,7 @@ def peeled(hint: Any) -> Any:
 
 def hints(block: Any) -> dict[str, Any]:
     """The type hints of a record type, by YAML key, in the order in which the keys are written."""
-    named = get_type_hints(block, include_extras=True)
+    named = {field.name: field.type for field in fields(block)}
     return {key: named[name] for name, key in yaml_keys(block).items()}
 
 
@@ -65,11 +66,11 @@ def is_block(hint: Any) -> bool:
 
 
 def unsaid(hint: Any) -> Any:
-    """The type hint of a field without its description, as of a value that stands alone."""
+    """The type hint of a field without its description and its key, as of a value that stands alone."""
     if get_origin(hint) is not Annotated:
         return hint
     plain, *more = get_args(hint)
-    kept = [each for each in more if not isinstance(each, FieldInfo)]
+    kept = [each for each in more if not isinstance(each, (Said, FieldInfo))]
     return Annotated[(plain, *kept)] if kept else plain
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
-from pydantic import WithJsonSchema
-
-from refertext.records.refusals import parsed, wrong
+from refertext.records.refusals import wrong
+from refertext.records.scalar import parsed
 
 _DAYS = {"days": 1, "weeks": 7}
 _ROUGHLY_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "meeting": 1}
@@ -54,8 +53,12 @@ def parse_duration(text: str) -> Duration:
 
 Length = Annotated[
     Duration,
-    parsed(parse_duration, "a length of time", "6 months"),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,4} ?(day|week|month|quarter|year|meeting)s?$"}),
+    parsed(
+        parse_duration,
+        "a length of time",
+        "6 months",
+        {"type": "string", "pattern": "^[0-9]{1,4} ?(day|week|month|quarter|year|meeting)s?$"},
+    ),
 ]
 
 
@@ -69,8 +72,12 @@ def parse_calendar_length(text: str) -> Duration:
 
 CalendarLength = Annotated[
     Duration,
-    parsed(parse_calendar_length, "a length of time", "6 months"),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,4} ?(day|week|month|quarter|year)s?$"}),
+    parsed(
+        parse_calendar_length,
+        "a length of time",
+        "6 months",
+        {"type": "string", "pattern": "^[0-9]{1,4} ?(day|week|month|quarter|year)s?$"},
+    ),
 ]
 
 Period = Literal["day", "week", "month", "quarter", "half-year", "year"]

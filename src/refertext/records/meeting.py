@@ -1,7 +1,5 @@
 """Meetings: `meetings/YEAR/DATE-….md`. Group meetings, one-to-ones, partnership reviews, visits."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Annotated, Final, Literal, get_args
 
@@ -9,7 +7,7 @@ from pydantic import BeforeValidator
 
 from refertext.records.days import Day
 from refertext.records.record import Record
-from refertext.records.types import CLOSED, Keyed, Several, Text, YesNo, said
+from refertext.records.types import CLOSED, Keyed, Said, Several, Text, YesNo
 
 MeetingKind = Literal["group", "one-to-one", "review", "visit"]
 Presence = Literal["present", "late", "substitute", "excused", "absent"]
@@ -25,11 +23,11 @@ class Attendance:
 
     __pydantic_config__ = CLOSED
 
-    status: Annotated[Presence, said("How the member attended.")]
-    name: Annotated[Text | None, said("The substitute's name.")] = None
-    business: Annotated[Text | None, said("The substitute's business.")] = None
-    category: Annotated[Text | None, said("The substitute's category.")] = None
-    notice: Annotated[Day | None, said("The day the absence was announced.")] = None
+    status: Annotated[Presence, Said("How the member attended.")]
+    name: Annotated[Text | None, Said("The substitute's name.")] = None
+    business: Annotated[Text | None, Said("The substitute's business.")] = None
+    category: Annotated[Text | None, Said("The substitute's category.")] = None
+    notice: Annotated[Day | None, Said("The day the absence was announced.")] = None
 
 
 def _attended(value: object) -> object:
@@ -42,10 +40,10 @@ class Visitor:
 
     __pydantic_config__ = CLOSED
 
-    name: Annotated[Text, said("The visitor's name.")]
-    business: Annotated[Text | None, said("The visitor's business.")] = None
-    category: Annotated[Text | None, said("The category of the business.")] = None
-    invited_by: Annotated[Text | None, said("Who brought them: a member's id.")] = None
+    name: Annotated[Text, Said("The visitor's name.")]
+    business: Annotated[Text | None, Said("The visitor's business.")] = None
+    category: Annotated[Text | None, Said("The category of the business.")] = None
+    invited_by: Annotated[Text | None, Said("Who brought them: a member's id.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +52,10 @@ class Action:
 
     __pydantic_config__ = CLOSED
 
-    who: Annotated[Text, said("Who: a member's id.")]
-    what: Annotated[Text, said("What.")]
-    due: Annotated[Day | None, said("By when.")] = None
-    done: Annotated[Day | None, said("The day it was done.")] = None
+    who: Annotated[Text, Said("Who: a member's id.")]
+    what: Annotated[Text, Said("What.")]
+    due: Annotated[Day | None, Said("By when.")] = None
+    done: Annotated[Day | None, Said("The day it was done.")] = None
 
 
 AttendanceOrWord = Annotated[Attendance, BeforeValidator(_attended, json_schema_input_type=Presence | Attendance)]
@@ -67,18 +65,18 @@ AttendanceOrWord = Annotated[Attendance, BeforeValidator(_attended, json_schema_
 class Meeting(Record):
     """A group meeting, a one-to-one, a partnership review, or a visit to someone's workplace."""
 
-    kind: Annotated[MeetingKind, said("What kind of meeting.")]
-    date: Annotated[Day, said("The day.")]
-    between: Annotated[Several[Text], said("Of a one-to-one, review or visit: who met, ids.")] = ()
-    next: Annotated[Day | None, said("The day of the next meeting, fixed before parting.")] = None
-    next_presenter: Annotated[Text | None, said("Who presents next: a member's id.")] = None
-    cancelled: Annotated[YesNo, said("yes when it did not take place; the reason in the body.")] = "no"
-    attendance: Annotated[Keyed[AttendanceOrWord], said("Each member: present, late, substitute, excused, absent.")] = (
+    kind: Annotated[MeetingKind, Said("What kind of meeting.")]
+    date: Annotated[Day, Said("The day.")]
+    between: Annotated[Several[Text], Said("Of a one-to-one, review or visit: who met, ids.")] = ()
+    next: Annotated[Day | None, Said("The day of the next meeting, fixed before parting.")] = None
+    next_presenter: Annotated[Text | None, Said("Who presents next: a member's id.")] = None
+    cancelled: Annotated[YesNo, Said("yes when it did not take place; the reason in the body.")] = "no"
+    attendance: Annotated[Keyed[AttendanceOrWord], Said("Each member: present, late, substitute, excused, absent.")] = (
         field(default_factory=dict)
     )
-    presented: Annotated[Several[Text], said("Who presented: ids.")] = ()
-    visitors: Annotated[Several[Visitor], said("Guests.")] = ()
-    actions: Annotated[Several[Action], said("What members took on.")] = ()
+    presented: Annotated[Several[Text], Said("Who presented: ids.")] = ()
+    visitors: Annotated[Several[Visitor], Said("Guests.")] = ()
+    actions: Annotated[Several[Action], Said("What members took on.")] = ()
 
     @property
     def took_place(self) -> bool:

@@ -1,18 +1,16 @@
 """Members: `members/ID.md`. A candidate has no `joined`; an alumnus has `left`."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from refertext.records.days import Day, is_day
 from refertext.records.numbers import Count
 from refertext.records.record import Contact, Record
 from refertext.records.refusals import misshapen
-from refertext.records.types import CLOSED, Answer, Few, Keyed, Several, Text, YesNo, said
+from refertext.records.types import CLOSED, Answer, Few, Keyed, Said, Several, Text, YesNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +19,10 @@ class Consent:
 
     __pydantic_config__ = CLOSED
 
-    by: Annotated[Text, said("The incumbent who agrees: a member's id.")]
-    date: Annotated[Day, said("The day of the yes.")]
-    scope: Annotated[Text | None, said("What was agreed, for people to read.")] = None
-    until: Annotated[Day | None, said("The last day of the consent; nothing means without end.")] = None
+    by: Annotated[Text, Said("The incumbent who agrees: a member's id.")]
+    date: Annotated[Day, Said("The day of the yes.")]
+    scope: Annotated[Text | None, Said("What was agreed, for people to read.")] = None
+    until: Annotated[Day | None, Said("The last day of the consent; nothing means without end.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +31,13 @@ class Seat:
 
     __pydantic_config__ = CLOSED
 
-    category: Annotated[Text, said("A category of the tree, for example finance/mortgage.")]
-    services: Annotated[Few[Text], said("What is sold; nothing means everything of the category.")] = ()
-    clients: Annotated[Few[Text], said("Who buys; nothing means everybody.")] = ()
-    territory: Annotated[Few[Text], said("Where; nothing means everywhere.")] = ()
-    excludes: Annotated[Few[Text], said("What is not part of the seat.")] = ()
-    consents: Annotated[Few[Consent], said("Incumbents' agreement to this seat beside theirs.")] = ()
-    shared_with: Annotated[Few[Text], said("Colleagues of one company who hold the seat together: ids.")] = ()
+    category: Annotated[Text, Said("A category of the tree, for example finance/mortgage.")]
+    services: Annotated[Few[Text], Said("What is sold; nothing means everything of the category.")] = ()
+    clients: Annotated[Few[Text], Said("Who buys; nothing means everybody.")] = ()
+    territory: Annotated[Few[Text], Said("Where; nothing means everywhere.")] = ()
+    excludes: Annotated[Few[Text], Said("What is not part of the seat.")] = ()
+    consents: Annotated[Few[Consent], Said("Incumbents' agreement to this seat beside theirs.")] = ()
+    shared_with: Annotated[Few[Text], Said("Colleagues of one company who hold the seat together: ids.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +46,12 @@ class FormerSeat:
 
     __pydantic_config__ = CLOSED
 
-    category: Annotated[Text, said("Its category.")]
-    services: Annotated[Few[Text], said("What was sold.")] = ()
-    clients: Annotated[Few[Text], said("Who bought.")] = ()
-    territory: Annotated[Few[Text], said("Where.")] = ()
-    excludes: Annotated[Few[Text], said("What was not part of it.")] = ()
-    until: Annotated[Day, said("The last day it was held.")]
+    category: Annotated[Text, Said("Its category.")]
+    services: Annotated[Few[Text], Said("What was sold.")] = ()
+    clients: Annotated[Few[Text], Said("Who bought.")] = ()
+    territory: Annotated[Few[Text], Said("Where.")] = ()
+    excludes: Annotated[Few[Text], Said("What was not part of it.")] = ()
+    until: Annotated[Day, Said("The last day it was held.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +60,13 @@ class PathEntry:
 
     __pydantic_config__ = CLOSED
 
-    date: Annotated[Day, said("The day.")]
+    date: Annotated[Day, Said("The day.")]
     how: Annotated[
         Literal["email-introduction", "conversation", "lunch", "visit", "vote"],
-        said("What kind of conversation."),
+        Said("What kind of conversation."),
     ]
-    by: Annotated[Text | None, said("Who had it: a member's id.")] = None
-    outcome: Annotated[Text | None, said("What came of it.")] = None
+    by: Annotated[Text | None, Said("Who had it: a member's id.")] = None
+    outcome: Annotated[Text | None, Said("What came of it.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +75,12 @@ class Fit:
 
     __pydantic_config__ = CLOSED
 
-    similar_clients: Annotated[Answer | None, said("Do they serve similar clients?")] = None
-    similar_values: Annotated[Answer | None, said("Do they have similar values?")] = None
-    nearby: Annotated[Answer | None, said("Are they near enough?")] = None
-    channel: Annotated[Answer | None, said("Do they have a channel to pass us on?")] = None
-    volume: Annotated[Answer | None, said("Do they meet enough people?")] = None
-    committed: Annotated[Answer | None, said("Are they committed to referring?")] = None
+    similar_clients: Annotated[Answer | None, Said("Do they serve similar clients?")] = None
+    similar_values: Annotated[Answer | None, Said("Do they have similar values?")] = None
+    nearby: Annotated[Answer | None, Said("Are they near enough?")] = None
+    channel: Annotated[Answer | None, Said("Do they have a channel to pass us on?")] = None
+    volume: Annotated[Answer | None, Said("Do they meet enough people?")] = None
+    committed: Annotated[Answer | None, Said("Are they committed to referring?")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +89,8 @@ class Membership:
 
     __pydantic_config__ = CLOSED
 
-    joined: Annotated[Day, said("First day.")]
-    left: Annotated[Day, said("Last day.")]
+    joined: Annotated[Day, Said("First day.")]
+    left: Annotated[Day, Said("Last day.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +99,9 @@ class Leave:
 
     __pydantic_config__ = CLOSED
 
-    from_: Annotated[Day, said("First day.", alias="from")]
-    until: Annotated[Day, said("Last day.")]
-    why: Annotated[Text | None, said("Why.")] = None
+    from_: Annotated[Day, Said("First day."), Field(alias="from")]
+    until: Annotated[Day, Said("Last day.")]
+    why: Annotated[Text | None, Said("Why.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +110,8 @@ class Left:
 
     __pydantic_config__ = CLOSED
 
-    date: Annotated[Day | None, said("Last day of membership.")] = None
-    why: Annotated[Text | None, said("Why.")] = None
+    date: Annotated[Day | None, Said("Last day of membership.")] = None
+    why: Annotated[Text | None, Said("Why.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +120,7 @@ class Manager:
 
     __pydantic_config__ = CLOSED
 
-    informed: Annotated[Day | None, said("The day the manager was told.")] = None
+    informed: Annotated[Day | None, Said("The day the manager was told.")] = None
     none: bool = field(init=False, default=False)
 
 
@@ -144,11 +142,11 @@ class IdealClient:
 
     __pydantic_config__ = CLOSED
 
-    industries: Annotated[Several[Text], said("Industries.")] = ()
-    sizes: Annotated[Several[Text], said("Sizes, for example 50-500.")] = ()
-    roles: Annotated[Several[Text], said("Roles, for example HR director.")] = ()
-    places: Annotated[Several[Text], said("Places.")] = ()
-    triggers: Annotated[Several[Text], said("Events that make them need the member.")] = ()
+    industries: Annotated[Several[Text], Said("Industries.")] = ()
+    sizes: Annotated[Several[Text], Said("Sizes, for example 50-500.")] = ()
+    roles: Annotated[Several[Text], Said("Roles, for example HR director.")] = ()
+    places: Annotated[Several[Text], Said("Places.")] = ()
+    triggers: Annotated[Several[Text], Said("Events that make them need the member.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,9 +155,9 @@ class Channel:
 
     __pydantic_config__ = CLOSED
 
-    kind: Annotated[Text, said("For example newsletter.")]
-    audience: Annotated[Count | None, said("How many people it reaches.")] = None
-    every: Annotated[Text | None, said("How often, for example month.")] = None
+    kind: Annotated[Text, Said("For example newsletter.")]
+    audience: Annotated[Count | None, Said("How many people it reaches.")] = None
+    every: Annotated[Text | None, Said("How often, for example month.")] = None
 
 
 ManagerOrNone = Annotated[
@@ -184,24 +182,24 @@ ManagerOrNone = Annotated[
 class Member(Record):
     """A person with a seat; candidate before `joined`, alumnus after `left`, on leave in between."""
 
-    name: Annotated[Text, said("The member's name.")]
-    business: Annotated[Text, said("The member's business.")]
-    seat: Annotated[Seat | None, said("What the member holds alone; needed once joined.")] = None
-    former_seats: Annotated[Few[FormerSeat], said("Seats held before a change of business.")] = ()
-    introduced_by: Annotated[Text | None, said("Who brought them: an id, or “outside: a friend of Kit”.")] = None
-    path: Annotated[Few[PathEntry], said("Conversations on the way into the group.")] = ()
-    fit: Annotated[Fit | None, said("The group's answers about a candidate.")] = None
-    joined: Annotated[Day | None, said("First day of membership; nothing for candidates.")] = None
-    earlier: Annotated[Few[Membership], said("Earlier times in the group.")] = ()
-    leave: Annotated[Few[Leave], said("Approved absences.")] = ()
-    left: Annotated[Left | None, said("The end of the membership.")] = None
-    signed: Annotated[Keyed[Day], said("Agreements signed: agreement's id and day.")] = field(default_factory=dict)
-    manager: Annotated[ManagerOrNone | None, said("Whether the manager knows; “none” for owners.")] = None
-    ideal_client: Annotated[IdealClient | None, said("Whom the member wishes to meet.")] = None
-    channels: Annotated[Few[Channel], said("Ways in which the member reaches people.")] = ()
-    goals: Annotated[Several[Text], said("The member's goals.")] = ()
-    show_value: Annotated[YesNo, said("May exact money be shown to members?")] = "no"
-    contact: Annotated[Contact | None, said("How to reach the member.")] = None
+    name: Annotated[Text, Said("The member's name.")]
+    business: Annotated[Text, Said("The member's business.")]
+    seat: Annotated[Seat | None, Said("What the member holds alone; needed once joined.")] = None
+    former_seats: Annotated[Few[FormerSeat], Said("Seats held before a change of business.")] = ()
+    introduced_by: Annotated[Text | None, Said("Who brought them: an id, or “outside: a friend of Kit”.")] = None
+    path: Annotated[Few[PathEntry], Said("Conversations on the way into the group.")] = ()
+    fit: Annotated[Fit | None, Said("The group's answers about a candidate.")] = None
+    joined: Annotated[Day | None, Said("First day of membership; nothing for candidates.")] = None
+    earlier: Annotated[Few[Membership], Said("Earlier times in the group.")] = ()
+    leave: Annotated[Few[Leave], Said("Approved absences.")] = ()
+    left: Annotated[Left | None, Said("The end of the membership.")] = None
+    signed: Annotated[Keyed[Day], Said("Agreements signed: agreement's id and day.")] = field(default_factory=dict)
+    manager: Annotated[ManagerOrNone | None, Said("Whether the manager knows; “none” for owners.")] = None
+    ideal_client: Annotated[IdealClient | None, Said("Whom the member wishes to meet.")] = None
+    channels: Annotated[Few[Channel], Said("Ways in which the member reaches people.")] = ()
+    goals: Annotated[Several[Text], Said("The member's goals.")] = ()
+    show_value: Annotated[YesNo, Said("May exact money be shown to members?")] = "no"
+    contact: Annotated[Contact | None, Said("How to reach the member.")] = None
 
     @property
     def last_day(self) -> date | None:

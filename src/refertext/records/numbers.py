@@ -9,9 +9,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import WithJsonSchema
-
-from refertext.records.refusals import parsed, wrong
+from refertext.records.refusals import wrong
+from refertext.records.scalar import parsed
 
 _COUNT = re.compile(r"\d{1,6}\Z", re.ASCII)
 _NUMBER = re.compile(r"\d{1,12}(\.\d{1,6})?\Z", re.ASCII)
@@ -49,11 +48,9 @@ def parse_number(text: str) -> Decimal:
     return Decimal(text)
 
 
-Count = Annotated[int, parsed(parse_count, "a whole number", "12"), WithJsonSchema({"type": "integer", "minimum": 0})]
-Level = Annotated[
-    int, parsed(parse_level, "a level", "3"), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5})
-]
-Number = Annotated[Decimal, parsed(parse_number, "a number", "2"), WithJsonSchema({"type": "number", "minimum": 0})]
+Count = Annotated[int, parsed(parse_count, "a whole number", "12", {"type": "integer", "minimum": 0})]
+Level = Annotated[int, parsed(parse_level, "a level", "3", {"type": "integer", "minimum": 1, "maximum": 5})]
+Number = Annotated[Decimal, parsed(parse_number, "a number", "2", {"type": "number", "minimum": 0})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +83,12 @@ def _money_mend(text: str) -> str:
 
 Amount = Annotated[
     Money,
-    parsed(parse_money, "an amount", "12500"),
-    WithJsonSchema({"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]{1,2})?( [A-Z]{3})?$"}),
+    parsed(
+        parse_money,
+        "an amount",
+        "12500",
+        {"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]{1,2})?( [A-Z]{3})?$"},
+    ),
 ]
 
 
@@ -130,9 +131,5 @@ def parse_fraction(text: str) -> Fraction:
     return Fraction(text)
 
 
-Limit = Annotated[
-    Threshold,
-    parsed(parse_threshold, "a number", "2 or 75%"),
-    WithJsonSchema({"type": ["number", "string"]}),
-]
-Weight = Annotated[Fraction, parsed(parse_weight, "a number", "1/3"), WithJsonSchema({"type": ["number", "string"]})]
+Limit = Annotated[Threshold, parsed(parse_threshold, "a number", "2 or 75%", {"type": ["number", "string"]})]
+Weight = Annotated[Fraction, parsed(parse_weight, "a number", "1/3", {"type": ["number", "string"]})]

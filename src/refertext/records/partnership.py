@@ -1,11 +1,9 @@
 """Partnerships: `partnerships/A--B.md`. Two members who work the five-step cycle."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from refertext.records.days import Day
 from refertext.records.lengths import CalendarLength
@@ -13,7 +11,7 @@ from refertext.records.member import Fit
 from refertext.records.numbers import Count, Number
 from refertext.records.record import Concern, Evaluation, Record
 from refertext.records.refusals import misshapen, wrong
-from refertext.records.types import CLOSED, Answer, Keyed, Several, Text, otherwise, said
+from refertext.records.types import CLOSED, Answer, Keyed, Said, Several, Text, otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +20,15 @@ class Gain:
 
     __pydantic_config__ = CLOSED
 
-    why: Annotated[Text, said("What this partner gains.")]
-    agreed: Annotated[Day | None, said("The day both agreed on it.")] = None
+    why: Annotated[Text, Said("What this partner gains.")]
+    agreed: Annotated[Day | None, Said("The day both agreed on it.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerFit(Fit):
     """One partner's six answers about the other."""
 
-    asked: Annotated[Day | None, said("The day the questions were asked.")] = None
+    asked: Annotated[Day | None, Said("The day the questions were asked.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +37,12 @@ class PlanStep:
 
     __pydantic_config__ = CLOSED
 
-    what: Annotated[Text, said("What is to be done.")]
-    by: Annotated[Text, said("Who does it: an id.")]
-    due: Annotated[Day | None, said("By when.")] = None
-    done: Annotated[Day | None, said("The day it was done.")] = None
-    channel: Annotated[Text | None, said("Through which channel.")] = None
-    material: Annotated[Text | None, said("The file with the material, for example docs/kit-tips.md.")] = None
+    what: Annotated[Text, Said("What is to be done.")]
+    by: Annotated[Text, Said("Who does it: an id.")]
+    due: Annotated[Day | None, Said("By when.")] = None
+    done: Annotated[Day | None, Said("The day it was done.")] = None
+    channel: Annotated[Text | None, Said("Through which channel.")] = None
+    material: Annotated[Text | None, Said("The file with the material, for example docs/kit-tips.md.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +51,7 @@ class Reviews:
 
     __pydantic_config__ = CLOSED
 
-    every: Annotated[CalendarLength, said("For example 3 months.")]
+    every: Annotated[CalendarLength, Said("For example 3 months.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +60,12 @@ class CycleContact:
 
     __pydantic_config__ = CLOSED
 
-    who: Annotated[Text, said("Whom, in words that everybody may read, or a prospect's id.")]
-    from_: Annotated[Text, said("Whose contact: an id.", alias="from")]
-    promising: Annotated[Answer | None, said("Do both find it promising?")] = None
-    plan: Annotated[Text | None, said("How to go about it.")] = None
-    by: Annotated[Day | None, said("By when.")] = None
-    became: Annotated[Text | None, said("The referral it became: its id.")] = None
+    who: Annotated[Text, Said("Whom, in words that everybody may read, or a prospect's id.")]
+    from_: Annotated[Text, Said("Whose contact: an id."), Field(alias="from")]
+    promising: Annotated[Answer | None, Said("Do both find it promising?")] = None
+    plan: Annotated[Text | None, Said("How to go about it.")] = None
+    by: Annotated[Day | None, Said("By when.")] = None
+    became: Annotated[Text | None, Said("The referral it became: its id.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +74,13 @@ class Cycle:
 
     __pydantic_config__ = CLOSED
 
-    from_: Annotated[Day, said("First day.", alias="from")]
-    until: Annotated[Day, said("Last day.")]
-    promise: Annotated[Keyed[Count], said("Qualified referrals each promises: id and number.")] = field(
+    from_: Annotated[Day, Said("First day."), Field(alias="from")]
+    until: Annotated[Day, Said("Last day.")]
+    promise: Annotated[Keyed[Count], Said("Qualified referrals each promises: id and number.")] = field(
         default_factory=dict
     )
-    contacts: Annotated[Several[CycleContact], said("Ten contacts each; both rate them.")] = ()
-    evaluated: Annotated[Evaluation | None, said("What was learned.")] = None
+    contacts: Annotated[Several[CycleContact], Said("Ten contacts each; both rate them.")] = ()
+    evaluated: Annotated[Evaluation | None, Said("What was learned.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,19 +116,19 @@ SharesAndDay = Annotated[Balance, BeforeValidator(_balance), WithJsonSchema({"ty
 class Partnership(Record):
     """Two members who work the five-step cycle."""
 
-    between: Annotated[Several[Text], BeforeValidator(_pair), said("The two partners' ids.")]
+    between: Annotated[Several[Text], BeforeValidator(_pair), Said("The two partners' ids.")]
     kind: Annotated[
-        Literal["partner", "power"], otherwise("partner"), said("partner, or power for the closest ones.")
+        Literal["partner", "power"], otherwise("partner"), Said("partner, or power for the closest ones.")
     ] = "partner"
-    since: Annotated[Day, said("First day.")]
-    goals: Annotated[Keyed[Text], said("Each partner's goals, and why they matter.")] = field(default_factory=dict)
-    gain: Annotated[Keyed[Gain], said("What each gains.")] = field(default_factory=dict)
-    fit: Annotated[Keyed[PartnerFit], said("Each partner's answers about the other.")] = field(default_factory=dict)
-    balance: Annotated[SharesAndDay | None, said("The ratio of giving that both expect.")] = None
-    explained: Annotated[Keyed[Day], said("When each taught the other how to refer them.")] = field(
+    since: Annotated[Day, Said("First day.")]
+    goals: Annotated[Keyed[Text], Said("Each partner's goals, and why they matter.")] = field(default_factory=dict)
+    gain: Annotated[Keyed[Gain], Said("What each gains.")] = field(default_factory=dict)
+    fit: Annotated[Keyed[PartnerFit], Said("Each partner's answers about the other.")] = field(default_factory=dict)
+    balance: Annotated[SharesAndDay | None, Said("The ratio of giving that both expect.")] = None
+    explained: Annotated[Keyed[Day], Said("When each taught the other how to refer them.")] = field(
         default_factory=dict
     )
-    action_plan: Annotated[Several[PlanStep], said("The shared action plan.")] = ()
-    reviews: Annotated[Reviews | None, said("How often the partners review.")] = None
-    cycles: Annotated[Several[Cycle], said("Turns of the five steps.")] = ()
-    concerns: Annotated[Several[Concern], said("When one of them said that something is not kept.")] = ()
+    action_plan: Annotated[Several[PlanStep], Said("The shared action plan.")] = ()
+    reviews: Annotated[Reviews | None, Said("How often the partners review.")] = None
+    cycles: Annotated[Several[Cycle], Said("Turns of the five steps.")] = ()
+    concerns: Annotated[Several[Concern], Said("When one of them said that something is not kept.")] = ()

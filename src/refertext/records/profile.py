@@ -1,18 +1,17 @@
 """Profiles: `profiles/ID.yml`. A score table: which numbers give how many points, and where a colour begins."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import Field
 
 from refertext.records.lengths import CalendarLength, Duration
 from refertext.records.numbers import Limit, Threshold, Weight
 from refertext.records.record import Record
 from refertext.records.refusals import misshapen, wrong
-from refertext.records.types import CLOSED, Few, Keyed, Text, otherwise, said
+from refertext.records.scalar import read_by
+from refertext.records.types import CLOSED, Few, Keyed, Said, Text, otherwise
 
 PACKAGED = (
     "ground-rules",
@@ -38,9 +37,7 @@ def _points(value: object) -> int:
     raise wrong(f"“{value}” is not a number of points", f"write a whole number from 0 to {MOST_POINTS}, for example 15")
 
 
-Points = Annotated[
-    int, BeforeValidator(_points), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST_POINTS})
-]
+Points = Annotated[int, read_by(_points, {"type": "integer", "minimum": 0, "maximum": MOST_POINTS})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +68,7 @@ def _rate(value: object) -> Rate:
 
 Per = Annotated[
     Rate,
-    BeforeValidator(_rate),
-    WithJsonSchema({"type": "string", "pattern": "^(week|member-week|([1-9]|[1-4][0-9]|5[0-2]) weeks?)$"}),
+    read_by(_rate, {"type": "string", "pattern": "^(week|member-week|([1-9]|[1-4][0-9]|5[0-2]) weeks?)$"}),
 ]
 
 
@@ -82,10 +78,10 @@ class Band:
 
     __pydantic_config__ = CLOSED
 
-    from_: Annotated[Limit | None, said("The points are given from this number on.", alias="from")] = None
-    above: Annotated[Limit | None, said("The points are given above this number.")] = None
-    up_to: Annotated[Limit | None, said("The points are given up to this number; for what should be low.")] = None
-    points: Annotated[Points, said("How many points.")]
+    from_: Annotated[Limit | None, Said("The points are given from this number on."), Field(alias="from")] = None
+    above: Annotated[Limit | None, Said("The points are given above this number.")] = None
+    up_to: Annotated[Limit | None, Said("The points are given up to this number; for what should be low.")] = None
+    points: Annotated[Points, Said("How many points.")]
 
     @property
     def limits(self) -> dict[str, Threshold]:
@@ -117,18 +113,18 @@ class ProfilePart:
 
     __pydantic_config__ = CLOSED
 
-    title: Annotated[Text, said("What the part is called.")]
-    measure: Annotated[Text | None, said("The measure's name, for example referrals.")] = None
+    title: Annotated[Text, Said("What the part is called.")]
+    measure: Annotated[Text | None, Said("The measure's name, for example referrals.")] = None
     recorded: Annotated[
-        Literal["yes", "no"], otherwise("yes"), said("no for what nobody records here; its points are out of reach.")
+        Literal["yes", "no"], otherwise("yes"), Said("no for what nobody records here; its points are out of reach.")
     ] = "yes"
-    per: Annotated[Per | None, said("As a rate: per week, 4 weeks, or of the group member-week.")] = None
-    over: Annotated[CalendarLength | None, said("How far back to look, where not as far as the profile.")] = None
-    weights: Annotated[Keyed[Weight], said("How much a late or an excused counts as an absence.")] = field(
+    per: Annotated[Per | None, Said("As a rate: per week, 4 weeks, or of the group member-week.")] = None
+    over: Annotated[CalendarLength | None, Said("How far back to look, where not as far as the profile.")] = None
+    weights: Annotated[Keyed[Weight], Said("How much a late or an excused counts as an absence.")] = field(
         default_factory=dict
     )
-    bands: Annotated[Few[Band], said("From where on how many points are given.")] = ()
-    if_nothing: Annotated[Points | None, said("The points where there was nothing to measure, as no absence.")] = None
+    bands: Annotated[Few[Band], Said("From where on how many points are given.")] = ()
+    if_nothing: Annotated[Points | None, Said("The points where there was nothing to measure, as no absence.")] = None
 
     @property
     def most(self) -> int:
@@ -142,17 +138,17 @@ class Profile(Record):
     one of the same name that comes with refertext.
     """
 
-    title: Annotated[Text, said("Its title.")]
-    subject: Annotated[Literal["member", "group"], otherwise("member"), said("Whom it scores: member or group.")] = (
+    title: Annotated[Text, Said("Its title.")]
+    subject: Annotated[Literal["member", "group"], otherwise("member"), Said("Whom it scores: member or group.")] = (
         "member"
     )
-    over: Annotated[CalendarLength, otherwise("26 weeks"), said("How far back to look; 26 weeks if not said.")] = (
+    over: Annotated[CalendarLength, otherwise("26 weeks"), Said("How far back to look; 26 weeks if not said.")] = (
         HALF_A_YEAR
     )
-    green: Annotated[Points, otherwise("70"), said("From how many points on it is green; 70 if not said.")] = 70
-    amber: Annotated[Points, otherwise("50"), said("From how many points on it is amber; 50 if not said.")] = 50
-    red: Annotated[Points, otherwise("30"), said("From how many points on it is red, below grey; 30 if not said.")] = 30
-    parts: Annotated[Few[ProfilePart], said("What gives points.")] = ()
+    green: Annotated[Points, otherwise("70"), Said("From how many points on it is green; 70 if not said.")] = 70
+    amber: Annotated[Points, otherwise("50"), Said("From how many points on it is amber; 50 if not said.")] = 50
+    red: Annotated[Points, otherwise("30"), Said("From how many points on it is red, below grey; 30 if not said.")] = 30
+    parts: Annotated[Few[ProfilePart], Said("What gives points.")] = ()
 
     @property
     def most(self) -> int:

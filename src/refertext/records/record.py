@@ -1,12 +1,10 @@
 """What all kinds of records have in common."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Annotated
 
 from refertext.records.days import Day
-from refertext.records.types import CLOSED, Few, LongText, Text, said
+from refertext.records.types import CLOSED, Few, LongText, Said, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +15,8 @@ class Record:
 
     id: str = field(init=False, default="")
     file: str = field(init=False, default="")
-    former_ids: Annotated[Few[Text], said("Ids this record had before; old links keep working.")] = ()
-    text: Annotated[LongText | None, said("The record's text in Markdown; in a .md file it is the body.")] = None
+    former_ids: Annotated[Few[Text], Said("Ids this record had before; old links keep working.")] = ()
+    text: Annotated[LongText | None, Said("The record's text in Markdown; in a .md file it is the body.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +25,12 @@ class Concern:
 
     __pydantic_config__ = CLOSED
 
-    raised: Annotated[Day, said("The day it was raised.")]
-    by: Annotated[Text, said("Who raised it: a member's id.")]
-    about: Annotated[Text | None, said("Whom it concerns: a member's id; nothing means the whole group.")] = None
-    note: Annotated[Text | None, said("What it is about.")] = None
-    settled: Annotated[Day | None, said("The day it was answered or settled.")] = None
-    outcome: Annotated[Text | None, said("What came of it.")] = None
+    raised: Annotated[Day, Said("The day it was raised.")]
+    by: Annotated[Text, Said("Who raised it: a member's id.")]
+    about: Annotated[Text | None, Said("Whom it concerns: a member's id; nothing means the whole group.")] = None
+    note: Annotated[Text | None, Said("What it is about.")] = None
+    settled: Annotated[Day | None, Said("The day it was answered or settled.")] = None
+    outcome: Annotated[Text | None, Said("What came of it.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +39,9 @@ class Contact:
 
     __pydantic_config__ = CLOSED
 
-    email: Annotated[Text | None, said("E-mail address.")] = None
-    phone: Annotated[Text | None, said("Telephone number.")] = None
-    web: Annotated[Text | None, said("Web page.")] = None
+    email: Annotated[Text | None, Said("E-mail address.")] = None
+    phone: Annotated[Text | None, Said("Telephone number.")] = None
+    web: Annotated[Text | None, Said("Web page.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +50,6 @@ class Evaluation:
 
     __pydantic_config__ = CLOSED
 
-    date: Annotated[Day | None, said("The day of the evaluation.")] = None
-    went_well: Annotated[Text | None, said("What went well.")] = None
-    change: Annotated[Text | None, said("What to do differently next time.")] = None
+    date: Annotated[Day | None, Said("The day of the evaluation.")] = None
+    went_well: Annotated[Text | None, Said("What went well.")] = None
+    change: Annotated[Text | None, Said("What to do differently next time.")] = None

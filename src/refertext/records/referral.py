@@ -1,15 +1,15 @@
 """Referrals: `referrals/YEAR/DATE-FROM-TO-XXXX.yml`. Something handed over, and what became of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from refertext.records.days import Day
 from refertext.records.numbers import Amount, Level
 from refertext.records.record import Evaluation, Record
-from refertext.records.types import CLOSED, Answer, Several, Text, said
+from refertext.records.types import CLOSED, Answer, Said, Several, Text
 
 ReferralKind = Literal["lead", "introduction", "referral"]
 Status = Literal["accepted", "contacted", "met", "proposed", "won", "lost", "not-a-fit", "returned", "stalled"]
@@ -26,8 +26,8 @@ class ReferralConsent:
 
     __pydantic_config__ = CLOSED
 
-    date: Annotated[Day, said("The day of the yes.")]
-    how: Annotated[Text | None, said("How it was given, for example phone.")] = None
+    date: Annotated[Day, Said("The day of the yes.")]
+    how: Annotated[Text | None, Said("How it was given, for example phone.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +36,14 @@ class Entry:
 
     __pydantic_config__ = CLOSED
 
-    date: Annotated[Day, said("The day.")]
-    status: Annotated[Status | None, said("The step that was reached.")] = None
-    kind: Annotated[ReferralKind | None, said("Raises a lead or an introduction to this kind.")] = None
-    by: Annotated[Text | None, said("Who did it: a member's id.")] = None
-    value: Annotated[Amount | None, said("The value of what was won.")] = None
-    note: Annotated[Text | None, said("A note, or the reason of a return.")] = None
-    ask: Annotated[Text | None, said("A question to the other side.")] = None
-    answer: Annotated[Text | None, said("The answer to a question.")] = None
+    date: Annotated[Day, Said("The day.")]
+    status: Annotated[Status | None, Said("The step that was reached.")] = None
+    kind: Annotated[ReferralKind | None, Said("Raises a lead or an introduction to this kind.")] = None
+    by: Annotated[Text | None, Said("Who did it: a member's id.")] = None
+    value: Annotated[Amount | None, Said("The value of what was won.")] = None
+    note: Annotated[Text | None, Said("A note, or the reason of a return.")] = None
+    ask: Annotated[Text | None, Said("A question to the other side.")] = None
+    answer: Annotated[Text | None, Said("The answer to a question.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +52,9 @@ class Thanks:
 
     __pydantic_config__ = CLOSED
 
-    date: Annotated[Day, said("The day.")]
-    where: Annotated[Text | None, said("Where, for example meeting.")] = None
-    words: Annotated[Text | None, said("The words.")] = None
+    date: Annotated[Day, Said("The day.")]
+    where: Annotated[Text | None, Said("Where, for example meeting.")] = None
+    words: Annotated[Text | None, Said("The words.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,28 +63,28 @@ class Referral(Record):
 
     kind: Annotated[
         ReferralKind,
-        said("lead (a name), introduction, or referral (the prospect agreed to be contacted by this receiver)."),
+        Said("lead (a name), introduction, or referral (the prospect agreed to be contacted by this receiver)."),
     ]
-    date: Annotated[Day, said("The day it was handed over.")]
-    from_: Annotated[Text, said("The giver: a member's id, or “outside: a client of Kit”.", alias="from")]
-    to: Annotated[Text, said("The receiver: a member's id; a lead may go to everyone.")]
-    taken_by: Annotated[Several[Text], said("Who took up a lead to everyone: ids.")] = ()
-    prospect: Annotated[Text | None, said("The prospect's id.")] = None
-    about: Annotated[Text | None, said("What it is about, where there is no prospect's file.")] = None
+    date: Annotated[Day, Said("The day it was handed over.")]
+    from_: Annotated[Text, Said("The giver: a member's id, or “outside: a client of Kit”."), Field(alias="from")]
+    to: Annotated[Text, Said("The receiver: a member's id; a lead may go to everyone.")]
+    taken_by: Annotated[Several[Text], Said("Who took up a lead to everyone: ids.")] = ()
+    prospect: Annotated[Text | None, Said("The prospect's id.")] = None
+    about: Annotated[Text | None, Said("What it is about, where there is no prospect's file.")] = None
     tier: Annotated[
         Literal["inside", "outside", "spin-off"] | None,
-        said("inside (the receiver's own purchase), outside, or spin-off of another referral."),
+        Said("inside (the receiver's own purchase), outside, or spin-off of another referral."),
     ] = None
-    parent: Annotated[Text | None, said("Of a spin-off: the referral it came from, its id.")] = None
-    level: Annotated[Level | None, said("The giver's effort, 1 to 5.")] = None
-    consent: Annotated[ReferralConsent | None, said("The prospect's yes to this receiver; needed for a referral.")] = (
+    parent: Annotated[Text | None, Said("Of a spin-off: the referral it came from, its id.")] = None
+    level: Annotated[Level | None, Said("The giver's effort, 1 to 5.")] = None
+    consent: Annotated[ReferralConsent | None, Said("The prospect's yes to this receiver; needed for a referral.")] = (
         None
     )
-    history: Annotated[Several[Entry], said("What became of it, in order of date.")] = ()
-    thanked: Annotated[Thanks | None, said("How the giver was thanked in public.")] = None
-    useful: Annotated[Answer | None, said("The receiver's verdict on a lead.")] = None
-    gained: Annotated[Amount | None, said("The giver's own extra business from it.")] = None
-    evaluation: Annotated[Evaluation | None, said("What was learned, outside of cycles.")] = None
+    history: Annotated[Several[Entry], Said("What became of it, in order of date.")] = ()
+    thanked: Annotated[Thanks | None, Said("How the giver was thanked in public.")] = None
+    useful: Annotated[Answer | None, Said("The receiver's verdict on a lead.")] = None
+    gained: Annotated[Amount | None, Said("The giver's own extra business from it.")] = None
+    evaluation: Annotated[Evaluation | None, Said("What was learned, outside of cycles.")] = None
     positions: tuple[int, ...] | None = field(init=False, default=None)
     """Where the entries of the history stand in the file; None where none of those written there is left out."""
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
-from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from refertext.problem import Path
-
-T = TypeVar("T")
 
 
 def wrong(said: str, mend: str) -> PydanticCustomError:
@@ -42,14 +38,3 @@ def shape(value: object) -> str:
     if isinstance(value, list):
         return "a list"
     return "a block of keys" if isinstance(value, dict) else "plain text"
-
-
-def parsed(parse: Callable[[str], T], expected: str, example: str) -> BeforeValidator:
-    """A validator that hands texts to a strict parser and refuses everything else."""
-
-    def validate(value: object) -> T:
-        if not isinstance(value, str):
-            raise misshapen(expected, value, f"write one, for example {example}")
-        return parse(value)
-
-    return BeforeValidator(validate)

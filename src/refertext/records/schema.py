@@ -12,13 +12,13 @@ from functools import cache
 from typing import Any, get_args
 
 from pydantic import TypeAdapter
-from pydantic.fields import FieldInfo
 
 from refertext.problem import Path
 from refertext.records.decode import FOLDERS, SETTINGS_FILE
 from refertext.records.keys import hints
 from refertext.records.record import Record
 from refertext.records.settings import Settings
+from refertext.records.types import Said
 
 Schema = dict[str, Any]
 
@@ -69,7 +69,8 @@ def _properties(schema: Schema, blocks: dict[str, Schema], block: type[Any]) -> 
         below = _schema(schema["properties"][key], blocks, _record_type(hint))
         if key not in schema.get("required", ()) and "type" in below:
             below = _or_nothing(below)
-        properties[key] = {**below, "description": _description(hint)}
+        described = {"description": _description(hint)}
+        properties[key] = described | below | described
     return properties
 
 
@@ -89,7 +90,7 @@ def _or_nothing(schema: Schema) -> Schema:
 
 
 def _description(hint: Any) -> str:
-    return next((said.description or "" for said in get_args(hint) if isinstance(said, FieldInfo)), "")
+    return next((said.description for said in get_args(hint) if isinstance(said, Said)), "")
 
 
 def is_list(kind: type[Any], path: Path) -> bool:

@@ -1,13 +1,11 @@
 """The group's settings, `refertext.yml`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, Field
 
 from refertext.problem import Path
 from refertext.records.categories import Categories, Tree
@@ -16,7 +14,8 @@ from refertext.records.lengths import CalendarLength, Weekday
 from refertext.records.numbers import Count
 from refertext.records.record import Record
 from refertext.records.refusals import misshapen, wrong
-from refertext.records.types import CLOSED, Few, Several, Text, otherwise, said
+from refertext.records.scalar import read_by
+from refertext.records.types import CLOSED, Few, Said, Several, Text, otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +24,12 @@ class Meets:
 
     __pydantic_config__ = CLOSED
 
-    every: Annotated[Literal["week", "month"], said("How often.")]
-    nth: Annotated[Count | None, said("With every: month, which such weekday of the month (1 to 5).")] = None
-    weekday: Annotated[Weekday, said("The day of the week.")]
-    time: Annotated[TimeOfDay | None, said("When it begins, in 24 hours.")] = None
-    minutes: Annotated[Count | None, said("How long it lasts.")] = None
-    place: Annotated[Text | None, said("Where.")] = None
+    every: Annotated[Literal["week", "month"], Said("How often.")]
+    nth: Annotated[Count | None, Said("With every: month, which such weekday of the month (1 to 5).")] = None
+    weekday: Annotated[Weekday, Said("The day of the week.")]
+    time: Annotated[TimeOfDay | None, Said("When it begins, in 24 hours.")] = None
+    minutes: Annotated[Count | None, Said("How long it lasts.")] = None
+    place: Annotated[Text | None, Said("Where.")] = None
 
 
 def _told_which(meets: Meets | None) -> Meets | None:
@@ -63,9 +62,9 @@ class Break(Listed):
 
     __pydantic_config__ = CLOSED
 
-    from_: Annotated[Day, said("First day of the break.", alias="from")]
-    until: Annotated[Day, said("Last day of the break.")]
-    why: Annotated[Text | None, said("Why, for example holidays.")] = None
+    from_: Annotated[Day, Said("First day of the break."), Field(alias="from")]
+    until: Annotated[Day, Said("Last day of the break.")]
+    why: Annotated[Text | None, Said("Why, for example holidays.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +73,13 @@ class SeatNotice(Listed):
 
     __pydantic_config__ = CLOSED
 
-    category: Annotated[Text, said("A category of the tree, for example people/training.")]
-    status: Annotated[Literal["wanted", "reserved", "opened"], said("What is said of the seat.")]
-    for_: Annotated[Text | None, said("For whom it is reserved: an id.", alias="for")] = None
-    holder: Annotated[Text | None, said("Who holds the opened seat: a member's id.")] = None
-    since: Annotated[Day | None, said("From which day.")] = None
-    until: Annotated[Day | None, said("The last day of a reservation.")] = None
-    why: Annotated[Text | None, said("Why.")] = None
+    category: Annotated[Text, Said("A category of the tree, for example people/training.")]
+    status: Annotated[Literal["wanted", "reserved", "opened"], Said("What is said of the seat.")]
+    for_: Annotated[Text | None, Said("For whom it is reserved: an id."), Field(alias="for")] = None
+    holder: Annotated[Text | None, Said("Who holds the opened seat: a member's id.")] = None
+    since: Annotated[Day | None, Said("From which day.")] = None
+    until: Annotated[Day | None, Said("The last day of a reservation.")] = None
+    why: Annotated[Text | None, Said("Why.")] = None
 
     def is_over_on(self, day: date) -> bool:
         """Whether its last day has passed at the beginning of a day."""
@@ -93,10 +92,10 @@ class Search(Listed):
 
     __pydantic_config__ = CLOSED
 
-    by: Annotated[Text, said("Who searches: a member's id.")]
-    for_: Annotated[Text, said("The category searched for.", alias="for")]
-    conversations: Annotated[Count | None, said("How many conversations it took so far.")] = None
-    found: Annotated[Text | None, said("Who was found: an id.")] = None
+    by: Annotated[Text, Said("Who searches: a member's id.")]
+    for_: Annotated[Text, Said("The category searched for."), Field(alias="for")]
+    conversations: Annotated[Count | None, Said("How many conversations it took so far.")] = None
+    found: Annotated[Text | None, Said("Who was found: an id.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,12 +104,12 @@ class Site:
 
     __pydantic_config__ = CLOSED
 
-    audience: Annotated[Literal["public", "members"], otherwise("public"), said("For whom the site is built.")] = (
+    audience: Annotated[Literal["public", "members"], otherwise("public"), Said("For whom the site is built.")] = (
         "public"
     )
-    repository: Annotated[Text | None, said("The repository's web address.")] = None
-    branch: Annotated[Text | None, said("The branch that forms write to.")] = None
-    mail: Annotated[Text | None, said("Where forms may be mailed to.")] = None
+    repository: Annotated[Text | None, Said("The repository's web address.")] = None
+    branch: Annotated[Text | None, Said("The branch that forms write to.")] = None
+    mail: Annotated[Text | None, Said("Where forms may be mailed to.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,10 +118,10 @@ class Waiver(Listed):
 
     __pydantic_config__ = CLOSED
 
-    rule: Annotated[Text, said("The rule's name.")]
-    file: Annotated[Text, said("The file in which findings of the rule are waived.")]
-    why: Annotated[Text, said("The reason, and who decided.")]
-    until: Annotated[Day, said("The last day of the waiver.")]
+    rule: Annotated[Text, Said("The rule's name.")]
+    file: Annotated[Text, Said("The file in which findings of the rule are waived.")]
+    why: Annotated[Text, Said("The reason, and who decided.")]
+    until: Annotated[Day, Said("The last day of the waiver.")]
 
 
 def _zone(value: object) -> str:
@@ -154,31 +153,31 @@ def _currency(value: object) -> str:
     raise wrong(f"“{value}” is not a currency", "write its three capital letters, for example USD")
 
 
-Zone = Annotated[str, BeforeValidator(_zone), WithJsonSchema({"type": "string"})]
-Currency = Annotated[str, BeforeValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
+Zone = Annotated[str, read_by(_zone, {"type": "string"})]
+Currency = Annotated[str, read_by(_currency, {"type": "string", "pattern": "^[A-Z]{3}$"})]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Record):
     """The settings of a group."""
 
-    group: Annotated[Text, said("The group's name.")]
-    timezone: Annotated[Zone, said("The zone in which days begin and end, for example America/Denver.")]
-    currency: Annotated[Currency, said("The group's currency, for example USD.")]
-    coordinator: Annotated[Text | None, said("Who looks after the group: a member's id.")] = None
-    as_of: Annotated[Day | None, said("Pins the day for which everything is computed; only a sample does that.")] = None
-    meets: Annotated[Meets | None, AfterValidator(_told_which), said("When and where the group meets.")] = None
-    breaks: Annotated[Several[Break], said("Days without group meetings.")] = ()
-    categories: Annotated[Categories, said("The tree of categories; each seat names one.")] = field(
+    group: Annotated[Text, Said("The group's name.")]
+    timezone: Annotated[Zone, Said("The zone in which days begin and end, for example America/Denver.")]
+    currency: Annotated[Currency, Said("The group's currency, for example USD.")]
+    coordinator: Annotated[Text | None, Said("Who looks after the group: a member's id.")] = None
+    as_of: Annotated[Day | None, Said("Pins the day for which everything is computed; only a sample does that.")] = None
+    meets: Annotated[Meets | None, AfterValidator(_told_which), Said("When and where the group meets.")] = None
+    breaks: Annotated[Several[Break], Said("Days without group meetings.")] = ()
+    categories: Annotated[Categories, Said("The tree of categories; each seat names one.")] = field(
         default_factory=dict
     )
-    same_words: Annotated[Few[Few[Text]], said("Services or clients that mean the same.")] = ()
-    seats: Annotated[Few[SeatNotice], said("Seats nobody holds, or that may be contested.")] = ()
-    searches: Annotated[Few[Search], said("Who looks for members for which category.")] = ()
-    cooling_off: Annotated[CalendarLength | None, said("How long a leaver waits before coming back.")] = None
-    profile: Annotated[Text, otherwise("ground-rules"), said("The score table in use.")] = "ground-rules"
-    site: Annotated[Site | None, said("Where the site and its forms lead.")] = None
-    waivers: Annotated[Few[Waiver], said("Recorded exceptions to rules.")] = ()
+    same_words: Annotated[Few[Few[Text]], Said("Services or clients that mean the same.")] = ()
+    seats: Annotated[Few[SeatNotice], Said("Seats nobody holds, or that may be contested.")] = ()
+    searches: Annotated[Few[Search], Said("Who looks for members for which category.")] = ()
+    cooling_off: Annotated[CalendarLength | None, Said("How long a leaver waits before coming back.")] = None
+    profile: Annotated[Text, otherwise("ground-rules"), Said("The score table in use.")] = "ground-rules"
+    site: Annotated[Site | None, Said("Where the site and its forms lead.")] = None
+    waivers: Annotated[Few[Waiver], Said("Recorded exceptions to rules.")] = ()
 
     def category_names(self) -> frozenset[str]:
         """All categories, as paths such as finance/mortgage."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from itertools import chain
 from operator import attrgetter
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 from refertext.problem import Path
 
@@ -64,9 +64,7 @@ def _columns(values: Sequence[Any], shape: _Shape) -> Iterator[Sequence[str]]:
 @cache
 def _shapes(kind: Any) -> tuple[tuple[str, _Shape], ...]:
     """The fields of a record type that hold texts."""
-    unsaid = {"said": lambda *_, **__: None}  # descriptions take most of the time, and are not looked at
-    hints = get_type_hints(kind, localns=unsaid, include_extras=True)
-    shapes = ((field.name, _shape_of(hints[field.name])) for field in fields(kind) if field.init)
+    shapes = ((field.name, _shape_of(field.type)) for field in fields(kind) if field.init)
     return tuple((name, shape) for name, shape in shapes if shape)
 
 

@@ -7,13 +7,14 @@ lengths of time have modules of their own, and so has how a value is refused.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal, NamedTuple, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from refertext.records.lists import list_mend
 from refertext.records.refusals import misshapen, wrong
+from refertext.records.scalar import text
 
 T = TypeVar("T")
 
@@ -28,11 +29,9 @@ _SCALAR = {"type": ["string", "number", "boolean"]}  # editors read YAML 1.2, wh
 
 _WITHOUT_BRACKETS = re.compile(r"\w[\w .-]{0,119}\Z")
 
-Text = Annotated[str, StringConstraints(strict=True, max_length=LONGEST_TEXT), WithJsonSchema(_SCALAR)]
-"""Any text of a few words or sentences. Most values are texts, so pydantic's own check stands for ours, which takes
-four times as long; `misshapen_text` and `long_text` say what it refuses.
-"""
-LongText = Annotated[str, StringConstraints(strict=True), WithJsonSchema(_SCALAR)]
+Text = Annotated[str, text(_SCALAR, LONGEST_TEXT)]
+"""Any text of a few words or sentences; `misshapen_text` and `long_text` say what is refused."""
+LongText = Annotated[str, text(_SCALAR)]
 """A text as long as its file."""
 
 
@@ -84,6 +83,7 @@ Keyed = Annotated[dict[str, T], BeforeValidator(lambda value: {} if value is Non
 """A block whose keys are ids or names of the group's own; nothing stands for an empty one."""
 
 
-def said(description: str, **more: Any) -> Any:
+class Said(NamedTuple):
     """The description of a field, for people's editors and the manual."""
-    return Field(description=description, **more)
+
+    description: str
