@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from string import Template
 
 from refertext import __version__
 from refertext.group.ids import is_id
+from refertext.patterns import pattern
 from refertext.records import BY_YEAR, FOLDERS, SETTINGS_FILE
 from refertext.records.schema import KINDS, schema_text
 from refertext.text import Source, parse
@@ -41,9 +41,9 @@ FILES = (
 )
 """All files of a starter but the coordinator's page, whose name follows from an answer."""
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .'’()/+-]*[\w.)])?")
+_PLAIN = pattern(r"[^\W\d_](?:[\w .'’()/+-]*[\w.)])?")
 _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>#|]")
+_MARKDOWN = pattern(r"[\\`*_\[\]<>#|]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

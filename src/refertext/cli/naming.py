@@ -9,12 +9,13 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from refertext.cli.terminal import group_root
+from refertext.patterns import pattern
 
 if TYPE_CHECKING:
     import click
     from click.shell_completion import CompletionItem
 
-_TAG = re.compile(r"#?([0-9a-z]{4})\Z", re.ASCII)
+_TAG = pattern(r"#?([0-9a-z]{4})\Z", re.ASCII)
 _MOST_CHOICES = 6
 
 

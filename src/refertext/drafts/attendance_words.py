@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from refertext.drafts.draft import RefusedError
 from refertext.group import Group
 from refertext.group.trades import TradeError, trade
+from refertext.patterns import pattern
 from refertext.records import Meeting, choice_meant
 from refertext.records.days import parse_day
 from refertext.records.meeting import ANNOUNCED, PRESENCES, Attendance, Presence
@@ -20,7 +21,7 @@ from refertext.slips.piece import Piece
 from refertext.slips.slip import UnclearError
 from refertext.text.wording import capitalised, folded, listed
 
-_SHORT_DAY = re.compile(r"\d{1,2}-\d{1,2}\Z", re.ASCII)
+_SHORT_DAY = pattern(r"\d{1,2}-\d{1,2}\Z", re.ASCII)
 
 
 def still_fits(before: Attendance | None, status: Presence) -> Attendance:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from refertext.patterns import pattern
 from refertext.text.slug import slug
 
 MOST_CHARACTERS = 120
 """Of an id; some file systems take hardly more."""
 
-_ID = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*\Z", re.ASCII)
+_ID = pattern(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*\Z", re.ASCII)
 _RESERVED = frozenset({"everyone", "group", "none", "outside"})
-_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-.+)?\Z", re.ASCII)
+_DATED = pattern(r"(\d{4}-\d{2}-\d{2})(?:-.+)?\Z", re.ASCII)
 _README = "readme"
-_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z", re.ASCII)
+_WINDOWS = pattern(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z", re.ASCII)
 
 
 def is_id(text: str) -> bool:

@@ -12,6 +12,7 @@ from refertext.group.group import Group
 from refertext.group.ids import better_id, is_id, why_no_id
 from refertext.group.log import Log, day_of, stray_log
 from refertext.group.private import Overlay, Overlays, overlaid
+from refertext.patterns import pattern
 from refertext.problem import Flaw, FlawKind, Place, See
 from refertext.records import (
     BY_YEAR,
@@ -25,7 +26,7 @@ from refertext.records import (
 )
 from refertext.text import LOG, Source, parse
 
-_RECORD = re.compile(r"([a-z]+)/([0-9]{4}/)?([^/]+)\.(?:yml|md)\Z", re.DOTALL)
+_RECORD = pattern(r"([a-z]+)/([0-9]{4}/)?([^/]+)\.(?:yml|md)\Z", re.DOTALL)
 _SUFFIXES = (".yml", ".md")
 _MEANT = {".yml": ".yml", ".yaml": ".yml", ".json": ".yml", ".md": ".md", ".markdown": ".md"}
 """The endings of records that people write otherwise, in small letters."""

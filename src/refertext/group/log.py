@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
+from refertext.patterns import pattern
 from refertext.problem import Flaw, FlawKind, Place
 
-_NAME = re.compile(r"log/(?:[0-9]{4}/)?([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[^/]+)?\.md\Z", re.DOTALL)
+_NAME = pattern(r"log/(?:[0-9]{4}/)?([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[^/]+)?\.md\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

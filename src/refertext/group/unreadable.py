@@ -7,20 +7,21 @@ any day, and one that does not name members of the group may be about everybody.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from refertext.patterns import pattern
+
 if TYPE_CHECKING:
     from refertext.group.group import Group
 
-_DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(.+)\Z")
-_TOLD_APART = re.compile(r"-[a-z0-9]{4}\Z")
+_DATED = pattern(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(.+)\Z")
+_TOLD_APART = pattern(r"-[a-z0-9]{4}\Z")
 _EVERYONE, _ANYBODY = "everyone", "?"
-_GROUP_MEETING = re.compile(r"group\b")
+_GROUP_MEETING = pattern(r"group\b")
 
 Key = tuple[str, ...]
 """Whom a file may be about: nobody in particular, one member, or two in order; `everyone` stands for whoever it is."""

@@ -6,29 +6,30 @@ the other, or in what the group's `same_words` join with it (design of exclusivi
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from refertext.patterns import pattern
+
 Words = frozenset[str]
 
-_ES = re.compile(r"(?:ss|sh|ch|x|z)es\Z")
-_IE = re.compile(r"(?<=..)ie\Z")
-_E = re.compile(r"(?<=..)([sxz]|[cs]h)e\Z")
+_ES = pattern(r"(?:ss|sh|ch|x|z)es\Z")
+_IE = pattern(r"(?<=..)ie\Z")
+_E = pattern(r"(?<=..)([sxz]|[cs]h)e\Z")
 _IRREGULAR = (
-    (re.compile(r"people\Z"), "person"),
-    (re.compile(r"children\Z"), "child"),
-    (re.compile(r"(?<!ci|gi|do|cu)(?<!\bo)men\Z"), "man"),  # but specimen, regimen, abdomen, acumen, omen
-    (re.compile(r"(\bli|kni|wi)ves\Z"), r"\1fe"),
-    (re.compile(r"(shel|hal|wol|cal|sel|thie|loa|scar)ves\Z"), r"\1f"),
-    (re.compile(r"(aly|gno|\bcri|the)ses\Z"), r"\1sis"),
+    (pattern(r"people\Z"), "person"),
+    (pattern(r"children\Z"), "child"),
+    (pattern(r"(?<!ci|gi|do|cu)(?<!\bo)men\Z"), "man"),  # but specimen, regimen, abdomen, acumen, omen
+    (pattern(r"(\bli|kni|wi)ves\Z"), r"\1fe"),
+    (pattern(r"(shel|hal|wol|cal|sel|thie|loa|scar)ves\Z"), r"\1f"),
+    (pattern(r"(aly|gno|\bcri|the)ses\Z"), r"\1sis"),
 )
-_MAYBE_IRREGULAR = re.compile(r"(?:people|children|men|[vs]es)\Z")
+_MAYBE_IRREGULAR = pattern(r"(?:people|children|men|[vs]es)\Z")
 _SHORT = frozenset({"ads", "cvs", "evs", "pcs", "tvs"})
-_OF_CAPITALS = re.compile(r"\b([A-Z]{2})s\b")
-_HYPHEN = re.compile(r"(?<=\w)[-‐](?=\w)")
+_OF_CAPITALS = pattern(r"\b([A-Z]{2})s\b")
+_HYPHEN = pattern(r"(?<=\w)[-‐](?=\w)")
 
 
 @lru_cache(maxsize=16_384)

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
+from refertext.patterns import pattern
 from refertext.problem import Path
 from refertext.records.keys import hints, is_block, peeled, type_at, unsaid, yaml_keys
 from refertext.records.numbers import Number
@@ -19,10 +20,10 @@ from refertext.text.wording import listed
 
 _MOST_LINES = 3
 _LONGEST = 60
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_UNQUOTED = re.compile(r"[^\W_](?:[\w./'()-]| (?=[\w./'()-]))*")
-_SEVERAL = re.compile(r"\sand\s")
-_PARTS = re.compile(r"[\s:/,;]+")
+_DAY = pattern(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_UNQUOTED = pattern(r"[^\W_](?:[\w./'()-]| (?=[\w./'()-]))*")
+_SEVERAL = pattern(r"\sand\s")
+_PARTS = pattern(r"[\s:/,;]+")
 _ANSWERS = frozenset({"yes", "no", "unsure", "true", "false", "none", "nobody"})
 _ANY_WORDS = "any words, at all"
 _EXAMPLES = {"signed": "show-up", "weights": "late"}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from refertext.patterns import pattern
 from refertext.problem import Path
 from refertext.records.refusals import misshapen, several, wrong_key
 
@@ -17,7 +17,7 @@ Tree = dict[str, Any]
 
 _LONGEST_NAME = 60
 _MOST_SHOWN = 6
-_NAME = re.compile(r"[^\W_][\w &'().-]{0,59}")
+_NAME = pattern(r"[^\W_][\w &'().-]{0,59}")
 
 
 def _tree(value: object) -> Tree:

@@ -10,16 +10,17 @@ from typing import Annotated
 
 from pydantic_core import PydanticCustomError
 
+from refertext.patterns import pattern
 from refertext.records.refusals import wrong
 from refertext.records.scalar import parsed
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years outside are taken for typos."""
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_DAY = pattern(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _LONG_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-")
 _QUOTES = "\"'`´“”„«»‘’‚‹›"
-_DAY_OTHERWISE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?\Z", re.ASCII)
+_DAY_OTHERWISE = pattern(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?\Z", re.ASCII)
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +61,7 @@ def _day_mend(text: str) -> str:
 
 Day = Annotated[date, parsed(parse_day, "a date", "2026-03-05", {"type": "string", "format": "date"})]
 
-_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z", re.ASCII)
+_TIME = pattern(r"([01]?\d|2[0-3]):([0-5]\d)\Z", re.ASCII)
 
 
 def parse_time(text: str) -> time:

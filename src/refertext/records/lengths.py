@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
+from refertext.patterns import pattern
 from refertext.records.refusals import wrong
 from refertext.records.scalar import parsed
 
@@ -15,7 +16,7 @@ _DAYS = {"days": 1, "weeks": 7}
 _ROUGHLY_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "meeting": 1}
 _LONGEST_DAYS = 36_500
 _MONTHS = {"months": 1, "quarters": 3, "years": 12}
-_DURATION = re.compile(r"(\d{1,4}) ?(day|week|month|quarter|year|meeting)s?\Z", re.ASCII)
+_DURATION = pattern(r"(\d{1,4}) ?(day|week|month|quarter|year|meeting)s?\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from refertext.patterns import pattern
 from refertext.records.meant import SEVERAL
 from refertext.text.wording import cut_short, listed
 
 _LONGEST = 120
 _MOST_WORDS = 2  # of a name; more of them are one text rather than several
-_BULLETS = re.compile(r"(?:^|\s)(?:-(?=[^\W\d])|[•◦▪‣–—*·])\s*")
+_BULLETS = pattern(r"(?:^|\s)(?:-(?=[^\W\d])|[•◦▪‣–—*·])\s*")
 
 
 def list_mend(text: str) -> str:

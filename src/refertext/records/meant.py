@@ -5,10 +5,11 @@ People follow a suggestion to the letter, so there is none where it may turn wha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final
+
+from refertext.patterns import pattern
 
 MOST_LETTERS = 60
 """Longer words are no typos, and comparing them takes long."""
@@ -58,9 +59,9 @@ _ALIKE = 0.6
 _ALIKE_IN_MEANING = 0.75
 _SHORTEST_TYPO = 4  # letters; of shorter words, one letter makes another word
 _SHORTEST_BEGINNING = 3  # letters
-SEVERAL: Final = re.compile(r"\s*[,;&+/]\s*|\s+and\s+")
+SEVERAL: Final = pattern(r"\s*[,;&+/]\s*|\s+and\s+")
 """What people write between several names."""
-_FIRST = re.compile(r"([\w -]+?) *[,;:(/]")
+_FIRST = pattern(r"([\w -]+?) *[,;:(/]")
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:

@@ -9,19 +9,20 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated
 
+from refertext.patterns import pattern
 from refertext.records.refusals import wrong
 from refertext.records.scalar import parsed
 
-_COUNT = re.compile(r"\d{1,6}\Z", re.ASCII)
-_NUMBER = re.compile(r"\d{1,12}(\.\d{1,6})?\Z", re.ASCII)
-_MONEY = re.compile(r"(\d{1,12}(?:\.\d{1,2})?)(?: ([A-Z]{3}))?\Z", re.ASCII)
-_SEPARATED = re.compile(
+_COUNT = pattern(r"\d{1,6}\Z", re.ASCII)
+_NUMBER = pattern(r"\d{1,12}(\.\d{1,6})?\Z", re.ASCII)
+_MONEY = pattern(r"(\d{1,12}(?:\.\d{1,2})?)(?: ([A-Z]{3}))?\Z", re.ASCII)
+_SEPARATED = pattern(
     r"[€$£¥]?\s*(\d{1,3}(?:[,' ]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)\s*([A-Z]{3}|[€$£¥])?\Z", re.ASCII
 )
 _SIGNS = {"€": "EUR", "£": "GBP"}  # the others stand for several currencies
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)\s?%\Z", re.ASCII)
-_NEGATIVE = re.compile(r"-\d")
-_FRACTION = re.compile(r"(\d{1,4})/([1-9]\d{0,3})\Z", re.ASCII)
+_PERCENT = pattern(r"(\d{1,3}(?:\.\d{1,3})?)\s?%\Z", re.ASCII)
+_NEGATIVE = pattern(r"-\d")
+_FRACTION = pattern(r"(\d{1,4})/([1-9]\d{0,3})\Z", re.ASCII)
 
 
 def parse_count(text: str) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TAGGED = re.compile(r"\d{4}-\d{2}-\d{2}-(?:.+-)?([0-9a-z]{4})\Z", re.ASCII)
+from refertext.patterns import pattern
+
+_TAGGED = pattern(r"\d{4}-\d{2}-\d{2}-(?:.+-)?([0-9a-z]{4})\Z", re.ASCII)
 
 
 def tag_of(id_: str) -> str | None:

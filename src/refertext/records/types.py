@@ -6,12 +6,12 @@ lengths of time have modules of their own, and so has how a value is refused.
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal, NamedTuple, TypeVar
 
 from pydantic import BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from refertext.patterns import pattern
 from refertext.records.lists import list_mend
 from refertext.records.refusals import misshapen, wrong
 from refertext.records.scalar import text
@@ -27,7 +27,7 @@ LONGEST_TEXT = 2_000
 """Of a value; a record's own text may be as long as its file."""
 _SCALAR = {"type": ["string", "number", "boolean"]}  # editors read YAML 1.2, where 2139 is a number
 
-_WITHOUT_BRACKETS = re.compile(r"\w[\w .-]{0,119}\Z")
+_WITHOUT_BRACKETS = pattern(r"\w[\w .-]{0,119}\Z")
 
 Text = Annotated[str, text(_SCALAR, LONGEST_TEXT)]
 """Any text of a few words or sentences; `misshapen_text` and `long_text` say what is refused."""

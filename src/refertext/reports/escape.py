@@ -6,17 +6,18 @@ import re
 import unicodedata
 from typing import Any
 
+from refertext.patterns import pattern
 from refertext.text.source import HIDDEN
 
 MOST_CHARACTERS = 500
 """Of a sentence in a report; values in files can be much longer."""
 
-_UNSAFE = re.compile(f"[\t\n\r\x85\u2028\u2029]|{HIDDEN.pattern}")
+_UNSAFE = pattern(f"[\t\n\r\x85\u2028\u2029]|{HIDDEN.pattern}")
 
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 _WITHOUT_WIDTH = ("Mn", "Me", "Cf")
-_COMMAND = re.compile(r"^(?P<before>[^\S\n]*):(?=:(?!:))|(?<=#)#(?=\w*\[)", re.MULTILINE)
+_COMMAND = pattern(r"^(?P<before>[^\S\n]*):(?=:(?!:))|(?<=#)#(?=\w*\[)", re.MULTILINE)
 
 
 def harmless(text: str) -> str:

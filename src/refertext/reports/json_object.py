@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
+from refertext.patterns import pattern
 from refertext.problem import Severity
 from refertext.reports.escape import harmless
 from refertext.reports.located import Report, Spot
 
-_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")  # what a forge would obey where it keeps the log
+_COMMAND = pattern(r"(?<=#)#(?=\w*\[)")  # what a forge would obey where it keeps the log
 VERSION = 1
 """The version of the object's form; a later one may add keys, a higher one may change them."""
 

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from refertext.measures import Kind, Measure
+from refertext.patterns import pattern
 from refertext.reports.escape import harmless
 from refertext.reports.paper import Paper
 from refertext.rules.rule import Rule
 from refertext.text.wording import listed
 
-_FENCE = re.compile(r"```(?:\w+ title=\"(?P<title>[^\"]*)\")?")
-_MARK = re.compile(r"\s*(?:# expect: [\w, -]+|<!-- expect: [\w, -]+ -->)$")
+_FENCE = pattern(r"```(?:\w+ title=\"(?P<title>[^\"]*)\")?")
+_MARK = pattern(r"\s*(?:# expect: [\w, -]+|<!-- expect: [\w, -]+ -->)$")
 
 
 def page(rule: Rule, paper: Paper) -> str:

@@ -19,10 +19,11 @@ from socketserver import TCPServer, ThreadingMixIn
 from typing import Any, cast
 from urllib.parse import unquote, urlsplit
 
+from refertext.patterns import pattern
 from refertext.serving.live import Live, Shown
 
 HOST = "127.0.0.1"
-_US = re.compile(r"(?:127\.0\.0\.1|localhost)(?::[0-9]{1,5})?", re.IGNORECASE)
+_US = pattern(r"(?:127\.0\.0\.1|localhost)(?::[0-9]{1,5})?", re.IGNORECASE)
 """What a browser on this machine calls this one."""
 _OWN = "_refertext/"
 _CHANGES = f"{_OWN}changes"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from refertext.patterns import pattern
 from refertext.records.record import Contact
 from refertext.site.site import Site
 
-_MAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
-_PHONE = re.compile(r"[+(]?[0-9][0-9 ()/.-]{3,30}\Z")
+_MAIL = pattern(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
+_PHONE = pattern(r"[+(]?[0-9][0-9 ()/.-]{3,30}\Z")
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 15  # 15 by E.164
-_WEB = re.compile(r"(?:https://)?([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/?=&%+-]*)?)\Z")
+_WEB = pattern(r"(?:https://)?([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/?=&%+-]*)?)\Z")
 
 
 @dataclass(frozen=True, slots=True)

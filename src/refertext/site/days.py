@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from refertext.patterns import pattern
+
 _DAY = r"\d{4}-\d\d-\d\d(?![\w-])"
-_DAYS = re.compile(rf"(?<![\w/-])(?<!: )({_DAY})(?: to ({_DAY}))?")
+_DAYS = pattern(rf"(?<![\w/-])(?<!: )({_DAY})(?: to ({_DAY}))?")
 
 
 def said_day(day: date) -> str:

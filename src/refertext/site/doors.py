@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from refertext.group.memberships import present_since
+from refertext.patterns import pattern
 from refertext.records.record import Record
 from refertext.records.schema import json_schema
 from refertext.records.types import LONGEST_TEXT
@@ -25,7 +25,7 @@ SCRIPTS = ("records", "kinds", "doors")
 BY_HAND = "The form needs JavaScript. Without it, write one line like this into the chat or a mail to the coordinator:"
 """What to do without a form where a slip says the same."""
 _CHECKED = ("additionalProperties", "enum", "format", "maximum", "minimum", "pattern", "required", "type")
-_FIRST_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\Z")
+_FIRST_NAME = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\Z")
 
 
 @dataclass(frozen=True, slots=True)

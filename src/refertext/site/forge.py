@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
+from refertext.patterns import pattern
 from refertext.records.settings import Site as Settings
 
-_ADDRESS = re.compile(r"https://([A-Za-z0-9.-]+(?::\d+)?)(/[A-Za-z0-9._~/-]+?)(?:\.git)?/?\Z")
-_BRANCH = re.compile(r"[A-Za-z0-9._/-]{1,100}\Z")
+_ADDRESS = pattern(r"https://([A-Za-z0-9.-]+(?::\d+)?)(/[A-Za-z0-9._~/-]+?)(?:\.git)?/?\Z")
+_BRANCH = pattern(r"[A-Za-z0-9._/-]{1,100}\Z")
 
 
 @dataclass(frozen=True, slots=True)

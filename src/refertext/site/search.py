@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from html import unescape
 
+from refertext.patterns import pattern
+
 SEARCH_INDEX = "search-index.js"
 MOST_WORDS = 1_500
 """How much of a page is looked through, in words."""
@@ -14,15 +16,15 @@ _REMEMBERED = 512  # pages, for who builds again and again
 _HEADINGS = {"h2", "h3"}
 _SILENT = {"svg", "button", "select", "template"}
 _ATTRIBUTES = r"""(?:[^"'>]|"[^"]*"|'[^']*')*+"""
-_TAG = re.compile(rf"<(/?)(h2|h3|svg|button|select|template)\b({_ATTRIBUTES})>", re.IGNORECASE)
+_TAG = pattern(rf"<(/?)(h2|h3|svg|button|select|template)\b({_ATTRIBUTES})>", re.IGNORECASE)
 """A tag that matters here. The HTML of pages is made from templates or was cleaned, and so is in order."""
-_OTHER = re.compile(rf"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[/!]?[a-z]{_ATTRIBUTES}>", re.IGNORECASE | re.DOTALL)
+_OTHER = pattern(rf"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[/!]?[a-z]{_ATTRIBUTES}>", re.IGNORECASE | re.DOTALL)
 """What else is no text."""
-_UNSAID = re.compile(r'<span[^<>]* aria-hidden="true"[^<>]*>[^<]*</span>')
+_UNSAID = pattern(r'<span[^<>]* aria-hidden="true"[^<>]*>[^<]*</span>')
 """What only decorates: initials, stars."""
-_CELL = re.compile(r"\s*</t[hd]\s*>", re.IGNORECASE)
+_CELL = pattern(r"\s*</t[hd]\s*>", re.IGNORECASE)
 """The end of a table's cell: a comma parts it from the next one, or "4" and "November 2025" would be a day."""
-_ID = re.compile(r"""(?:^|\s)id="([^"]*)\"""")
+_ID = pattern(r"""(?:^|\s)id="([^"]*)\"""")
 
 
 class Search:

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from functools import partial
 
 from refertext.group import Group
+from refertext.patterns import pattern
 from refertext.site.days import in_days
 from refertext.site.site import Site
 from refertext.site.trades import path_of, trade
 
-_PATH = re.compile(r"(?<![\w/.-])[^\W_][\w-]*(?:/[\w-]+)+(?![\w/.])")
+_PATH = pattern(r"(?<![\w/.-])[^\W_][\w-]*(?:/[\w-]+)+(?![\w/.])")
 
 
 def plainly(site: Site, sentence: str) -> str:

@@ -7,16 +7,17 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from refertext.patterns import pattern
 from refertext.site.frame import frame
 from refertext.site.page import Page
 from refertext.site.policy import by_hash
 from refertext.site.rendering import Templates, as_plain
 from refertext.site.site import Site
 
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_NAMED = re.compile(r'( (?:id|for|headers|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)(")')
-_ID = re.compile(r' id="([^"]+)"')
-_OWN = re.compile(r' href="#([^"]+)"')
+_TAG = pattern(r"<[a-zA-Z][^<>]*>")
+_NAMED = pattern(r'( (?:id|for|headers|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)(")')
+_ID = pattern(r' id="([^"]+)"')
+_OWN = pattern(r' href="#([^"]+)"')
 _LAST = "doors.js"
 """The script that uses others."""
 HOME = "index"

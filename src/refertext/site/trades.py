@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from refertext.patterns import pattern
 
-_BETWEEN_WORDS = re.compile(r"(?<=[^\W_]{2})-")  # not in e-commerce
+_BETWEEN_WORDS = pattern(r"(?<=[^\W_]{2})-")  # not in e-commerce
 
 
 def path_of(category: str) -> str:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from refertext.group.non_members import why_no_member
 from refertext.group.trades import TradeError, trade
 from refertext.group.unsaid import strangers, without_a_word
+from refertext.patterns import pattern
 from refertext.records import Meeting, Member
 from refertext.records.meeting import Action, Attendance, Visitor
 from refertext.slips.changes import Attended, Change, Fixed, Presented, TookOn, Visited
@@ -20,7 +21,7 @@ from refertext.slips.piece import Piece
 from refertext.slips.slip import Came, Fault, Next, Presentation, Substituted, Task, UnclearError, Visit, unclear
 from refertext.text.wording import folded, listed
 
-_BY = re.compile(r"(?:\A|\s)(?:(?:invited\s+|brought\s+)?by|guest\s+of)[\s:]+", re.IGNORECASE)
+_BY = pattern(r"(?:\A|\s)(?:(?:invited\s+|brought\s+)?by|guest\s+of)[\s:]+", re.IGNORECASE)
 
 
 def came(ledger: Ledger, slip: Came, line: Piece) -> Iterator[Change]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from refertext.patterns import pattern
 from refertext.slips.days import DAY
 from refertext.slips.piece import Piece
 from refertext.slips.slip import Consent, unclear
 
-_CONSENT = re.compile(rf"(.*?)(?:^|[\s,(])\s*(?:on\s+(?:the\s+)?)?({DAY})\s*[).]*", re.IGNORECASE | re.DOTALL)
+_CONSENT = pattern(rf"(.*?)(?:^|[\s,(])\s*(?:on\s+(?:the\s+)?)?({DAY})\s*[).]*", re.IGNORECASE | re.DOTALL)
 _SAID_YES = r"(?:(?:they|he|she|who)\s+)?(?:consented|consent|agreed|said yes|yes|okay|ok)"
-_YES_FIRST = re.compile(rf"\(?{_SAID_YES}\b[\s:,]*", re.IGNORECASE)
-_YES_LAST = re.compile(rf"(?:^|[\s:,]+){_SAID_YES}\Z", re.IGNORECASE)
-_LINK = re.compile(r"\A(?:by|via|on the)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s,/&+()]+")
+_YES_FIRST = pattern(rf"\(?{_SAID_YES}\b[\s:,]*", re.IGNORECASE)
+_YES_LAST = pattern(rf"(?:^|[\s:,]+){_SAID_YES}\Z", re.IGNORECASE)
+_LINK = pattern(r"\A(?:by|via|on the)\s+", re.IGNORECASE)
+_BETWEEN = pattern(r"[\s,/&+()]+")
 _WAYS = {
     "phone", "phoned", "telephone", "mobile", "call", "called", "voicemail", "mail", "mailed", "e-mail", "e-mailed",
     "email", "emailed", "letter", "fax", "text", "texted", "message", "messaged", "sms", "whatsapp", "signal", "chat",

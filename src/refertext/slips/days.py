@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from refertext.patterns import pattern
 from refertext.records.days import FIRST_YEAR, LAST_YEAR
 from refertext.slips.piece import Piece
 from refertext.slips.slip import UnclearError, unclear
@@ -29,11 +30,11 @@ DAY = (
 DAYISH = r"(?:\d{1,4}[-/.\u2010-\u2015]\d{1,2}(?:[-/.\u2010-\u2015]\d{1,4})?)"
 """What somebody meant for a day, too."""
 
-_SHORT = re.compile(rf"(\d{{2}}){_DASH}(\d{{2}})")
-_LONG = re.compile(rf"(\d{{4}}){_DASH}(\d{{2}}){_DASH}(\d{{2}})")
-_NAMED = re.compile(rf"(?:(\d{{1,2}})\D*?\s)?(?:of\s+)?({_MONTH})(?:\s+(\d{{1,2}}))?.*", re.IGNORECASE)
-_AS_PATTERN = re.compile(DAY, re.IGNORECASE)
-_ODD = re.compile(r"(\d{1,2})[-/.\u2010-\u2015](\d{1,2})(?:[-/.\u2010-\u2015](?:\d{4}|\d{2}))?\.?")
+_SHORT = pattern(rf"(\d{{2}}){_DASH}(\d{{2}})")
+_LONG = pattern(rf"(\d{{4}}){_DASH}(\d{{2}}){_DASH}(\d{{2}})")
+_NAMED = pattern(rf"(?:(\d{{1,2}})\D*?\s)?(?:of\s+)?({_MONTH})(?:\s+(\d{{1,2}}))?.*", re.IGNORECASE)
+_AS_PATTERN = pattern(DAY, re.IGNORECASE)
+_ODD = pattern(r"(\d{1,2})[-/.\u2010-\u2015](\d{1,2})(?:[-/.\u2010-\u2015](?:\d{4}|\d{2}))?\.?")
 
 
 def day_before(piece: Piece, day: date) -> date:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
+from refertext.patterns import pattern
 from refertext.records.numbers import parse_level, parse_money
 from refertext.records.referral import Status
 from refertext.slips.consents import consent_in
@@ -20,17 +21,17 @@ from refertext.slips.sums import refuse_sum
 
 T = TypeVar("T")
 
-_LEVEL = re.compile(r"(?:level|lvl)\.?\s*[:=]?\s*(\S.*)", re.IGNORECASE)
-_ODD_CONSENT = re.compile(rf"(?:.*?\s)?({DAYISH})\.?", re.DOTALL)
-_SPIN_OFF = re.compile(r"spin[\s-]?off(?:\s+of|\s+from)?\s*[:=]?\s*#?([\w-]+)?\.?", re.IGNORECASE)
+_LEVEL = pattern(r"(?:level|lvl)\.?\s*[:=]?\s*(\S.*)", re.IGNORECASE)
+_ODD_CONSENT = pattern(rf"(?:.*?\s)?({DAYISH})\.?", re.DOTALL)
+_SPIN_OFF = pattern(r"spin[\s-]?off(?:\s+of|\s+from)?\s*[:=]?\s*#?([\w-]+)?\.?", re.IGNORECASE)
 _AMOUNT = r"(?:[A-Z]{3}\s?|[€$£¥]\s?)?\d[\d.,' ]*k?(?:\s?[A-Z]{3}|\s?[€$£¥])?"
-_ONLY_AMOUNT = re.compile(rf"(?:value\s*[:=]?\s*|for\s+)?({_AMOUNT})\.?", re.IGNORECASE)
+_ONLY_AMOUNT = pattern(rf"(?:value\s*[:=]?\s*|for\s+)?({_AMOUNT})\.?", re.IGNORECASE)
 _STATUSES = "|".join(STATUSES).replace("-", "[ -]")
-_STATUS = re.compile(rf"({_STATUSES})\b\s*[:=,]?\s*(.*)", re.IGNORECASE | re.DOTALL)
-WON_IN_TEXT = re.compile(rf"[,.]\s*won\s+(?={_AMOUNT}\.?\Z)", re.IGNORECASE)
+_STATUS = pattern(rf"({_STATUSES})\b\s*[:=,]?\s*(.*)", re.IGNORECASE | re.DOTALL)
+WON_IN_TEXT = pattern(rf"[,.]\s*won\s+(?={_AMOUNT}\.?\Z)", re.IGNORECASE)
 """Where a text ends with what was won, though no semicolon stands before it."""
-_ONLY_DAY = re.compile(rf"[,(]*(?:on\s+)?(?:({DAY})|({DAYISH}))[).,]*", re.IGNORECASE)
-_DAY_ANYWHERE = re.compile(
+_ONLY_DAY = pattern(rf"[,(]*(?:on\s+)?(?:({DAY})|({DAYISH}))[).,]*", re.IGNORECASE)
+_DAY_ANYWHERE = pattern(
     rf"(?<![\w-])(?!today\b)({DAY}|(?<=\bon ){DAYISH}|(?<=\(){DAYISH}(?=\)))(?![\w-])", re.IGNORECASE
 )
 

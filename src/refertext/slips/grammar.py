@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from refertext.patterns import pattern
 from refertext.records.referral import KINDS
 from refertext.records.types import LONGEST_TEXT
 from refertext.slips.kinds import EXAMPLES, STATUSES, after_bullet, attendance_behind, begun, no_kind
@@ -14,8 +15,8 @@ from refertext.slips.piece import Piece
 from refertext.slips.remarks import OPENING, without_remarks
 from refertext.slips.slip import Fault, Slip, UnclearError, unclear
 
-_AFTER_NAME = re.compile(r"[,;:(]")
-_AND = re.compile(r"[&+]|\sand\s", re.IGNORECASE)
+_AFTER_NAME = pattern(r"[,;:(]")
+_AND = pattern(r"[&+]|\sand\s", re.IGNORECASE)
 _READERS: dict[str, Callable[[str, Piece], Slip]] = {
     **dict.fromkeys(("late", "absent", "excused", "present"), came),
     "substitute": substituted,

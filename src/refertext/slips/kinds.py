@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import Final, get_args
 
+from refertext.patterns import pattern
 from refertext.records import choice_meant, nearest
 from refertext.records.meant import SPOKEN, spoken
 from refertext.records.meeting import PRESENCES
@@ -58,23 +59,23 @@ def _pattern(phrase: str) -> str:
     return _GAP.join(map(re.escape, phrase.split()))
 
 
-_BEGINNING = re.compile(
+_BEGINNING = pattern(
     rf"[*_]{{0,2}}(?:{'|'.join(f'({_pattern(phrase)})' for phrase in sorted(_KIND_OF, key=len, reverse=True))})"
     r"(?=[\s:：*_]|\Z)[*_]{0,2}\s*[:：]?[*_]{0,2}",
     re.IGNORECASE,
 )
 _ORDERED = sorted(_KIND_OF, key=len, reverse=True)
-_BULLET = re.compile(r"[\s>]*(?:(?:[-*•◦▪‣·–—+]|\d{1,2}[.)](?=\s))\s*)?(?:\[[ xX]?\]\s+)?")
+_BULLET = pattern(r"[\s>]*(?:(?:[-*•◦▪‣·–—+]|\d{1,2}[.)](?=\s))\s*)?(?:\[[ xX]?\]\s+)?")
 _BEHIND_NAMES = [phrase for phrase, kind in _KIND_OF.items() if kind in PRESENCES and kind != "substitute"]
-_ATTENDED = re.compile(
+_ATTENDED = pattern(
     rf"(?<=[\s,])(?:(?:is|was|were|are|came|comes)\s+)?(?:{'|'.join(f'({_pattern(one)})' for one in _BEHIND_NAMES)})\b",
     re.IGNORECASE,
 )
-_AFTER_ATTENDED = re.compile(r"[.!]*\s*(?:\Z|[,;:(]|[-\u2010-\u2015]+\s)")
+_AFTER_ATTENDED = pattern(r"[.!]*\s*(?:\Z|[,;:(]|[-\u2010-\u2015]+\s)")
 _ALIKE = 0.74
 """How alike two words are that are the same but for one letter of four."""
 _A_FEW = 4
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = pattern(r"[^\W\d_][\w'’-]*")
 
 
 def after_bullet(line: str) -> Piece:

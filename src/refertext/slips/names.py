@@ -9,6 +9,7 @@ from datetime import date
 
 from refertext.group import Group
 from refertext.group.unreadable import lacks_members
+from refertext.patterns import pattern
 from refertext.records import Member, nearest
 from refertext.slips.piece import Piece
 from refertext.slips.slip import unclear, waiting
@@ -19,8 +20,8 @@ _MOST = 8
 """Names that are listed in a fault."""
 _MOST_WORDS = 4
 """Words of a name that are looked for at the start of a remark."""
-_AND = re.compile(r"\A(?:[&+,\s]+|(?:and|also|so\s+(?:is|was)|with|plus|not)\b\s*)+", re.IGNORECASE)
-_SPACED = re.compile(r"[\s,;:.!?()&+/]+|\s-+\s")
+_AND = pattern(r"\A(?:[&+,\s]+|(?:and|also|so\s+(?:is|was)|with|plus|not)\b\s*)+", re.IGNORECASE)
+_SPACED = pattern(r"[\s,;:.!?()&+/]+|\s-+\s")
 _VERBS = ("will", "may")
 
 

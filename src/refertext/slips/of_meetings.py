@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from refertext.patterns import pattern
 from refertext.records.meeting import ANNOUNCED, Presence
 from refertext.slips.days import DAY, DAYISH, no_day
 from refertext.slips.kinds import EXAMPLES
@@ -11,28 +12,28 @@ from refertext.slips.parts import ASIDE, COLON, DASH, NAMES, TOGETHER, without_a
 from refertext.slips.piece import Piece
 from refertext.slips.slip import Came, Next, Presentation, Substituted, Talk, Task, Visit, unclear
 
-_COMMA = re.compile(r"\s*[,;；()，]\s*")
-_TOLD = re.compile(
+_COMMA = pattern(r"\s*[,;；()，]\s*")
+_TOLD = pattern(
     r"(?:\A|[\s,;(]+)(?:told(?:\s+us)?|noticed?|announced|said\s+so)\b\s*(?:on\b)?\s*[:=]?\s*([^()]*)", re.IGNORECASE
 )
-_EVERYONE = re.compile(
+_EVERYONE = pattern(
     r"(?:all|every(?:one|body)|(?:all\s+)?(?:the\s+)?(?:others?|rest))(?:\s+(?:else|others|the\s+others))?",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = pattern(
     r".*?(?:\A|[\s,;(]+)((?:invited\s+by|brought\s+by|guest\s+of|by)[\s:：]\s*(?!.*\s(?:by|guest\s+of)\s)(.+?))[).]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_BETWEEN_PARTS = re.compile(rf"{_COMMA.pattern}|{COLON.pattern}|{DASH.pattern}|\s+from\s+|\s+[-\u2010-\u2015]+\Z")
-_EXCEPT = re.compile(r"\b(?:except|but|besides|apart\s+from)\b", re.IGNORECASE)
-_NO_NAME = re.compile(r"\d|\b(?:week|weeks|month|at|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[:：]", re.IGNORECASE)
-_FOR_AT_START = re.compile(r"for\s+", re.IGNORECASE)
-_FOR = re.compile(r"\s+for\s+", re.IGNORECASE)
-_DUE = re.compile(rf"(?:\A|[\s,;]+)(?:due|by|until)\s+({DAY})\.?\Z", re.IGNORECASE)
-_ODD_DUE = re.compile(rf"(?:\A|[\s,;]+)(?:due|by|until)\s+({DAYISH})\.?\Z", re.IGNORECASE)
-_NEXT_DAY = re.compile(rf"(?:on\s+)?({DAY}|{DAYISH})[.,\s]*", re.IGNORECASE)
-_ON_DAY = re.compile(rf"(?:\A|[\s,(]+)(?:on\s+)?({DAY})[).]*(?=[\s,]|\Z)", re.IGNORECASE)
-_ODD_DAY = re.compile(rf"(?:\A|[\s,(]+)({DAYISH})[).]*(?=[\s,]|\Z)")
+_BETWEEN_PARTS = pattern(rf"{_COMMA.pattern}|{COLON.pattern}|{DASH.pattern}|\s+from\s+|\s+[-\u2010-\u2015]+\Z")
+_EXCEPT = pattern(r"\b(?:except|but|besides|apart\s+from)\b", re.IGNORECASE)
+_NO_NAME = pattern(r"\d|\b(?:week|weeks|month|at|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[:：]", re.IGNORECASE)
+_FOR_AT_START = pattern(r"for\s+", re.IGNORECASE)
+_FOR = pattern(r"\s+for\s+", re.IGNORECASE)
+_DUE = pattern(rf"(?:\A|[\s,;]+)(?:due|by|until)\s+({DAY})\.?\Z", re.IGNORECASE)
+_ODD_DUE = pattern(rf"(?:\A|[\s,;]+)(?:due|by|until)\s+({DAYISH})\.?\Z", re.IGNORECASE)
+_NEXT_DAY = pattern(rf"(?:on\s+)?({DAY}|{DAYISH})[.,\s]*", re.IGNORECASE)
+_ON_DAY = pattern(rf"(?:\A|[\s,(]+)(?:on\s+)?({DAY})[).]*(?=[\s,]|\Z)", re.IGNORECASE)
+_ODD_DAY = pattern(rf"(?:\A|[\s,(]+)({DAYISH})[).]*(?=[\s,]|\Z)")
 
 
 def came(kind: str, rest: Piece) -> Came:

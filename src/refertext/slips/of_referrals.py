@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from refertext.patterns import pattern
 from refertext.records.referral import KINDS, ReferralKind, Status
 from refertext.slips.facts import WON_IN_TEXT, amount_in, day_alone, outcome, outcome_in, refuse_day_in, with_fact
 from refertext.slips.kinds import EXAMPLES, STATUSES
@@ -15,7 +16,7 @@ from refertext.slips.piece import Piece
 from refertext.slips.slip import Gift, News, Outcome, Speech, UnclearError, unclear
 from refertext.slips.sums import refuse_sum_in, refuse_won_at_end
 
-_TO_EVERYONE = re.compile(r"(?:to\s+)?(?:every(?:one|body)|all|the\s+group)", re.IGNORECASE)
+_TO_EVERYONE = pattern(r"(?:to\s+)?(?:every(?:one|body)|all|the\s+group)", re.IGNORECASE)
 
 
 def gift(kind: str, rest: Piece) -> Gift:

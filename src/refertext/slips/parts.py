@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from refertext.patterns import pattern
 from refertext.slips.piece import Piece
 from refertext.slips.slip import unclear
 
-COLON = re.compile(r"\s*[:：]\s*")
-DASH = re.compile(r"\s+[-\u2010-\u2015]+\s+")
-SEMICOLON = re.compile(r"\s*[;；]\s*")
-ARROW = re.compile(r"\s*(?:[-=\u2010-\u2015]+\s*)?[>→⇒⇨⟶⟹➜➔➞➡»›]+\ufe0f?\s*")
-NAMES = re.compile(r"\s*[,;；+&/]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
-TOGETHER = re.compile(rf"\s*(?:[,+/×&]|{ARROW.pattern})\s*|\s+(?:and|with)\s+", re.IGNORECASE)
-TAG = re.compile(r"#\s?([A-Za-z0-9][A-Za-z0-9-]*)")
-_TAG_AT_END = re.compile(r"\s+#([A-Za-z0-9]{4})\.?\Z")
-_TO = re.compile(r"\s+to\s+", re.IGNORECASE)
-_FROM = re.compile(r"from\s+", re.IGNORECASE)
-_FOR = re.compile(r"\s+(?:to|for)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(rf"{NAMES.pattern}|{DASH.pattern}", re.IGNORECASE)
-ASIDE = re.compile(r"\(([^()]*)\)")
+COLON = pattern(r"\s*[:：]\s*")
+DASH = pattern(r"\s+[-\u2010-\u2015]+\s+")
+SEMICOLON = pattern(r"\s*[;；]\s*")
+ARROW = pattern(r"\s*(?:[-=\u2010-\u2015]+\s*)?[>→⇒⇨⟶⟹➜➔➞➡»›]+\ufe0f?\s*")
+NAMES = pattern(r"\s*[,;；+&/]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+TOGETHER = pattern(rf"\s*(?:[,+/×&]|{ARROW.pattern})\s*|\s+(?:and|with)\s+", re.IGNORECASE)
+TAG = pattern(r"#\s?([A-Za-z0-9][A-Za-z0-9-]*)")
+_TAG_AT_END = pattern(r"\s+#([A-Za-z0-9]{4})\.?\Z")
+_TO = pattern(r"\s+to\s+", re.IGNORECASE)
+_FROM = pattern(r"from\s+", re.IGNORECASE)
+_FOR = pattern(r"\s+(?:to|for)\s+", re.IGNORECASE)
+_BETWEEN = pattern(rf"{NAMES.pattern}|{DASH.pattern}", re.IGNORECASE)
+ASIDE = pattern(r"\(([^()]*)\)")
 
 
 def headed(main: Piece) -> tuple[Piece, Piece | None]:

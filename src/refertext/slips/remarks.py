@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from refertext.patterns import pattern
+
 OPENING = "<!--"
 """What a remark begins with."""
 
 _END = "-->"
-_REMARK = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_REMARK = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def without_remarks(text: str) -> str:

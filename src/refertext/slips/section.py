@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from refertext.patterns import pattern
 from refertext.slips.kinds import after_bullet, attendance_behind, begun, has_bullet
 from refertext.slips.remarks import remarks_in, without_open_remark, without_remarks
 
 _LOG = r"[*_]{0,3}logs?(?:[ \t]+\d{1,2})?[ \t]*:?[*_]{0,3}:?[ \t]*"
-_HEADING = re.compile(
+_HEADING = pattern(
     rf"^ {{0,3}}(?:(#{{1,6}})[ \t]*{_LOG}#*|{_LOG}\r?\n {{0,3}}(=+|-+))[ \t]*\r?$\n?", re.IGNORECASE | re.MULTILINE
 )
 _UNDERLINED = {"=": 1, "-": 2}
-_ENDS = {level: re.compile(rf"^ {{0,3}}#{{1,{level}}}[ \t]", re.MULTILINE) for level in range(1, 7)}
+_ENDS = {level: pattern(rf"^ {{0,3}}#{{1,{level}}}[ \t]", re.MULTILINE) for level in range(1, 7)}
 """Where a heading of a level ends what stands below one of it."""
-_NO_SLIP = re.compile(r"[ \t]*(?:#{1,6}(?:[ \t]|\Z)|```|~~~|(?:-[ \t]*){3,}\Z|(?:\*[ \t]*){3,}\Z|(?:_[ \t]*){3,}\Z|\Z)")
-_LINE = re.compile(r"[^\n]+")
-_FILED = re.compile(r"(.*?)\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)\s*")
-_BRACKET = re.compile(r"[\[\]\\]")
+_NO_SLIP = pattern(r"[ \t]*(?:#{1,6}(?:[ \t]|\Z)|```|~~~|(?:-[ \t]*){3,}\Z|(?:\*[ \t]*){3,}\Z|(?:_[ \t]*){3,}\Z|\Z)")
+_LINE = pattern(r"[^\n]+")
+_FILED = pattern(r"(.*?)\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)\s*")
+_BRACKET = pattern(r"[\[\]\\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from refertext.patterns import pattern
 from refertext.slips.piece import Piece
 from refertext.slips.slip import unclear
 
@@ -16,26 +17,26 @@ _UNIT = rf"(?:{_CODE}|dollars?|euros?|pounds?|francs?|bucks|quid)\b"
 _SPAN = r"(?:(?:an?|per|each|every)\s+|/\s?)(?:year|yr|month|week|quarter|annum)\b|yearly\b|annually\b|monthly\b"
 _MONEY = r"(?:paid|pays?|won|signed|worth|earned|invoiced|billed|value|price)"
 _GAP = r"(?:(?:us|me|him|her|them|for|of|about|over|some|nearly|is|was|at|:)\s+){0,2}"
-_AT_START = re.compile(rf"\A(?!(?:19|20)\d\d(?![\d.,' ]\d|\d))({_NUMBER})(?![\w-])")
-_AT_END = re.compile(rf"(?:\A|[\s,(])({_SUM})[.)!]*\Z")
-_YEAR = re.compile(
+_AT_START = pattern(rf"\A(?!(?:19|20)\d\d(?![\d.,' ]\d|\d))({_NUMBER})(?![\w-])")
+_AT_END = pattern(rf"(?:\A|[\s,(])({_SUM})[.)!]*\Z")
+_YEAR = pattern(
     rf"(\b(?:in|of|since|until|from)\s+)(?:19|20)\d\d(?![\d.,' ]\d|\d|k\b|\s*(?:{_UNIT}|{_SPAN}|[€$£¥]))", re.IGNORECASE
 )
 _BESIDE_MONEY = (
-    re.compile(_SIGNED, re.IGNORECASE),
-    re.compile(rf"(?<![\w.,'-])((?:{_NUMBER}|\d+(?:[.,]\d+)?k?)\s?(?:{_CODE})\b)", re.IGNORECASE),
-    re.compile(rf"(?<![\w.,'-])({_NUMBER}|\d+(?:[.,]\d+)?k?)\s?{_UNIT}", re.IGNORECASE),
-    re.compile(rf"(?<![\w.,'-])({_NUMBER})(?:\.?[-\u2013]+)?\s*(?:,\s*)?(?:{_SPAN}|{_MONEY}\b)", re.IGNORECASE),
-    re.compile(rf"\b{_MONEY}\s*[:,]?\s+{_GAP}({_NUMBER}|\d+(?:[.,]\d+)?k)(?![\w-])", re.IGNORECASE),
-    re.compile(rf"\b((?:{_CODE})\s?{_NUMBER})(?![\w-])", re.IGNORECASE),
-    re.compile(r"(?<=\bwon )\d[\d.,']*k?", re.IGNORECASE),
+    pattern(_SIGNED, re.IGNORECASE),
+    pattern(rf"(?<![\w.,'-])((?:{_NUMBER}|\d+(?:[.,]\d+)?k?)\s?(?:{_CODE})\b)", re.IGNORECASE),
+    pattern(rf"(?<![\w.,'-])({_NUMBER}|\d+(?:[.,]\d+)?k?)\s?{_UNIT}", re.IGNORECASE),
+    pattern(rf"(?<![\w.,'-])({_NUMBER})(?:\.?[-\u2013]+)?\s*(?:,\s*)?(?:{_SPAN}|{_MONEY}\b)", re.IGNORECASE),
+    pattern(rf"\b{_MONEY}\s*[:,]?\s+{_GAP}({_NUMBER}|\d+(?:[.,]\d+)?k)(?![\w-])", re.IGNORECASE),
+    pattern(rf"\b((?:{_CODE})\s?{_NUMBER})(?![\w-])", re.IGNORECASE),
+    pattern(r"(?<=\bwon )\d[\d.,']*k?", re.IGNORECASE),
 )
-_ANYWHERE = re.compile(rf"(?:\A|[\s,(])({_SUM})(?![\w-])")
-_PLAIN = re.compile(
+_ANYWHERE = pattern(rf"(?:\A|[\s,(])({_SUM})(?![\w-])")
+_PLAIN = pattern(
     rf"(?:[€$£¥]|({_CODE}))?\s?(\d{{1,3}}(?:[,.' \u00a0\u202f]\d{{3}})+|\d{{1,12}})(k?)\s?(?:[€$£¥]|([A-Z]{{3}}))?",
     re.IGNORECASE,
 )
-_WON_AT_END = re.compile(r"(?:\A|[\s,.:(-])(won)[.!)\s]*\Z", re.IGNORECASE)
+_WON_AT_END = pattern(r"(?:\A|[\s,.:(-])(won)[.!)\s]*\Z", re.IGNORECASE)
 
 
 def refuse_sum_in(words: Piece) -> None:

@@ -7,10 +7,11 @@ tests compare the two on every text they can think of.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
+
+from refertext.patterns import pattern
 
 MOST_CHARACTERS = 16_384
 """Longer texts are left to the full parser, which counts their entries."""
@@ -24,7 +25,7 @@ _LIST = rf"\[{_WORD}(?:, {_WORD})*\]"
 _QUOTED = rf'"(?! *")[ !#-\[\]-~{_LETTERS}]*"'
 _VALUE = rf"{_PLAIN}|{_LIST}|{_QUOTED}"
 _INDENT = rf"((?:  ){{0,{_LEVELS - 1}}})"
-_LINE = re.compile(rf"{_INDENT}(- )?(?:([A-Za-z0-9][A-Za-z0-9_-]*):(?: ({_VALUE}))?|(?<=- )({_PLAIN}))")
+_LINE = pattern(rf"{_INDENT}(- )?(?:([A-Za-z0-9][A-Za-z0-9_-]*):(?: ({_VALUE}))?|(?<=- )({_PLAIN}))")
 
 _Value = str | tuple[str, ...] | None
 _Line = tuple[int, bool, str | None, _Value]

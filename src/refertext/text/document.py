@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from refertext.patterns import pattern
 from refertext.problem import Flaw, FlawKind, Place
 from refertext.text.source import MOST_FLAWS_OF_A_KIND, Source, decode
 from refertext.text.subset import read
@@ -13,13 +14,11 @@ from refertext.text.subset import read
 LOG = "log"
 """The folder of lines that members write down: its files need no front matter, all of such a file is its body."""
 
-_OPENING = re.compile(r"---[ ]*(?:\r?\n|\Z)")
+_OPENING = pattern(r"---[ ]*(?:\r?\n|\Z)")
 _DASH = "\u2010-\u2015\u2212"
-_NEARLY = re.compile(
-    rf"^[ \t\xa0]*(?:-{{2,4}}|[-{_DASH}]{{0,3}}[{_DASH}][-{_DASH}]{{0,3}})[ \t\xa0]*\r?$", re.MULTILINE
-)
-_ABOVE = re.compile(r"(?:[ \t\r]*\n)+(?=---[ ]*\r?\n)|```[\w-]*[ ]*\r?\n(?=---[ ]*\r?\n)")
-_CLOSING = re.compile(r"^---[ ]*\r?$\n?", re.MULTILINE)
+_NEARLY = pattern(rf"^[ \t\xa0]*(?:-{{2,4}}|[-{_DASH}]{{0,3}}[{_DASH}][-{_DASH}]{{0,3}})[ \t\xa0]*\r?$", re.MULTILINE)
+_ABOVE = pattern(r"(?:[ \t\r]*\n)+(?=---[ ]*\r?\n)|```[\w-]*[ ]*\r?\n(?=---[ ]*\r?\n)")
+_CLOSING = pattern(r"^---[ ]*\r?$\n?", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

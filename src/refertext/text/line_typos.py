@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from refertext.patterns import pattern
+
 MOST_WORDS = 3
 """More of them are a sentence rather than a key and its value."""
 
@@ -64,20 +66,20 @@ class Line:
         return Typo(kind, self.start, self.start + len(self.content), shown)
 
 
-_EQUALS = re.compile(r"([A-Za-z][\w-]*) *= *([^\s=].*)")
-_FENCE = re.compile(r"```[\w-]*")
-_CURLY = re.compile(r"([A-Za-z][\w-]*: +)[“„«‘‚](.+)[“”»‘’]")
-_APOSTROPHE = re.compile(r"([A-Za-z][\w-]*: +)'([^'\"\\]*\w'\w[^\"\\]*)'")
-_LINK = re.compile(r"([A-Za-z][\w-]*: +)\[([^\[\]]+)\]\([^\s()]+\)")
-_STARS = re.compile(r"\*{1,3}([^\s*](?:[^*]*[^\s*])?)\*{1,3}")
-_LEAD = re.compile(r" *((?:- +)*)")
-_REMARK = re.compile(r"(?:^| )#.*")
-_ODD_SPACE = re.compile(r"(?:[\w-]+:|-)? *([\u00a0\u202f\u3000])")
-_WIDE_COLON = re.compile(r"[A-Za-z][\w-]* ?(\uff1a)")
-_TIGHT_COLON = re.compile(r"([A-Za-z][\w-]*) ?:(?!//)([^\s:].*)")
-_BULLET = re.compile(r"(?:[*•◦▪‣·–—] +|[•◦▪‣]|-(?=[^\s-]))([^\s:].*)")
-_STAR = re.compile(r"\* +(\S.*)")
-_KEY_ALONE = re.compile(r"[a-z][a-z0-9_-]*")
+_EQUALS = pattern(r"([A-Za-z][\w-]*) *= *([^\s=].*)")
+_FENCE = pattern(r"```[\w-]*")
+_CURLY = pattern(r"([A-Za-z][\w-]*: +)[“„«‘‚](.+)[“”»‘’]")
+_APOSTROPHE = pattern(r"([A-Za-z][\w-]*: +)'([^'\"\\]*\w'\w[^\"\\]*)'")
+_LINK = pattern(r"([A-Za-z][\w-]*: +)\[([^\[\]]+)\]\([^\s()]+\)")
+_STARS = pattern(r"\*{1,3}([^\s*](?:[^*]*[^\s*])?)\*{1,3}")
+_LEAD = pattern(r" *((?:- +)*)")
+_REMARK = pattern(r"(?:^| )#.*")
+_ODD_SPACE = pattern(r"(?:[\w-]+:|-)? *([\u00a0\u202f\u3000])")
+_WIDE_COLON = pattern(r"[A-Za-z][\w-]* ?(\uff1a)")
+_TIGHT_COLON = pattern(r"([A-Za-z][\w-]*) ?:(?!//)([^\s:].*)")
+_BULLET = pattern(r"(?:[*•◦▪‣·–—] +|[•◦▪‣]|-(?=[^\s-]))([^\s:].*)")
+_STAR = pattern(r"\* +(\S.*)")
+_KEY_ALONE = pattern(r"[a-z][a-z0-9_-]*")
 
 
 def odd_space(line: Line) -> Typo | None:

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from refertext.patterns import pattern
 from refertext.problem import Flaw, Part, Path, Place
 from refertext.text.document import Region, find_region
 from refertext.text.subset import Node, compose, is_nothing
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_LITERAL = re.compile(r"\|[-+]?(?: +#[^\n]*)?\r?\n( +)")
+_LINE_END = pattern(r"\r\n|\n|\r")
+_LITERAL = pattern(r"\|[-+]?(?: +#[^\n]*)?\r?\n( +)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class Places:
         """The first such piece inside the offsets, in any case of letters; without it, the first line of them."""
         start, end = offsets
         if piece:
-            found = re.compile(re.escape(piece), re.IGNORECASE).search(self.text, start, end)
+            found = pattern(re.escape(piece), re.IGNORECASE).search(self.text, start, end)
             if found:
                 return found.span()
         return start, max(start, min(end, self._end_of_line(start)))

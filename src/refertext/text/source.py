@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from refertext.patterns import pattern
 from refertext.problem import Flaw, FlawKind, Place
 
 MOST_BYTES = 256 * 1024
@@ -15,7 +16,7 @@ MOST_FLAWS_OF_A_KIND = 10
 """How many flaws of one kind are told for one file; the last of them counts the rest."""
 
 _ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
-HIDDEN = re.compile(
+HIDDEN = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls but tab, line feed, carriage return, next line
     "\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a"  # formatting
     "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"  # letters and marks that are blank
@@ -25,7 +26,7 @@ HIDDEN = re.compile(
 
 Joiners (U+200C, U+200D) and variation selectors are none of them: emoji, Persian and Japanese names need them.
 """
-_CONFLICT = re.compile(r"^(?:<{7} [^\r\n]*|>{7} [^\r\n]*)", re.MULTILINE)
+_CONFLICT = pattern(r"^(?:<{7} [^\r\n]*|>{7} [^\r\n]*)", re.MULTILINE)
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 

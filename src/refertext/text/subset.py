@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from refertext.patterns import pattern
 from refertext.problem import Flaw, FlawKind, Path, Place, See
 from refertext.text.canonical import recognise
 from refertext.text.line_typos import TypoKind, set_apart
@@ -40,21 +41,21 @@ MOST_ENTRIES = 20_000
 _SAFE_TO_COMPOSE = 1000  # levels; the C parser dies at about 100,000
 _FAILURES = (yaml.YAMLError, ValueError, AttributeError, IndexError, KeyError, RecursionError)
 _NOTHING = ("", "~", "null")
-_PREFIX = re.compile(r"^[ \-?]+", re.MULTILINE)
+_PREFIX = pattern(r"^[ \-?]+", re.MULTILINE)
 _BEGUN_BEFORE = ("unexpected end of stream", "did not find expected ',' or", "could not find expected ':'")
-_ODD_LINE_END = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
-_BETWEEN_VERSIONS = re.compile(r"^={7}(?=\r?$)", re.MULTILINE)
-_DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
-_HASH = re.compile(r" #[^\s#]")
-_HASH_AFTER = re.compile(r" *(#[^\s#][^\r\n]*)")
-_REMARK = re.compile(r"#[^\r\n]*")
-_OPENING_QUOTE = re.compile("[“„«‘‚]")
+_ODD_LINE_END = pattern("\r(?!\n)|[\x85\u2028\u2029]")
+_BETWEEN_VERSIONS = pattern(r"^={7}(?=\r?$)", re.MULTILINE)
+_DIRECTIVE = pattern(r"^%[^\r\n]*", re.MULTILINE)
+_HASH = pattern(r" #[^\s#]")
+_HASH_AFTER = pattern(r" *(#[^\s#][^\r\n]*)")
+_REMARK = pattern(r"#[^\r\n]*")
+_OPENING_QUOTE = pattern("[“„«‘‚]")
 _QUOTED_TEXT = r"(?:[^“”„«»‘’‚]|(?<=\w)’(?=\w))+"  # ’ between letters is an apostrophe
-_IN_CURLY_QUOTES = re.compile(rf"[“„]{_QUOTED_TEXT}[“”]|«{_QUOTED_TEXT}»|[‘‚]{_QUOTED_TEXT}[‘’]")
-_SAYS = re.compile(r"^ *[^\s#]", re.MULTILINE)
-_KEY_LINE = re.compile(r"^[\w-]+:(?: |\r?$)", re.MULTILINE)
-_TAG = re.compile(r"!<[^\s>]*>|![^\s,\[\]{}]*")
-_ANCHOR = re.compile(r"[&*][^\s,\[\]{}]*")
+_IN_CURLY_QUOTES = pattern(rf"[“„]{_QUOTED_TEXT}[“”]|«{_QUOTED_TEXT}»|[‘‚]{_QUOTED_TEXT}[‘’]")
+_SAYS = pattern(r"^ *[^\s#]", re.MULTILINE)
+_KEY_LINE = pattern(r"^[\w-]+:(?: |\r?$)", re.MULTILINE)
+_TAG = pattern(r"!<[^\s>]*>|![^\s,\[\]{}]*")
+_ANCHOR = pattern(r"[&*][^\s,\[\]{}]*")
 
 if HAS_LIBYAML:
 

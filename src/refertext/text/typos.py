@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from refertext.patterns import pattern
 from refertext.text.line_typos import (
     MOST_WORDS,
     Line,
@@ -38,7 +38,7 @@ _LINE_REFUSED = (
     "expected <block end>",
     "expected '<document start>'",
 )
-_KEY = re.compile(r"[A-Za-z0-9][\w-]*:(?: +(\S.*)|$)")
+_KEY = pattern(r"[A-Za-z0-9][\w-]*:(?: +(\S.*)|$)")
 _CLOSED_BY = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 

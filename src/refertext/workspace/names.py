@@ -8,14 +8,15 @@ import stat
 from collections.abc import Iterator
 
 from refertext.disk import PRIVATE
+from refertext.patterns import pattern
 from refertext.records import FOLDERS, SETTINGS_FILE
 
 OWN = ".refertext"
 """The folder of what is only for refertext itself: the lock, the journal, what was kept."""
 LOG = "log"
 """The folder of members' own lines."""
-_PART = re.compile(r'[^\x00-\x1f\x7f/\\:*?"<>|.][^\x00-\x1f\x7f/\\:*?"<>|]*')
-_TEMPORARY = re.compile(r"\.refertext-\d+-[0-9a-f]{8}-\d+", re.ASCII)
+_PART = pattern(r'[^\x00-\x1f\x7f/\\:*?"<>|.][^\x00-\x1f\x7f/\\:*?"<>|]*')
+_TEMPORARY = pattern(r"\.refertext-\d+-[0-9a-f]{8}-\d+", re.ASCII)
 _MOST_LEVELS = 10
 _MOST_SHOWN = 200
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from refertext.group import Group
 from refertext.group.memberships import present_since
 from refertext.insights.debts.owed import Effort, Owed
+from refertext.patterns import pattern
 from refertext.problem import Place
 from refertext.records import Member
 from refertext.text.wording import listed
@@ -17,7 +18,7 @@ from refertext.text.wording import listed
 TIME = timedelta(days=30)
 """How long after joining a guide is complete in time."""
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
+_HEADING = pattern(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _FIT = "Who is not a fit"
 PARTS = {
     "How I help clients": ("how they help clients", r"\bhelp|\bservices?\b|what (?:i|we) do\b"),

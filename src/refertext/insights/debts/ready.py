@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from refertext.group import Group
+from refertext.patterns import pattern
 from refertext.problem import Path
 from refertext.records import Referral
 from refertext.records.tags import tag_of
@@ -19,7 +20,7 @@ from refertext.text.wording import folded
 
 TEXT = '"TEXT"'
 """Words of their own; in quotes, so that they may have commas."""
-_OPEN = re.compile(r"[\w=: -]*\bTEXT\Z", re.ASCII)
+_OPEN = pattern(r"[\w=: -]*\bTEXT\Z", re.ASCII)
 GAPS = (
     "AMOUNT",
     "ANSWER",
@@ -38,7 +39,7 @@ GAPS = (
     "TEXT",
 )
 """All words in capitals that stand for something."""
-_GAP = re.compile(rf"\b(?:{'|'.join(GAPS)})\b", re.ASCII)
+_GAP = pattern(rf"\b(?:{'|'.join(GAPS)})\b", re.ASCII)
 _FEWEST = 4
 """Words by which something that is open is called at least, where it has so many."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from refertext.group import Group
 from refertext.group.words import Entries, Reading, Vocabulary
+from refertext.patterns import pattern
 from refertext.records import Member, Prospect
 from refertext.records.member import IdealClient
 from refertext.records.types import LONGEST_TEXT, MOST_OF_A_FEW
@@ -44,7 +44,7 @@ _FILLERS = frozenset(
         "with",
     ]
 )
-_SENTENCE_END = re.compile(r"[.!?;]\s+|\n\s*\n|\n\s*[-*]\s")
+_SENTENCE_END = pattern(r"[.!?;]\s+|\n\s*\n|\n\s*[-*]\s")
 
 
 @dataclass(frozen=True, slots=True)

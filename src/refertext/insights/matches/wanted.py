@@ -14,6 +14,7 @@ from types import MappingProxyType
 from refertext.group import Group
 from refertext.group.words import Entries, Reading, covers, overlaps, words_of
 from refertext.insights.matches.both_sides import Told, all_wishes, portraits
+from refertext.patterns import pattern
 from refertext.problem import Path
 from refertext.records import Prospect
 
@@ -148,8 +149,8 @@ def _numbered(entries: Entries) -> Iterator[tuple[int, str, Reading]]:
     return zip(range(len(entries.texts)), entries.texts, entries.readings, strict=True)
 
 
-_RANGE = re.compile(r"(\d{1,6})\s*(?:(?:[-–]|to)\s*(\d{1,6})|\+)\Z")
-_PEOPLE = re.compile(r"\b(\d{1,6})\s+([^\W\d_]+)|\b(?:staff|team|crew) of (\d{1,6})\b", re.IGNORECASE)
+_RANGE = pattern(r"(\d{1,6})\s*(?:(?:[-–]|to)\s*(\d{1,6})|\+)\Z")
+_PEOPLE = pattern(r"\b(\d{1,6})\s+([^\W\d_]+)|\b(?:staff|team|crew) of (\d{1,6})\b", re.IGNORECASE)
 _WHO_IS_COUNTED = words_of("people persons employees staff workers heads hands")
 
 

@@ -1,13 +1,13 @@
 """cut-by-comma."""
 
-import re
 from collections.abc import Iterator
 
 from refertext.group import Group
+from refertext.patterns import pattern
 from refertext.problem import FlawKind, Problem, Severity
 from refertext.rules.rule import rule, told
 
-_AMOUNT = re.compile(r"\d{1,3}(?:, ?\d{3})+(?:\.\d+)?")
+_AMOUNT = pattern(r"\d{1,3}(?:, ?\d{3})+(?:\.\d+)?")
 
 
 @rule(Severity.ERROR)

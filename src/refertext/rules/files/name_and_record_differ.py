@@ -8,13 +8,14 @@ from itertools import permutations
 
 from refertext.group import Group
 from refertext.group.ids import is_misdated
+from refertext.patterns import pattern
 from refertext.problem import Place, Problem, Severity
 from refertext.records import Meeting, Record, Referral
 from refertext.rules.rule import rule
 
-_NAMED = re.compile(r"\d{4}-\d{2}-\d{2}-(.+?)(?:-[a-z0-9]{4})?\Z", re.ASCII)
+_NAMED = pattern(r"\d{4}-\d{2}-\d{2}-(.+?)(?:-[a-z0-9]{4})?\Z", re.ASCII)
 _MOST_WORDS = 6  # of an id
-_YEAR = re.compile(r"\w+/(\d{4})/", re.ASCII)
+_YEAR = pattern(r"\w+/(\d{4})/", re.ASCII)
 
 
 def _differences(group: Group, record: Referral | Meeting, names: tuple[str, ...]) -> Iterator[Problem]:

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-may_hold_contact = re.compile(
+from refertext.patterns import pattern
+
+may_hold_contact = pattern(
     r"[@0-9](?:(?<=@)|(?<![0-9][0-9])(?<!(?=(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])).)(?:[^\w\n]{0,3}[0-9]){6})"
 ).search
 """Finds out whether a text may hold a contact at all; most do not, days and ids do not, and this is quick to tell."""
 _IDS = r"(?<!\d)(?:19|20|21)\d\d-\d\d-\d\d-[a-z][\w-]{0,150}"
-_EMAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
+_EMAIL = pattern(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
 _CODES = "USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|ZAR|BRL|MXN|SGD|HKD"
 _GROUPED = r"\d{1,12}(?:[.,' ]\d{3}){0,4}(?:[.,]\d{1,2})?"
 _MASKS = [
-    re.compile(pattern, re.IGNORECASE | re.ASCII)
-    for pattern in (
+    pattern(mask, re.IGNORECASE | re.ASCII)
+    for mask in (
         r"(?:https?://|www\.)\S{1,2000}",
         r"#\w{1,20}",
         _IDS,
@@ -34,13 +36,13 @@ _MASKS = [
         r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)",  # addresses of computers
     )
 ]
-_RANGE = re.compile(r"(?<![\d-])(\d{1,6}) ?[-–] ?(\d{1,6})(?![\d-])", re.ASCII)
-_NUMBER = re.compile(
+_RANGE = pattern(r"(?<![\d-])(\d{1,6}) ?[-–] ?(\d{1,6})(?![\d-])", re.ASCII)
+_NUMBER = pattern(
     r"(?<![\w.,/@-])(?:\+|\((?=\d{1,5}\))|\(\+(?=\d{1,3}\)))?"
     r"\d{1,12}(?:[ \u00a0.()/–\u2011-]{1,3}\d{1,12}){0,7}(?!-?\w)",
     re.ASCII,
 )
-_CALL = re.compile(
+_CALL = pattern(
     r"\b(?:telephone|phone|telefon|tel|ph|mobile|cell|fax|whatsapp|call|ring|dial|text)\b[^\w\n+(]*"
     r"(?:(?:no|nr|number|is|at|on|me|us|him|her|them)\b[^\w\n+(]*){0,2}\Z",
     re.IGNORECASE,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
 from refertext.group import Group
 from refertext.group.words import singular
+from refertext.patterns import pattern
 from refertext.records import Member, Prospect
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 _FEWEST_LETTERS = 4
 
 _FOUND_IN_MANY_NAMES = """

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from refertext.patterns import pattern
 from refertext.problem import Severity
 from refertext.records import Agreement, Meeting, Member, Partnership, Prospect, Referral
 from refertext.records.record import Record
@@ -26,8 +27,8 @@ from refertext.text.wording import listed
 
 MOST = 200
 """How many findings of a severity are shown; the others are counted."""
-_MONEY = re.compile(r"\b(?:value|gained|won|thanks?)\b.*\d", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d.,' ]*")
+_MONEY = pattern(r"\b(?:value|gained|won|thanks?)\b.*\d", re.IGNORECASE)
+_NUMBER = pattern(r"\d[\d.,' ]*")
 
 
 @dataclass(frozen=True, slots=True)

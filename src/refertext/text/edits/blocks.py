@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from refertext.patterns import pattern
 from refertext.problem import Path
 from refertext.text.edits.intents import RefusedError
 from refertext.text.edits.meaning import shown
 from refertext.text.edits.sheet import Sheet, child
 from refertext.text.subset import Node
 
-_REMARK = re.compile(r"(?:[ ]*\r?\n)*([ ]*)#")
+_REMARK = pattern(r"(?:[ ]*\r?\n)*([ ]*)#")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from refertext.patterns import pattern
 from refertext.text.edits.sheet import Sheet
 from refertext.text.edits.splices import Splice
 
-_LINE_END = re.compile(r"\r?\n")
-_BLANKS = re.compile(r"[ \t]*")
+_LINE_END = pattern(r"\r?\n")
+_BLANKS = pattern(r"[ \t]*")
 
 
 def body_splices(sheet: Sheet, text: str) -> list[Splice]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from refertext.patterns import pattern
 from refertext.text.edits.blocks import Block, Entry, past_remarks
 from refertext.text.edits.put import is_in_braces, manner_of
 from refertext.text.edits.sheet import Sheet, is_of_lines
@@ -13,8 +13,8 @@ from refertext.text.edits.splices import Splice, inserted
 from refertext.text.edits.written import Manner, Written, flow, key_text, under_dash, under_key
 from refertext.text.subset import Node, Plain
 
-_REST_OF_LINE = re.compile(r" *(,?) *(?:#[^\r\n]*)?(?=\r?\n)")
-_CLIPPED = re.compile(r"[|>](\+?)[0-9]*(?=[ \r\n])")
+_REST_OF_LINE = pattern(r" *(,?) *(?:#[^\r\n]*)?(?=\r?\n)")
+_CLIPPED = pattern(r"[|>](\+?)[0-9]*(?=[ \r\n])")
 
 
 def add_first_key(sheet: Sheet, key: str, value: Plain) -> list[Splice]:

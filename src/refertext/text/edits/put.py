@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from refertext.patterns import pattern
 from refertext.text.edits.blocks import Block, Entry, gap_of
 from refertext.text.edits.sheet import Sheet, is_in_lines, is_of_lines
 from refertext.text.edits.splices import Splice
 from refertext.text.edits.written import Manner, Written, flow, under_dash, under_key
 from refertext.text.subset import Plain, is_nothing
 
-_HEADER = re.compile(r"[|>][-+0-9]*")
-_TIGHT_REMARK = re.compile(r" +#[^\s#]")
-_INDENT = re.compile(r"\r?\n( *)(?=[^ \r\n])")
+_HEADER = pattern(r"[|>][-+0-9]*")
+_TIGHT_REMARK = pattern(r" +#[^\s#]")
+_INDENT = pattern(r"\r?\n( *)(?=[^ \r\n])")
 
 
 def put(sheet: Sheet, block: Block, entry: Entry, value: Plain) -> list[Splice]:
@@ -97,6 +97,6 @@ def _put_inside(sheet: Sheet, entry: Entry, value: Plain) -> Splice:
     if entry.key is not None and not sheet.has_colon(entry.key, entry.value):
         return Splice(entry.anchor, entry.anchor, f": {new}")
     if is_nothing(entry.value) and not entry.value.value:
-        blank = re.compile(r" *(?=[,\]}])|").match(text, entry.anchor)
+        blank = pattern(r" *(?=[,\]}])|").match(text, entry.anchor)
         return Splice(entry.anchor, blank.end() if blank else entry.anchor, f" {new}")
     return Splice(begin, entry.stop, f" {new}" if text[begin - 1] == ":" else new)

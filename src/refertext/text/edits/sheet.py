@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from refertext.patterns import pattern
 from refertext.problem import Flaw
 from refertext.text.document import Region, find_region
 from refertext.text.edits.intents import RefusedError
 from refertext.text.subset import Node, compose
 
-_LINE_END = re.compile(r"\r?\n")
-_REMARK = re.compile(r"#[^\n]*")
-_LINE_STOP = re.compile(r"\r?\n|\Z")
+_LINE_END = pattern(r"\r?\n")
+_REMARK = pattern(r"#[^\n]*")
+_LINE_STOP = pattern(r"\r?\n|\Z")
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from refertext.patterns import pattern
 from refertext.text.edits.intents import RefusedError
 from refertext.text.source import HIDDEN, shown
 from refertext.text.subset import Plain
@@ -15,12 +16,12 @@ WIDEST = 100
 
 _STEP = 2  # columns a level
 _AROUND = 30  # characters shown before and after one that is refused
-_NOT_PLAIN = re.compile(
+_NOT_PLAIN = pattern(
     r"""[-?:,\[\]{}#&*!|>'"%@`=<\s“„«»‘’‚]|.*(?::(?:\s|\Z)|\s\#|\s\Z)|~?\Z|null\Z|\.\.\.(?:\s|\Z)""",
     re.DOTALL | re.VERBOSE,
 )
-_NOT_PLAIN_INSIDE = re.compile(r"[,\[\]{}?]")  # inside braces and brackets
-ODD = re.compile("[\t\r\x85\u2028\u2029]")
+_NOT_PLAIN_INSIDE = pattern(r"[,\[\]{}?]")  # inside braces and brackets
+ODD = pattern("[\t\r\x85\u2028\u2029]")
 """What must not stand among keys as it is, only escaped: a tab, line ends of other kinds."""
 
 

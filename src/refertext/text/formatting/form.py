@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from refertext.patterns import pattern
 from refertext.problem import Flaw
 from refertext.text.document import Document, Region, find_region, parse
 from refertext.text.edits.intents import Order, RefusedError
@@ -18,7 +18,7 @@ from refertext.text.formatting.writing import lines_of
 from refertext.text.source import MOST_BYTES, Source
 
 _BOM = "\ufeff"
-_LINE_END = re.compile(r"\r+\n")
+_LINE_END = pattern(r"\r+\n")
 _FENCE = "---\n"
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
+from refertext.patterns import pattern
 from refertext.problem import Path
 from refertext.text.canonical import recognise
 from refertext.text.edits.intents import Order
 from refertext.text.edits.written import are_few_words, flow, scalar
 from refertext.text.formatting.order import ranks
 
-_BRACKETS = re.compile(r"(?: *(?:- )?[^ :]+: )(\[.*)")
-_QUOTES = re.compile(r'(?: *(?:- )?[^ :]+: )"(.*)"')
+_BRACKETS = pattern(r"(?: *(?:- )?[^ :]+: )(\[.*)")
+_QUOTES = pattern(r'(?: *(?:- )?[^ :]+: )"(.*)"')
 _NULL = "null"  # the only key that is recognised without the quotes it gets
 
 

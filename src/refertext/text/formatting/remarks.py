@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from refertext.patterns import pattern
 from refertext.text.edits.sheet import Sheet, is_in_lines, is_of_lines
 from refertext.text.formatting.parts import Part
 from refertext.text.subset import Node
 
-_REMARK = re.compile(r"#[^\n]*")
-_TIGHT = re.compile(r"#[^\s#]")
+_REMARK = pattern(r"#[^\n]*")
+_TIGHT = pattern(r"#[^\s#]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 
+from refertext.patterns import pattern
 from refertext.text.edits.sheet import Sheet
 from refertext.text.edits.written import ODD, WIDEST, Manner, Written, are_few_words, flow, key_text, under_key
 from refertext.text.formatting.parts import Part
@@ -13,7 +14,7 @@ from refertext.text.subset import Node, is_nothing
 _ESCAPED = str.maketrans({
     "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P",
 })  # fmt: skip
-_NUMBER = re.compile(r"\d+(?:\.\d+)?%?", re.ASCII)
+_NUMBER = pattern(r"\d+(?:\.\d+)?%?", re.ASCII)
 
 STEP = 2
 """Columns a level."""
