@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
@@ -22,11 +21,11 @@ def said(value: Any) -> Any:
         return value.text
     if isinstance(value, Money):
         return f"{value.amount} {value.currency}" if value.currency else str(value.amount)
+    if hasattr(value, "_asdict"):
+        there = {name: said(one) for name, one in value._asdict().items() if name != "remarks"}
+        return {name: one for name, one in there.items() if one not in (None, False, "", [])}
     if isinstance(value, tuple):
         return [said(one) for one in value]
-    if is_dataclass(value):
-        there = {one.name: said(getattr(value, one.name)) for one in fields(value) if one.name != "remarks"}
-        return {name: one for name, one in there.items() if one not in (None, False, "", [])}
     return value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from refertext.measures.window import Window
 from refertext.problem import Path
@@ -87,8 +87,7 @@ class Win(Reached):
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Handling:
+class Handling(NamedTuple):
     """What one receiver does with a gift, from its day on: the days of news, and the day it came to an end."""
 
     day: date
@@ -113,8 +112,7 @@ class Handling:
         return (day - max([self.day, *(news for news in self.news if news <= day)])).days
 
 
-@dataclass(frozen=True, slots=True)
-class Seating:
+class Seating(NamedTuple):
     """How a member attended a group meeting that counts for them. `noticed`: an absence was announced before."""
 
     day: date
@@ -125,8 +123,7 @@ class Seating:
     noticed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Encounter:
+class Encounter(NamedTuple):
     """A one-to-one or a partnership's review between two who were members that day; ids in order."""
 
     day: date
@@ -135,8 +132,7 @@ class Encounter:
     path: Path = ("between",)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A group meeting that took place."""
 
     day: date
@@ -144,8 +140,7 @@ class Held:
     path: Path = ("date",)
 
 
-@dataclass(frozen=True, slots=True)
-class Presentation:
+class Presentation(NamedTuple):
     """A member's presentation at a group meeting."""
 
     day: date
@@ -154,8 +149,7 @@ class Presentation:
     member: str
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A visitor at a group meeting. `visitor` is the name in small letters; `joined` the day on which somebody of that
     name joined, that of the visit or the next after it.
     """
@@ -168,8 +162,7 @@ class Visit:
     joined: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """The day somebody joined or left."""
 
     day: date
@@ -190,8 +183,7 @@ class Promise:
     window: Window
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewDue:
+class ReviewDue(NamedTuple):
     """A day on which a partnership's review was due."""
 
     day: date

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refertext.records import Meeting, Referral
 from refertext.records.meeting import Action, Attendance, Visitor
 from refertext.records.referral import Entry, Thanks
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(NamedTuple):
     """A new referral, under its id and in its file."""
 
     referral: Referral
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """A new one-to-one, under its id and in its file."""
 
     meeting: Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Attended:
+class Attended(NamedTuple):
     """How a member attended the meeting in a file; `member` is the id under which they stand there."""
 
     file: str
@@ -32,32 +29,28 @@ class Attended:
     entry: Attendance
 
 
-@dataclass(frozen=True, slots=True)
-class Visited:
+class Visited(NamedTuple):
     """A guest of the meeting in a file."""
 
     file: str
     visitor: Visitor
 
 
-@dataclass(frozen=True, slots=True)
-class Presented:
+class Presented(NamedTuple):
     """Who presented at the meeting in a file."""
 
     file: str
     member: str
 
 
-@dataclass(frozen=True, slots=True)
-class TookOn:
+class TookOn(NamedTuple):
     """What somebody took on at the meeting in a file."""
 
     file: str
     action: Action
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """What was fixed at the meeting in a file for the next one: `next` or `next_presenter`."""
 
     file: str
@@ -65,24 +58,21 @@ class Fixed:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Thanked:
+class Thanked(NamedTuple):
     """The thanks for the referral in a file."""
 
     file: str
     thanks: Thanks
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """An entry in the history of the referral in a file."""
 
     file: str
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """Who took up the lead to everyone in a file."""
 
     file: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
@@ -41,15 +40,15 @@ def with_fact(gift: Gift, fact: Piece) -> Gift:
     consent = consent_in(fact)
     if consent:
         _refuse_second(gift.consent, "days on which they said yes", fact)
-        return replace(gift, consent=consent)
+        return gift._replace(consent=consent)
     level = _LEVEL.fullmatch(fact.bare.text)
     if level:
         _refuse_second(gift.level, "levels", fact)
-        return replace(gift, level=_parsed(parse_level, fact.cut(*level.span(1))))
+        return gift._replace(level=_parsed(parse_level, fact.cut(*level.span(1))))
     plain = fact.bare.words.casefold().removesuffix(" tier")
     if plain in ("inside", "outside"):
         _refuse_second(gift.tier, "tiers", fact)
-        return replace(gift, tier="inside" if plain == "inside" else "outside")
+        return gift._replace(tier="inside" if plain == "inside" else "outside")
     return _with_parent(gift, fact)
 
 
@@ -60,7 +59,7 @@ def _with_parent(gift: Gift, fact: Piece) -> Gift:
     _refuse_second(gift.tier, "tiers", fact)
     if not parent[1]:
         raise unclear("A spin-off comes from another referral", "write which one by its tag: spin-off #7f3a", fact)
-    return replace(gift, tier="spin-off", parent=fact.cut(*parent.span(1)))
+    return gift._replace(tier="spin-off", parent=fact.cut(*parent.span(1)))
 
 
 def outcome_in(fact: Piece) -> Outcome | None:

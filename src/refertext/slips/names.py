@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.unreadable import lacks_members
@@ -25,8 +25,7 @@ _SPACED = pattern(r"[\s,;:.!?()&+/]+|\s-+\s")
 _VERBS = ("will", "may")
 
 
-@dataclass(frozen=True, slots=True)
-class _Called:
+class _Called(NamedTuple):
     """How one member may be called."""
 
     member: Member

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from refertext.patterns import pattern
@@ -78,7 +77,7 @@ def _with_outcome(told: News, status: Status | None, facts: Sequence[Piece]) -> 
         refuse_won_at_end(told.words)
     if status and made:
         refuse_day_in(told.words, made)
-    return replace(told, outcome=made)
+    return told._replace(outcome=made)
 
 
 def _without_facts(told: News, status: Status | None) -> tuple[News, list[Piece]]:
@@ -88,10 +87,10 @@ def _without_facts(told: News, status: Status | None) -> tuple[News, list[Piece]
     words = told.words
     found = WON_IN_TEXT.search(words.text) if status in (None, "won") else None
     if found:
-        return replace(told, words=words.cut(0, found.start())), [words.cut(found.start() + 1)]
+        return told._replace(words=words.cut(0, found.start())), [words.cut(found.start() + 1)]
     is_day = status and told.tag and day_alone(words)
     if is_day or (status == "won" and amount_in(words)) or (status is None and told.tag and outcome_in(words)):
-        return replace(told, words=words.cut(len(words.text))), [words]
+        return told._replace(words=words.cut(len(words.text))), [words]
     return told, []
 
 

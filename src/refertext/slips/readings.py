@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.problem import Place
@@ -39,8 +39,7 @@ from refertext.slips.slip import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(NamedTuple):
     """A line that is not filed yet: what it changes, in order, and the file to which it is filed. Without changes it
     says what is recorded already.
     """
@@ -50,8 +49,7 @@ class Understood:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(NamedTuple):
     """A line that cannot be understood, and why."""
 
     line: Line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from refertext.patterns import pattern
 from refertext.slips.kinds import after_bullet, attendance_behind, begun, has_bullet
@@ -23,8 +23,7 @@ _FILED = pattern(r"(.*?)\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)\s*")
 _BRACKET = pattern(r"[\[\]\\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a log that is a slip, or was one before it was filed: its text without the blanks at its end, and where
     it begins in the text that it stands in.
 
@@ -83,7 +82,7 @@ def _lines(text: str, shown: str, start: int, end: int) -> Iterator[Line]:
             continue
         beside, after = found.start() == after + 1, found.end()
         if waiting and beside and _continues(waiting, found[0]):
-            waiting = replace(waiting, goes_on=True)
+            waiting = waiting._replace(goes_on=True)
             continue
         if waiting:
             yield waiting

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.problem import Place
@@ -13,8 +13,7 @@ from refertext.records import Meeting
 from refertext.slips.section import Line, lines_in, lines_of_log
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A file with slips, and the day they are of. `text` is what they stand in.
 
     `meeting` is the group meeting that they may speak of, the file itself or the only one of that day.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from refertext.records.meeting import Presence
 from refertext.records.numbers import Money
@@ -11,8 +10,7 @@ from refertext.records.referral import ReferralKind, Status
 from refertext.slips.piece import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Why a line cannot be understood, and what to write; `start` and `end` are columns of the line, from 0. `waits`
     says that the line may be right, but cannot be understood before a file is mended.
     """
@@ -42,8 +40,7 @@ def waiting(said: str, at: Piece) -> UnclearError:
     return UnclearError(Fault(said, "mend it first: refertext check says how", at.start, at.end, waits=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(NamedTuple):
     """How members attended; `everyone` stands for all of whom nothing else is said. `told` is a day; `remarks` are not
     kept, but may hide a name.
     """
@@ -55,8 +52,7 @@ class Came:
     remarks: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Substituted:
+class Substituted(NamedTuple):
     """Who came in a member's place; `more` are the business and the category, in any order."""
 
     member: Piece
@@ -64,8 +60,7 @@ class Substituted:
     more: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A guest; `more` are the business and the category, in any order."""
 
     person: Piece
@@ -73,16 +68,14 @@ class Visit:
     by: Piece | None
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(NamedTuple):
     """The day on which a prospect said yes, and how."""
 
     day: Piece
     how: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Gift:
+class Gift(NamedTuple):
     """Something handed over; without a receiver it goes to everyone. `parent` is the tag of what it came from."""
 
     kind: ReferralKind
@@ -95,8 +88,7 @@ class Gift:
     parent: Piece | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A step of a referral: what it was won for, a note, and the day where it is another than the slip's."""
 
     status: Status
@@ -105,8 +97,7 @@ class Outcome:
     day: Piece | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """Thanks, a step, or both, of a referral between two; `tag` says which, else `words` do."""
 
     by: Piece
@@ -117,8 +108,7 @@ class News:
     outcome: Outcome | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """A question about a referral, or an answer."""
 
     kind: Literal["ask", "answer"]
@@ -128,8 +118,7 @@ class Speech:
     words: Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(NamedTuple):
     """A one-to-one of two, and what they wrote of it."""
 
     members: tuple[Piece, Piece]
@@ -137,15 +126,13 @@ class Talk:
     words: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Presentation:
+class Presentation(NamedTuple):
     """Who presented."""
 
     members: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What a member took on, by when."""
 
     member: Piece
@@ -153,8 +140,7 @@ class Task:
     due: Piece | None
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(NamedTuple):
     """The day of the next meeting, or who presents there."""
 
     day: Piece | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.insights.debts.owed import Effort, Owed
@@ -13,8 +13,7 @@ from refertext.records import Meeting, Member
 from refertext.records.meeting import Action
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """Something taken on by a day, and not done."""
 
     owed: Owed

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.pairs import by_partner, pair, partners
@@ -27,24 +28,21 @@ TIME_TO_ASK = timedelta(days=60)
 """How long after a partnership's first day the questions about fit are answered in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsettled:
+class Unsettled(NamedTuple):
     """Something that partners have not settled, and whose part of it is missing, by present ids."""
 
     owed: Owed
     without: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unbalanced:
+class Unbalanced(NamedTuple):
     """A partnership whose balance is not agreed, and the first referral that was handed over all the same."""
 
     owed: Owed
     referral: Referral | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unpromised:
+class Unpromised(NamedTuple):
     """A cycle without the promises of some, by present ids."""
 
     owed: Owed

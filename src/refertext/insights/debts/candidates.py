@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.insights.debts.owed import Effort, Owed
@@ -16,8 +16,7 @@ TIME = timedelta(days=60)
 """How long after a conversation with a candidate the next one is in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Courted:
+class Courted(NamedTuple):
     """A candidate, the day of the last conversation, or of a seat's reservation, and who is to talk to them."""
 
     owed: Owed

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.force import has_ended
@@ -19,8 +19,7 @@ TIME = timedelta(days=14)
 """How long after a concern was raised its answer is in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsettled:
+class Unsettled(NamedTuple):
     """A concern without an answer."""
 
     owed: Owed

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.borders import Standing, standing
@@ -17,24 +17,21 @@ from refertext.records.member import Consent, Seat
 from refertext.records.settings import SeatNotice, Waiver
 
 
-@dataclass(frozen=True, slots=True)
-class Reserved:
+class Reserved(NamedTuple):
     """A seat that is reserved until a day."""
 
     owed: Owed
     notice: SeatNotice
 
 
-@dataclass(frozen=True, slots=True)
-class Excepted:
+class Excepted(NamedTuple):
     """An exception to a rule."""
 
     owed: Owed
     waiver: Waiver
 
 
-@dataclass(frozen=True, slots=True)
-class Lapsed:
+class Lapsed(NamedTuple):
     """An adjacent seat to which the neighbour agreed until a day that is over."""
 
     owed: Owed

@@ -7,8 +7,8 @@ where the prospect does not wish to be contacted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.referral_life import Step, became_referral, is_open, lives
@@ -29,8 +29,7 @@ Words = tuple[str, str, str]
 """What to do, what to write then, and the command that writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(NamedTuple):
     """Something that a gift's record lacks, where, and since when.
 
     `owed` is None where nobody owes it any more: one of the two sides has left or is from outside, or the gift has come
@@ -43,8 +42,7 @@ class Lacking:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
-class Unwished:
+class Unwished(NamedTuple):
     """An open gift whose prospect does not wish to be contacted, and the entry that ends it."""
 
     owed: Owed | None
@@ -141,7 +139,7 @@ def _of_giver(group: Group, lacking: Lacking, words: Words, rule: str, effort: E
     by, to = waiting(group, gift), all_present(group, gift.receivers)
     if not by or not to or not is_open(group, gift.record, group.as_of):
         return lacking
-    return replace(lacking, owed=_owed(lacking, by, tuple(member.id for member in to), words, rule, effort))
+    return lacking._replace(owed=_owed(lacking, by, tuple(member.id for member in to), words, rule, effort))
 
 
 def _of_receiver(group: Group, gift: Gift, step: Step, words: Words, rule: str) -> Lacking:
@@ -152,7 +150,7 @@ def _of_receiver(group: Group, gift: Gift, step: Step, words: Words, rule: str) 
     to = waiting(group, gift)
     if not by or not to or by[0].id in to:
         return lacking
-    return replace(lacking, owed=_owed(lacking, tuple(member.id for member in by), to, words, rule, Effort.LINE))
+    return lacking._replace(owed=_owed(lacking, tuple(member.id for member in by), to, words, rule, Effort.LINE))
 
 
 def _owed(lacking: Lacking, by: Ids, to: Ids, words: Words, rule: str, effort: Effort) -> Owed:

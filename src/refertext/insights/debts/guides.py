@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.memberships import present_since
@@ -29,8 +29,7 @@ PARTS = {
 """The parts of a guide: what each says, and the words by which its heading is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Incomplete:
+class Incomplete(NamedTuple):
     """A guide that lacks some of its parts."""
 
     owed: Owed

@@ -7,8 +7,9 @@ The coordinator keeps it, where the settings name one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.meeting_days import (
@@ -31,8 +32,7 @@ _MOST = 3
 """Of members that are named; more are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unaccounted:
+class Unaccounted(NamedTuple):
     """A meeting that does not say whether some members attended; nobody is named where it says so of nobody."""
 
     owed: Owed
@@ -40,8 +40,7 @@ class Unaccounted:
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """A meeting that does not say what was to be fixed there: the next day (as the settings have it) or presenter."""
 
     owed: Owed
@@ -49,8 +48,7 @@ class Open:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unrecorded:
+class Unrecorded(NamedTuple):
     """Days of meetings of which nothing is recorded."""
 
     owed: Owed

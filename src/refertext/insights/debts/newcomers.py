@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.unreadable import lacks_members, may_be_missing
@@ -30,8 +30,7 @@ TIME = timedelta(days=7)
 """How long after somebody began to drift away a talk with them is in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drifting:
+class Drifting(NamedTuple):
     """A newcomer who drifts away, and by which signs: the days of two absences or more, no contribution since a day."""
 
     newcomer: Arrival

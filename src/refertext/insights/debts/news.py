@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.telling import giver_of
@@ -23,8 +23,7 @@ TIME = timedelta(days=14)
 """How long an open gift may be silent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(NamedTuple):
     """A gift that is open in the hands of a receiver, and the days since there was news of it."""
 
     owed: Owed

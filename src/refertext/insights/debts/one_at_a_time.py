@@ -17,8 +17,8 @@ after it are silent, too: nobody is reminded of something else instead.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from refertext.commitments import Outcome, verdicts
 from refertext.group import Group
@@ -35,8 +35,7 @@ from refertext.insights.standing import is_of_one_to_ones
 Pairs = set[tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """What is told of all pairs, overdue or not yet, in the order in which one keeps the next silent."""
 
     evaluations: tuple[Owed, ...]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from refertext.commitments import Outcome, Verdict, verdicts
 from refertext.commitments.tried import Tried
@@ -16,8 +16,7 @@ from refertext.problem import Place
 from refertext.records import Member
 
 
-@dataclass(frozen=True, slots=True)
-class Unmet:
+class Unmet(NamedTuple):
     """Two members, ids in order, who have met too seldom, or soon will have."""
 
     owed: Owed

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.force import agreements_in_force
@@ -21,8 +21,7 @@ TIME_TO_TELL = timedelta(days=30)
 """How long after joining a manager is told in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsigned:
+class Unsigned(NamedTuple):
     """An agreement that a member has not signed."""
 
     owed: Owed
@@ -30,8 +29,7 @@ class Unsigned:
     agreement: Agreement
 
 
-@dataclass(frozen=True, slots=True)
-class Outdated:
+class Outdated(NamedTuple):
     """An agreement that a member signed before it was changed; `key` is its id as they wrote it."""
 
     owed: Owed
@@ -40,8 +38,7 @@ class Outdated:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Untold:
+class Untold(NamedTuple):
     """A member whose manager has not been told of the group, and the day of joining."""
 
     owed: Owed

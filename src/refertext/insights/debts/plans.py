@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.pairs import partners
@@ -31,8 +31,7 @@ TIME_TO_PLAN = timedelta(days=14)
 """How long after a cycle's first day every promising contact has a plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContactPlan:
+class ContactPlan(NamedTuple):
     """A contact of a cycle that needs a plan, or whose plan is to be carried out."""
 
     cycle: Cycle
@@ -40,8 +39,7 @@ class ContactPlan:
     owed: Owed
 
 
-@dataclass(frozen=True, slots=True)
-class StepPlan:
+class StepPlan(NamedTuple):
     """A step of a shared action plan that is not done."""
 
     step: PlanStep

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.referral_life import Step, closed_since
@@ -22,8 +22,7 @@ TIME = timedelta(days=7)
 _LONGEST = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Unanswered:
+class Unanswered(NamedTuple):
     """A question that waits: the first of those that somebody asked since the last answer to them."""
 
     owed: Owed

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.telling import giver_of
@@ -20,8 +20,7 @@ TIME = timedelta(days=14)
 """How long after an outcome thanks are in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unthanked:
+class Unthanked(NamedTuple):
     """A gift that was won (else only useful), and nobody has thanked for it in public."""
 
     owed: Owed
