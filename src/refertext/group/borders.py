@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from refertext.group.seats import Rivalry, Touch
 from refertext.problem import Place, See
@@ -71,8 +70,7 @@ RULES_ABOUT_SEATS = frozenset(
 """The rules by whose waivers a group decides about borders between seats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Something decided earlier about seats of these categories: a consent between two, or a waiver for one.
 
     `said` tells it in words; `about` is the scope of a consent, or the rule of a waiver; `day` is that of a consent,

@@ -5,9 +5,9 @@ them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from refertext.patterns import pattern
 from refertext.problem import Flaw, FlawKind, Place
@@ -15,8 +15,7 @@ from refertext.problem import Flaw, FlawKind, Place
 _NAME = pattern(r"log/(?:[0-9]{4}/)?([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[^/]+)?\.md\Z", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(NamedTuple):
     """One file of lines, and the day on which they were written, as the file's name has it."""
 
     file: str

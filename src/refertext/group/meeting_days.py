@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from refertext.records import Meeting, Settings
 from refertext.records.settings import Break, Meets
@@ -32,8 +31,7 @@ def days_of_unread_meetings(group: Group) -> frozenset[str]:
     return frozenset(id_[:10] for id_ in group.unread["meetings"])
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The days of meetings since the last record of one, of which nothing is recorded: the one that was fixed there, if
     it has passed, then the regular ones; of those 13 weeks at most, the latest.
     """

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from refertext.group.copies import identity, people
 from refertext.problem import Path, Place
@@ -20,8 +19,7 @@ Stretches = tuple[Stretch, ...]
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """One time in the group, both days included; `path` leads to its block in the member's file."""
 
     joined: date
@@ -42,8 +40,7 @@ def times(member: Member) -> tuple[Time, ...]:
     return tuple(earlier)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(NamedTuple):
     """The last day of somebody's time in the group, and where it is written."""
 
     day: date

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from refertext.group.ids import is_misdated
 from refertext.group.meeting_days import held_meetings
@@ -24,8 +23,7 @@ Role = Literal["attendance", "giver", "receiver", "taker"] | MeetingKind
 """As what somebody is named: under attendance, in a referral, or as one of two who met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outsider:
+class Outsider(NamedTuple):
     """A place where a member is named on a day on which they were none."""
 
     role: Role

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from refertext.problem import Flaw, Path, Place
 from refertext.text import Source, parse
@@ -14,16 +14,14 @@ from refertext.text import Source, parse
 Keys = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(NamedTuple):
     """A private file and the keys of it that are laid over a record."""
 
     file: str
     keys: Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What is to be said of a private file, as a clause that shows none of its values; `place` is in that file."""
 
     place: Place

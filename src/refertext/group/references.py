@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from refertext.problem import Part, Path, Place
 from refertext.records import FOLDERS, Agreement, Concern, Meeting, Member, Partnership, Prospect, Referral, Settings
@@ -19,8 +18,7 @@ _KEYED = frozenset({"attendance", "signed", "goals", "gain", "fit", "balance", "
 """Blocks whose keys are ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An id that leads nowhere, or to a record by its former id; then `now` is the present one."""
 
     id: str

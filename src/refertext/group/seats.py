@@ -7,11 +7,10 @@ the same seat, an adjacent seat, a seat over another's branch, a neighbouring se
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from refertext.group.copies import copies
 from refertext.group.words import Entries, Reading, Vocabulary, covers
@@ -34,8 +33,7 @@ class Touch(Enum):
     NEIGHBOURING = "neighbouring"
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(NamedTuple):
     """A seat as a member holds it, from a day until a day (None: without end). `path` leads to it in the file."""
 
     member: Member
@@ -49,8 +47,7 @@ class Tenure:
     excludes: Entries
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(NamedTuple):
     """What two seats have in common on one side: pairs of positions, the newcomer's and the incumbent's; None in
     place of a position where that list is empty, which means everything.
     """
@@ -59,8 +56,7 @@ class Overlap:
     pairs: tuple[tuple[int | None, int | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rivalry:
+class Rivalry(NamedTuple):
     """Two seats that touch. The newcomer holds theirs since the later day."""
 
     touch: Touch

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from refertext.patterns import pattern
 from refertext.problem import Flaw, FlawKind, Place
@@ -21,8 +21,7 @@ _ABOVE = pattern(r"(?:[ \t\r]*\n)+(?=---[ ]*\r?\n)|```[\w-]*[ ]*\r?\n(?=---[ ]*\
 _CLOSING = pattern(r"^---[ ]*\r?$\n?", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file's plain data (None where it could not be read) and everything wrong with it as text."""
 
     file: str
@@ -30,8 +29,7 @@ class Document:
     flaws: tuple[Flaw, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Where a file's keys stand, from `start` to `end`, and where its body begins; offsets in characters."""
 
     start: int

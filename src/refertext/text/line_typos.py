@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from refertext.patterns import pattern
 
@@ -33,8 +33,7 @@ class TypoKind(StrEnum):
     OUTDENTED = "further to the left than its neighbours"
 
 
-@dataclass(frozen=True, slots=True)
-class Typo:
+class Typo(NamedTuple):
     """A typo, where it starts and ends, and what to write `instead` where that is known."""
 
     kind: TypoKind
@@ -43,8 +42,7 @@ class Typo:
     instead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that says something: its content without dashes and remark, where that starts, and in which columns.
 
     `column` is that of the content, `outer` that of the first dash before it, if there is one.

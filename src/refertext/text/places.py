@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from refertext.patterns import pattern
 from refertext.problem import Flaw, Part, Path, Place
@@ -16,8 +17,7 @@ _LINE_END = pattern(r"\r\n|\n|\r")
 _LITERAL = pattern(r"\|[-+]?(?: +#[^\n]*)?\r?\n( +)")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where something stands in a file, as editors count: lines and columns from 1, columns in characters
     (code points, a tab counts one). `end_column` is the column after the last character. `excerpt` is the
     whole first line, without its end.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from refertext.patterns import pattern
 from refertext.problem import Flaw, FlawKind, Place
@@ -30,8 +31,7 @@ _CONFLICT = pattern(r"^(?:<{7} [^\r\n]*|>{7} [^\r\n]*)", re.MULTILINE)
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One file as it was found: its name relative to the group (with `/`) and its bytes.
 
     `flaw` is set, and `data` empty, when the file could not be read.
