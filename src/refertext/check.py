@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from refertext.commitments import Verdict, rule_verdicts, who_is_meant
 from refertext.group import Group
@@ -14,8 +14,7 @@ from refertext.rules.registry import all_rules
 from refertext.rules.rule import NEVER_WAIVED, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found, with the severity that holds after waivers."""
 
     rule: str
@@ -77,7 +76,7 @@ def _waived(group: Group, found: list[Finding], waivable: AbstractSet[str]) -> t
         if any(waiver.until >= group.as_of for waiver in matching):
             continue
         lapsed = matching and finding.severity is Severity.ERROR
-        kept.append(replace(finding, severity=Severity.WARNING) if lapsed else finding)
+        kept.append(finding._replace(severity=Severity.WARNING) if lapsed else finding)
     return kept, used
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 """Keys and list positions (from 0) that lead to a value in a document; `()` is the whole document."""
@@ -24,8 +25,7 @@ class Part(StrEnum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A symbolic place: it is turned into line and column only when it is shown.
 
     `file` is relative to the group's folder, with `/`. `path` leads to an entry of its document; `part` says
@@ -77,16 +77,14 @@ class FlawKind(Enum):
     WRONG_SHAPE = "wrong-shape"
 
 
-@dataclass(frozen=True, slots=True)
-class See:
+class See(NamedTuple):
     """A second place that belongs to a problem, and what stands there."""
 
     message: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """Something wrong with one file by itself, as the reading found it; a rule makes the sentence of it.
 
     `found` is the text in question, `said` a reason in words, `mend` what to write, where the reading knows.

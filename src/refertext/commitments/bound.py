@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from refertext.commitments.periods import Judged, Running, judged, running
 from refertext.group import Group
@@ -27,8 +27,7 @@ ALWAYS: Stretches = ((date.min, date.max),)
 """The days of the group: all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """The time in which a commitment is in force: the first and the last day, and the `day` at whose end it is judged,
     which is `today`, the as-of day, or the last one; with the windows of the calendar it is judged in then.
     """
@@ -46,8 +45,7 @@ class Term:
         return self.day < self.today
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """That a commitment binds a subject, `since` the latest of joining, adoption and `from`.
 
     `start` is the first day that counts: that one, or the one on which records begin, since of the days before nobody

@@ -6,7 +6,7 @@ The first that applies: waived, too early, missed, at risk, kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from refertext.commitments.bound import Bound
 from refertext.commitments.meetings import meeting_days
@@ -29,8 +29,7 @@ from refertext.measures import Facts, Measure, Unit, Window
 from refertext.measures.window import EARLY, ONE_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class _Judgement:
+class _Judgement(NamedTuple):
     """The outcome without waivers, and what it rests on: `coming` is what will be judged when the running period is
     over, `shown` what decided.
     """
@@ -183,7 +182,7 @@ def _exceeded_already(facts: Facts, measure: Measure, bound: Bound, windows: Seq
     """
     if rolls(bound.commitment) or not measure.only_grows:
         return None
-    unshortened = replace(bound, start=bound.since)
+    unshortened = bound._replace(start=bound.since)
     whole = (tried(facts, measure, unshortened, one) for one in windows if one.window.first >= bound.since)
     return next((one for one in whole if one.exceeds), None)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 
@@ -47,7 +46,7 @@ def _after_the_missed(facts: Facts, bound: Bound, missed: Tried, coming: Tried |
         return under_the_limit(facts, bound, Outcome.MISSED, coming)
     way = _in_a_window(facts, bound, Outcome.MISSED, coming)
     leads_further = way.day is not None and way.day > coming.window.last
-    return way if leads_further or not way.said else replace(way, said=way.said + and_then(facts, bound, missed, day))
+    return way if leads_further or not way.said else way._replace(said=way.said + and_then(facts, bound, missed, day))
 
 
 def _in_a_window(facts: Facts, bound: Bound, outcome: Outcome, one: Tried) -> Mend:
@@ -68,7 +67,7 @@ def _to_the_floor(facts: Facts, bound: Bound, one: Tried) -> Mend:
         return when_forgotten(facts, bound, one)
     if measure.unit is Unit.SHARE and measure.failing[0]:
         way = in_a_row(facts, bound, one)
-        return replace(way, said=f"{way.said}{until}") if way.said else when_forgotten(facts, bound, one)
+        return way._replace(said=f"{way.said}{until}") if way.said else when_forgotten(facts, bound, one)
     day = meeting_after(facts, bound, 1) if measure.at_meetings and rolls(bound.commitment) else None
     return Mend(_more(facts, one, until), day)
 

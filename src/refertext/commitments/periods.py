@@ -7,9 +7,9 @@ itself; without either, `over` rolls with the day, or is some meetings.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from refertext.measures.window import ONE_DAY, PERIODS, Window, complete_periods, period_of, periods_in, rolling
 from refertext.records import Commitment, Duration
@@ -20,16 +20,14 @@ MOST_PERIODS = 520
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A window to judge in, and for a rate how many of its periods the window holds."""
 
     window: Window
     periods: Fraction | int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(NamedTuple):
     """The period that is running, and the window that will be judged when it is over."""
 
     period: Window

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from refertext.commitments.periods import is_in_meetings
@@ -34,7 +33,7 @@ def in_doubt(group: Group, verdict: Verdict) -> Verdict:
     """A verdict as it is told: nobody is said to miss something that may stand in a file that cannot be read."""
     if verdict.outcome not in _ACCUSED or not lacks_files(group) or not _is_uncertain(group, verdict):
         return verdict
-    return replace(verdict, outcome=Outcome.UNCERTAIN, judged=Outcome.UNCERTAIN, mend=_MEND, mended_on=None)
+    return verdict._replace(outcome=Outcome.UNCERTAIN, judged=Outcome.UNCERTAIN, mend=_MEND, mended_on=None)
 
 
 def may_lack(group: Group, value: Value) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from refertext.commitments.tried import Tried
 from refertext.measures import Subject
@@ -24,8 +24,7 @@ class Outcome(StrEnum):
     TOO_EARLY = "too early"
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(NamedTuple):
     """What it would take to keep a commitment, in words, and the first day at whose end it may be kept then; None where
     that may be at once, or nobody can say.
     """
@@ -34,8 +33,7 @@ class Mend:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A commitment's outcome for one subject, as of `day`.
 
     The commitment stands at `path` of `record`: one of an agreement, or a promise of a partnership's cycle. `judged` is

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from refertext.commitments.verdict import Outcome, Verdict
 from refertext.group import Group
@@ -34,4 +33,4 @@ def excused(verdict: Verdict, waivers: Waivers, files: Iterable[str]) -> Verdict
         return verdict
     longest = max(running, key=lambda waiver: waiver.until)
     why = f"waived until {longest.until}: {longest.why}"
-    return replace(verdict, outcome=Outcome.WAIVED, why=why, mend="", mended_on=None)
+    return verdict._replace(outcome=Outcome.WAIVED, why=why, mend="", mended_on=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -38,7 +38,7 @@ class Private:
     def written_at(self, place: Place) -> Place:
         """Where it is really written what a place in a record says: in the private file, if that says it."""
         overlay = self.used.get(place.file)
-        return replace(place, file=overlay.file) if overlay and _says(overlay.keys, place.path) else place
+        return place._replace(file=overlay.file) if overlay and _says(overlay.keys, place.path) else place
 
 
 class Overlays:
@@ -73,7 +73,7 @@ class Overlays:
     def misfit(self, overlay: Overlay, flaws: Iterable[Flaw], said: str) -> None:
         """Notes that some keys do not fit over their record, told by the first flaw of the two together."""
         for flaw in list(flaws)[:1]:
-            self._tell(replace(flaw, place=replace(flaw.place, file=overlay.file)), said)
+            self._tell(flaw._replace(place=flaw.place._replace(file=overlay.file)), said)
 
     def lose(self, overlay: Overlay, record: str) -> None:
         """Notes that the record of some keys cannot be read."""

@@ -114,7 +114,7 @@ def _wrong_key(fault: _Fault) -> Flaw:
     """A key that cannot be one, told as a fault of the block it stands in."""
     *above, _ = fault.place.path
     block = replace(fault, place=Place(fault.place.file, tuple(above)))
-    return replace(_wrong_value(block), place=replace(fault.place, part=Part.KEY))
+    return _wrong_value(block)._replace(place=fault.place._replace(part=Part.KEY))
 
 
 def _wrong_choice(fault: _Fault) -> Flaw:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from refertext.problem import Path
 from refertext.records.keys import blocks_of, keys_at
@@ -17,8 +16,7 @@ _MOST_HOMES = 2
 """A key that more blocks know says too little."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """What to write instead of an unknown key, and the blocks and the key that were probably meant."""
 
     mend: str

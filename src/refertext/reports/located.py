@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from refertext.check import Finding
 from refertext.group import Group
@@ -22,8 +22,7 @@ Read = Callable[[str], str | None]
 """Gives the text of a file of the group, or None where it cannot be read (any more)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in a file, found, and what is said of it."""
 
     message: str
@@ -31,8 +30,7 @@ class Spot:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """One finding, found: `spot.message` is its sentence, `help` what to write, `see` the other places."""
 
     rule: str
@@ -42,8 +40,7 @@ class Located:
     see: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a check has to say: the findings in order of file, line, column and rule, and what was read; `rules` are the
     names of those that were chosen, where not all of them ran.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from refertext.patterns import pattern
@@ -118,7 +117,7 @@ def bounded(flaws: list[Flaw]) -> tuple[Flaw, ...]:
     for kind, position in last.items():
         left_out = counts[kind] - MOST_FLAWS_OF_A_KIND
         if left_out > 0:
-            kept[position] = replace(kept[position], more=left_out)
+            kept[position] = kept[position]._replace(more=left_out)
     return tuple(kept)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -72,7 +71,7 @@ def flaws_at(kind: FlawKind, matches: Iterator[re.Match[str]], file: str, start:
         for match in islice(matches, MOST_FLAWS_OF_A_KIND)
     ]
     more = sum(1 for _ in matches)
-    return [*told[:-1], replace(told[-1], more=more)] if more else told
+    return [*told[:-1], told[-1]._replace(more=more)] if more else told
 
 
 def shown(text: str) -> str:

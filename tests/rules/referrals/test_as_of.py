@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -221,7 +221,7 @@ def told(referrals: Referrals, day: date, numbers: dict[str, list[int]] | None =
         name = place.file.rpartition("/")[2].removesuffix(".yml")
         if numbers and name in numbers and path[:1] == ("history",):
             path = ("history", numbers[name][int(path[1])], *path[2:])
-        return replace(place, path=path)
+        return place._replace(path=path)
 
     group = group_of(texts_with(referrals), day)
     assert not any(group.flaws.values())

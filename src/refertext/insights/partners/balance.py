@@ -8,8 +8,8 @@ says something; up to 1/3 away from what is expected, which is two to one where 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.pairs import Pair, by_partner
@@ -26,8 +26,7 @@ MOST_AWAY = Fraction(1, 3)
 """How far a balance may be from the expected one."""
 
 
-@dataclass(frozen=True, slots=True)
-class PairBalance:
+class PairBalance(NamedTuple):
     """How two members give to each other, as the first sees it; ids in order.
 
     `expected` is the balance that partners agreed on, 0 without an agreement. `value` is the measure, with what it

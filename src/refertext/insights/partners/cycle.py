@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from refertext.commitments import Verdict, promise_verdicts
 from refertext.group import Group
@@ -46,8 +46,7 @@ class Step(IntEnum):
     REPEAT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class CycleState:
+class CycleState(NamedTuple):
     """Where a partnership stands.
 
     `cycle` is the one that runs, else the one that is to be evaluated or comes next, else the last one; `number` is its

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.memberships import counted_days
@@ -26,8 +26,7 @@ Sign = tuple[date, str, Path]
 """A day on which something happened between two, and where that is recorded: file and path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """How long nothing has been recorded between two partners.
 
     `last` is where the last thing is recorded, `since` its day; `days` are those since then on which both were members

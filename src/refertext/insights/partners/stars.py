@@ -7,7 +7,7 @@ group's, and both partners have agreed on what each of them gains. Repeat busine
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.pairs import Pair, by_partner, pair
@@ -23,8 +23,7 @@ ENOUGH = 3
 _NEARLY = ENOUGH - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Star:
+class Star(NamedTuple):
     """How near one member comes to being the star referrer of another.
 
     `conversion` is that of what the giver gave the receiver; `groups` that of the whole group in the same time.
