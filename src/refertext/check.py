@@ -73,7 +73,7 @@ def _waived(group: Group, found: list[Finding], waivable: AbstractSet[str]) -> t
         files = {finding.problem.place.file, *(see.place.file for see in finding.problem.see)}
         matching = [waiver for waiver in waivers.get(finding.rule, ()) if waiver.file in files]
         used.update(matching)
-        if any(waiver.until >= group.as_of for waiver in matching):
+        if any(waiver.runs_on(group.as_of) for waiver in matching):
             continue
         lapsed = matching and finding.severity is Severity.ERROR
         kept.append(finding._replace(severity=Severity.WARNING) if lapsed else finding)

@@ -17,7 +17,7 @@ Waivers = Mapping[str, Waiver]
 
 def running_waivers(group: Group) -> Waivers:
     """The running waivers of missed floors."""
-    waivers = (w for w in group.settings.waivers if w.rule == FLOOR_MISSED and w.until >= group.as_of)
+    waivers = (w for w in group.settings.waivers if w.rule == FLOOR_MISSED and w.runs_on(group.as_of))
     return {waiver.file: waiver for waiver in sorted(waivers, key=lambda waiver: waiver.until)}
 
 

@@ -12,13 +12,13 @@ from refertext.group.meeting_days import held_meetings
 from refertext.group.non_members import why_no_member
 from refertext.group.unsaid import strangers, without_a_word
 from refertext.records import Meeting, nearest
-from refertext.records.meeting import ANNOUNCED, PRESENCES, Attendance
+from refertext.records.meeting import ANNOUNCED, IN_PERSON, PRESENCES, Attendance
 from refertext.text.edits import SetValue
 from refertext.text.wording import folded, listed
 
 _MOST = 3
 """Of names that are listed; more are counted."""
-_CAME = ("present", "late", "substitute")
+_CAME = (*IN_PERSON, "substitute")
 
 
 def attend(group: Group, meeting: str, said: Mapping[str, str], rest: str | None = None) -> Draft:

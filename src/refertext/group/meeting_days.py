@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from refertext.records import Meeting, Settings
+from refertext.records.meeting import IN_PERSON
 from refertext.records.settings import Break, Meets
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def held_meetings(group: Group) -> list[Meeting]:
 
 def somebody_came(meeting: Meeting) -> bool:
     """Whether its record says that it took place; absences may have been announced ahead."""
-    came = any(attended.status in ("present", "late") for attended in meeting.attendance.values())
+    came = any(attended.status in IN_PERSON for attended in meeting.attendance.values())
     return came or bool(meeting.presented)
 
 

@@ -21,7 +21,7 @@ from refertext.measures import Window, facts
 from refertext.measures.events import Closed, Gift
 from refertext.measures.window import ONE_DAY
 from refertext.records import Meeting, Member
-from refertext.records.meeting import Attendance, Visitor
+from refertext.records.meeting import IN_PERSON, Attendance, Visitor
 from refertext.text.wording import folded
 
 _SOON = timedelta(days=7)
@@ -146,7 +146,7 @@ def _announced(group: Group, meeting: Meeting | None, *, is_ahead: bool) -> Iter
     for id_, attended in meeting.attendance.items() if meeting else ():
         member = group.member(id_)
         was_known = attended.notice <= group.as_of if attended.notice else is_ahead
-        if member and was_known and attended.status not in ("present", "late"):
+        if member and was_known and attended.status not in IN_PERSON:
             yield member, attended
 
 

@@ -18,6 +18,7 @@ from refertext.insights.debts.ready import (
     talk_written,
 )
 from refertext.measures import Measure, Subject
+from refertext.records.meeting import IN_PERSON
 
 Words = tuple[str, str]
 """What to write, and the command that writes it; empty where none does."""
@@ -156,7 +157,7 @@ _WON = _step("won", {"value": "AMOUNT"})
 WAYS: Mapping[str, Way | None] = {
     "absences": _attending("absent"),
     "absenteeism": _attending("absent"),
-    "attendance": _attending("present", "late"),
+    "attendance": _attending(*IN_PERSON),
     "attendance-credited": _attending("present", "late, or substitute with a name"),
     "consecutive-absences": _attending("absent"),
     "equivalent-absences": _attending("absent"),

@@ -16,6 +16,7 @@ from refertext.measures.events import Arrival
 from refertext.measures.registry import all_measures
 from refertext.measures.window import A_YEAR, rolling
 from refertext.records import Duration, Meeting
+from refertext.records.meeting import IN_PERSON
 from refertext.text.wording import listed
 
 RECENT = Duration(13, "weeks")
@@ -166,5 +167,5 @@ def members_of(group: Group) -> str:
 def who_came(facts: Facts, meeting: Meeting) -> tuple[int, int]:
     """How many came to a group meeting, and for how many it counts, as attendance counts them."""
     seats = facts.seatings.everything.within(Window(meeting.date, meeting.date))
-    came = [seat.status in ("present", "late") for seat in seats if seat.record is meeting]
+    came = [seat.status in IN_PERSON for seat in seats if seat.record is meeting]
     return sum(came), len(came)

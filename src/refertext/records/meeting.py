@@ -13,6 +13,8 @@ MeetingKind = Literal["group", "one-to-one", "review", "visit"]
 Presence = Literal["present", "late", "substitute", "excused", "absent"]
 PRESENCES: Final[tuple[Presence, ...]] = get_args(Presence)
 """The ways to attend a group meeting, from all that one hopes for to the least."""
+IN_PERSON: Final = ("present", "late")
+"""The ways to attend of those who came themselves."""
 ANNOUNCED: Final = ("excused", "absent")
 """The ways to attend of which notice is given."""
 

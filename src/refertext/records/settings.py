@@ -123,6 +123,10 @@ class Waiver(Listed):
     why: Annotated[Text, Said("The reason, and who decided.")]
     until: Annotated[Day, Said("The last day of the waiver.")]
 
+    def runs_on(self, day: date) -> bool:
+        """Whether it still covers anything on a day."""
+        return self.until >= day
+
 
 def _zone(value: object) -> str:
     if value == "UTC":

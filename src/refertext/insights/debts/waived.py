@@ -13,4 +13,4 @@ def is_excused(group: Group, owed: Owed) -> bool:
 
 
 def _excused(group: Group) -> frozenset[tuple[str, str]]:
-    return frozenset((waiver.rule, waiver.file) for waiver in group.settings.waivers if waiver.until >= group.as_of)
+    return frozenset((waiver.rule, waiver.file) for waiver in group.settings.waivers if waiver.runs_on(group.as_of))

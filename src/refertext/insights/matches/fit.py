@@ -134,7 +134,7 @@ def fit(group: Group, candidate_id: str) -> CandidateFit:
         twin=_twin(group, candidate),
         left=left.day if left else None,
         may_return=wait.after(left.day) if wait and left else None,
-        exceptions={w.rule: w for w in group.settings.waivers if w.file == candidate.file and w.until >= group.as_of},
+        exceptions={w.rule: w for w in group.settings.waivers if w.file == candidate.file and w.runs_on(group.as_of)},
         borders=borders,
         precedents=earlier_decisions(
             group,
@@ -193,7 +193,7 @@ def _decided(group: Group, rivalry: Rivalry) -> Waiver | None:
     competes = rivalry.touch in (Touch.SAME, Touch.ADJACENT)
     rule = "candidate-conflict" if competes and rivalry.newcomer.candidate else _RULES[rivalry.touch]
     for waiver in group.settings.waivers:
-        if waiver.rule == rule and waiver.file in files and waiver.until >= group.as_of:
+        if waiver.rule == rule and waiver.file in files and waiver.runs_on(group.as_of):
             return waiver
     return None
 

@@ -6,6 +6,7 @@ from refertext.measures.attendance.seatings import seatings, those, why_none
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure, share
 from refertext.measures.subject import Kind
+from refertext.records.meeting import IN_PERSON
 
 
 @measure(
@@ -27,4 +28,4 @@ def attendance(facts: Facts, scope: Scope) -> Result:
     found = seatings(facts, scope)
     present, late = those(found, "present"), those(found, "late")
     inputs = {"present": len(present), "late": len(late), "meetings": len(found)}
-    return share(those(found, "present", "late"), found, inputs, "" if found else why_none(facts, scope))
+    return share(those(found, *IN_PERSON), found, inputs, "" if found else why_none(facts, scope))

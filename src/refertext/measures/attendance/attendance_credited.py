@@ -6,6 +6,7 @@ from refertext.measures.attendance.seatings import seatings, those, why_none
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Result, Scope, Unit, measure, share
 from refertext.measures.subject import Kind
+from refertext.records.meeting import IN_PERSON
 
 
 @measure(
@@ -24,7 +25,7 @@ def attendance_credited(facts: Facts, scope: Scope) -> Result:
     """
     everything = seatings(facts, scope)
     found = [seating for seating in everything if seating.status != "excused"]
-    credited = those(found, "present", "late", "substitute")
+    credited = those(found, *IN_PERSON, "substitute")
     inputs = {
         "present": len(those(found, "present")),
         "late": len(those(found, "late")),

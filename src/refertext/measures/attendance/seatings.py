@@ -11,9 +11,7 @@ from refertext.measures.events import Seating
 from refertext.measures.facts import Facts
 from refertext.measures.measure import Amount, Scope
 from refertext.measures.subject import Kind
-from refertext.records.meeting import PRESENCES
-
-IN_PERSON = frozenset({"present", "late"})
+from refertext.records.meeting import IN_PERSON, PRESENCES
 
 
 def seatings(facts: Facts, scope: Scope) -> Sequence[Seating]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from refertext.group import Group
 from refertext.problem import Place, Problem, See, Severity
+from refertext.records.meeting import IN_PERSON
 from refertext.rules.rule import rule
 
 
@@ -44,7 +45,7 @@ def cancelled_but_attended(group: Group) -> Iterator[Problem]:
     for meeting in group.meetings.values():
         if meeting.cancelled == "no":
             continue
-        came = [id_ for id_, attended in meeting.attendance.items() if attended.status in ("present", "late")]
+        came = [id_ for id_, attended in meeting.attendance.items() if attended.status in IN_PERSON]
         if came:
             yield Problem(
                 f"The meeting of {meeting.date} was cancelled, but {group.name(came[0])} attended it",

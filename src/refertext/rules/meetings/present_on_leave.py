@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from refertext.group import Group
 from refertext.group.meeting_days import held_meetings
 from refertext.problem import Place, Problem, See, Severity
+from refertext.records.meeting import IN_PERSON
 from refertext.rules.rule import rule
 
 
@@ -50,7 +51,7 @@ def present_on_leave(group: Group) -> Iterator[Problem]:
     for meeting in held_meetings(group):
         day = meeting.date
         for id_, attended in meeting.attendance.items():
-            member = group.member(id_) if attended.status in ("present", "late") else None
+            member = group.member(id_) if attended.status in IN_PERSON else None
             if member is None or not member.was_member_on(day):
                 continue
             for number, leave in enumerate(member.leave):

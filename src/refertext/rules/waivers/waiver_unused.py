@@ -55,7 +55,7 @@ def waiver_unused(group: Group, used: AbstractSet[Waiver]) -> Iterator[Problem]:
     if group.as_of < group.present:
         return  # what it covers may have come later
     for waiver in group.settings.waivers:
-        if waiver not in used and waiver.until >= group.as_of and not _is_told_elsewhere(group, waiver):
+        if waiver not in used and waiver.runs_on(group.as_of) and not _is_told_elsewhere(group, waiver):
             yield Problem(
                 f"The exception to {waiver.rule} for {waiver.file} covers nothing",
                 Place(group.settings.file, (*waiver.path, "rule")),

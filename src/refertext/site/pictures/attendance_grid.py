@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from refertext.records.meeting import IN_PERSON
 from refertext.site.pictures.label import Label, Names, middle, names_of_rows
 
 LETTERS = {"present": "", "late": "L", "substitute": "S", "excused": "E", "absent": "A", "leave": "–"}
@@ -88,5 +89,5 @@ def _summary(statuses: Sequence[str]) -> str:
     chairs = [status for status in statuses if status != "leave"]
     if not chairs:
         return "No meeting is recorded yet."
-    came = sum(status in ("present", "late") for status in chairs)
+    came = sum(status in IN_PERSON for status in chairs)
     return f"{came} of {len(chairs)} chairs had their own member in them."
