@@ -29,8 +29,7 @@ def without_a_word(group: Group, meeting: Meeting) -> list[Member]:
         member
         for id_, member in sorted(group.members.items())
         if id_ not in named
-        and member.was_member_on(meeting.date)
-        and not member.was_on_leave_on(meeting.date)
+        and member.was_expected_on(meeting.date)
         and not any(group.resolve("members", colleague) in named for colleague in _colleagues(member))
     ]
     if not missing:

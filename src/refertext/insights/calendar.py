@@ -80,7 +80,7 @@ def meeting_on(group: Group, day: date) -> Meeting | None:
 
 def expected_on(group: Group, day: date) -> list[Member]:
     """The members of a day who are not on leave, in order of name."""
-    members = (m for m in group.members.values() if m.was_member_on(day) and not m.was_on_leave_on(day))
+    members = (m for m in group.members.values() if m.was_expected_on(day))
     return sorted(members, key=lambda member: (member.name, member.id))
 
 

@@ -258,7 +258,7 @@ class Facts:
                 continue
             entries = {self.group.resolve("members", id_): id_ for id_ in meeting.attendance}
             for member in self.group.members.values():
-                if member.was_member_on(day) and not member.was_on_leave_on(day):
+                if member.was_expected_on(day):
                     yield _seating(meeting, member.id, entries.get(member.id))
 
     def _encounters(self) -> Iterator[Encounter]:

@@ -216,6 +216,10 @@ class Member(Record):
         """Whether the day is one of approved absence."""
         return bool(self.leave) and any(leave.from_ <= day <= leave.until for leave in self.leave)
 
+    def was_expected_on(self, day: date) -> bool:
+        """Whether the group counted on the member on a day: one of membership, and not on leave."""
+        return self.was_member_on(day) and not self.was_on_leave_on(day)
+
     def is_candidate_on(self, day: date) -> bool:
         """Whether the person has not joined by that day; somebody who was a member before may apply again."""
         return (self.joined is None or day < self.joined) and not self.was_member_on(day)

@@ -15,7 +15,6 @@ from refertext.insights.agenda import agenda
 from refertext.insights.calendar import expected_on, last_meeting
 from refertext.insights.debts.actions import open_actions
 from refertext.measures.window import ONE_DAY
-from refertext.records import Member
 from refertext.records.meeting import Action
 from refertext.text.edits import AppendText, Intent, ReplaceLine
 
@@ -100,11 +99,7 @@ def _next_presenter(group: Group, day: date, then: date | None) -> str | None:
     """Who has waited longest, apart from whoever presents on the day."""
     sheet = agenda(group, day)
     turns = (turn.member for turn in sheet.turns if turn.member is not sheet.presenter)
-    return next((member.id for member in turns if _is_there(member, then or day)), None)
-
-
-def _is_there(member: Member, day: date) -> bool:
-    return member.was_member_on(day) and not member.was_on_leave_on(day)
+    return next((member.id for member in turns if member.was_expected_on(then or day)), None)
 
 
 def _still_open(group: Group, skeleton: Skeleton, day: date) -> Iterator[Intent]:

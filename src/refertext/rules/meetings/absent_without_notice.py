@@ -59,7 +59,7 @@ def absent_without_notice(group: Group) -> Iterator[Problem]:
 
 def _was_expected(group: Group, id_: str, day: date) -> bool:
     member = group.member(id_)
-    return member is not None and member.was_member_on(day) and not member.was_on_leave_on(day)
+    return member is not None and member.was_expected_on(day)
 
 
 def _problems(group: Group, file: str, id_: str, day: date, notice: date | None) -> Iterator[Problem]:
