@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import islice
 
 import pytest
 from hypothesis import given
@@ -13,8 +14,8 @@ from hypothesis import strategies as st
 
 from agreed import judged
 from refertext.commitments import Outcome, Verdict
-from refertext.commitments.shares import failures_allowed, paced, successes_needed
-from small import Files, gift, meeting, meetings, members, partnership, talk, week
+from refertext.commitments.shares import _at_the_pace, failures_allowed, successes_needed
+from small import Files, gift, meeting, meetings, member, members, partnership, talk, week
 
 
 def gave(*days: str, value: str = "") -> Files:
@@ -377,25 +378,20 @@ JANUARY = [date(2026, 1, number) for number in (1, 8, 15)]
 
 
 @pytest.mark.parametrize(
-    ("days", "today", "length", "pushed"),
+    ("days", "today", "coming"),
     [
-        # the next ones are on the 22nd and the 29th, when the window begins on the 9th and the 16th
-        (JANUARY, date(2026, 1, 15), 14, [2, 3]),
-        (JANUARY, date(2026, 1, 15), 22, [0, 1]),
-        # none came since: the next one is tomorrow at the earliest, 2026-03-02, when the window begins on 01-02
-        (JANUARY, date(2026, 3, 1), 60, [1, 2]),
-        (JANUARY, date(2026, 3, 1), 61, [0, 1]),
-        (JANUARY[:1], date(2026, 3, 1), 61, None),
-        (JANUARY[:1] * 3, date(2026, 3, 1), 61, None),
-        ([], date(2026, 3, 1), 61, None),
+        (JANUARY, date(2026, 1, 15), [date(2026, 1, 22), date(2026, 1, 29)]),
+        (JANUARY, date(2026, 3, 1), [date(2026, 3, 2), date(2026, 3, 9)]),  # none came since: tomorrow at the earliest
+        ([*JANUARY[:2], date(2026, 1, 16)], date(2026, 1, 16), [date(2026, 1, 23), date(2026, 1, 30)]),  # 7 ½ days
+        (JANUARY[:1], date(2026, 3, 1), []),
+        (JANUARY[:1] * 3, date(2026, 3, 1), []),
+        ([], date(2026, 3, 1), []),
     ],
 )
-def test_the_pace_at_which_old_ones_are_pushed_out(
-    days: list[date], today: date, length: int, pushed: list[int] | None
+def test_without_regular_meetings_they_come_at_the_pace_of_the_old_ones(
+    days: list[date], today: date, coming: list[date]
 ) -> None:
-    """A window of so many days, its last one included."""
-    pace = paced(days, today, lambda last: last - timedelta(days=length - 1))
-    assert (pace and [pace(1), pace(2)]) == pushed
+    assert list(islice(_at_the_pace(days, today), 2)) == coming
 
 
 def test_a_share_above_the_whole_is_never_reached() -> None:
@@ -420,6 +416,24 @@ def test_who_comes_so_often_in_a_row_has_kept_it_again(attended: str, percent: i
     for more in range(int(matched[1]) + 1 if matched else 0):
         then = after(written, attended + "P" * more, week(len(attended) + more) + TO_SUNDAY)
         assert (then.outcome is Outcome.MISSED) is (not matched or more < int(matched[1]))
+
+
+@given(letters, percents, st.sampled_from(WINDOWS), st.integers(1, 5))
+def test_the_meetings_of_a_leave_to_come_do_not_count(attended: str, percent: int, when: str, away: int) -> None:
+    written = f"measure: attendance, at_least: {percent}%, {when}"
+    weeks = len(attended)
+    kit = member("kit", leave=[(str(week(weeks + 1)), str(week(weeks + away)))])
+
+    def found(more: int) -> Verdict:
+        held = meetings(kit=attended + "." * away + "P" * more, lee="P" * (weeks + away + more))
+        return judged(written, kit | members("lee"), held, as_of=str(week(weeks + away + more) + TO_SUNDAY))
+
+    held = meetings(kit=attended, lee="P" * weeks)
+    now = judged(written, kit | members("lee"), held, as_of=str(week(weeks) + TO_SUNDAY))
+    matched = re.fullmatch(r"it takes (\d+) meetings? in person( in a row)?", now.mend)
+    assert bool(matched) is (now.outcome is Outcome.MISSED)
+    for more in range(1, int(matched[1]) + 1 if matched else 0):
+        assert (found(more).outcome is Outcome.MISSED) is (not matched or more < int(matched[1]))
 
 
 @given(letters, percents, st.sampled_from(WINDOWS))

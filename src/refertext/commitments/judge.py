@@ -102,7 +102,7 @@ def _judge(facts: Facts, measure: Measure, bound: Bound) -> _Judgement:
 def _windows(facts: Facts, bound: Bound) -> Sequence[Judged]:
     if not is_in_meetings(bound.commitment):
         return bound.term.judged
-    days = meeting_days(facts, bound, Window(bound.start, bound.term.day))
+    days = meeting_days(facts, bound.subject, Window(bound.start, bound.term.day))
     return judged_in_meetings(bound.commitment, bound.term.day, days)
 
 
@@ -125,7 +125,7 @@ def _why_too_early(facts: Facts, bound: Bound, windows: Sequence[Judged]) -> str
         days = "days on record" if bound.was_there_before else "days"
         return f"only {counted} of the first {EARLY} {days} {'has' if counted == 1 else 'have'} passed"
     if not windows:
-        return f"{len(meeting_days(facts, bound, Window(bound.start, day)))} of {commitment.over} so far"
+        return f"{len(meeting_days(facts, bound.subject, Window(bound.start, day)))} of {commitment.over} so far"
     return ""
 
 
@@ -204,7 +204,7 @@ def _says_something(facts: Facts, bound: Bound, one: Tried) -> bool:
         return False
     if one.at_most is None or not one.value.measure.at_meetings:
         return True
-    return bool(meeting_days(facts, bound, one.value.window))
+    return bool(meeting_days(facts, bound.subject, one.value.window))
 
 
 def _why_nothing(windows: Sequence[Judged], silent: Sequence[Tried]) -> str:

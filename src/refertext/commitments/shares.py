@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate, count, islice, takewhile
 from math import ceil, floor
 
 from refertext.commitments.bound import Bound
-from refertext.commitments.meetings import meeting_after, meeting_days, regular_meetings
+from refertext.commitments.meetings import counts, meeting_after, meeting_days, regular_meetings
 from refertext.commitments.periods import is_in_meetings, reaches_back_to
 from refertext.commitments.tried import Exact, Tried, counted
 from refertext.commitments.verdict import Mend
-from refertext.measures import Facts, Unit
+from refertext.measures import Facts, Subject, Unit, Value
 from refertext.measures.window import ONE_DAY
 
 Pushed = Callable[[int], int]
@@ -43,7 +43,7 @@ def _day_of(facts: Facts, bound: Bound, one: Tried, number: int) -> date | None:
     """The day of so many further occasions at meetings; None of what may happen on any day."""
     if not one.value.measure.at_meetings:
         return None
-    coming = _coming(facts, bound, [event.day for event in one.value.result.among])
+    coming = _coming(facts, bound.subject, bound.term.day, [event.day for event in one.value.result.among])
     return coming(number) if coming else None
 
 
@@ -69,7 +69,9 @@ def _meetings_left(facts: Facts, bound: Bound, one: Tried) -> int | None:
         return None
     if meeting_after(facts, bound, 1) is None:
         return None
-    return sum(1 for _ in takewhile(lambda day: day <= one.window.last, regular_meetings(facts, bound)))
+    return sum(
+        1 for _ in takewhile(lambda day: day <= one.window.last, regular_meetings(facts, bound.subject, bound.term.day))
+    )
 
 
 def _room_until_the_end(one: Tried, needed: Exact, left: int) -> int:
@@ -116,22 +118,12 @@ def _nothing_pushed(_: int) -> int:
     return 0
 
 
-def paced(days: Sequence[date], today: date, first_day: Callable[[date], date]) -> Pushed | None:
-    """How further occasions push old ones out of a window that moves on, as it gets there, if they go on coming at the
-    pace of the old ones: `days` are those of the old ones in order, `first_day` gives the window's first day when it
-    ends with a day. None where there is no pace.
-    """
-    coming = _at_the_pace(days, today)
-    return (lambda more: bisect_left(days, first_day(coming(more)))) if coming else None
-
-
-def _at_the_pace(days: Sequence[date], today: date) -> Callable[[int], date] | None:
-    """The days of further occasions, counted from 1, at the pace of the old ones; None where there is no pace."""
-    if not days or days[0] == days[-1]:
-        return None
-    pace = (days[-1] - days[0]) / (len(days) - 1)
-    following = max(days[-1] + pace, today + ONE_DAY)
-    return lambda more: following + (more - 1) * pace
+def _at_the_pace(days: Sequence[date], today: date) -> Iterator[date]:
+    """The days of further occasions at the pace of the old ones, as long as anybody asks; none where they have none."""
+    if days and days[0] < days[-1]:
+        pace = (days[-1] - days[0]) / (len(days) - 1)
+        following = max(days[-1] + pace, today + ONE_DAY)
+        yield from (following + number * pace for number in count())
 
 
 def _pushed(facts: Facts, bound: Bound, one: Tried) -> Pushed | None:
@@ -141,31 +133,38 @@ def _pushed(facts: Facts, bound: Bound, one: Tried) -> Pushed | None:
     commitment = bound.commitment
     if commitment.every or not one.value.measure.at_meetings:
         return None
-    met = meeting_days(facts, bound, one.value.window)
     if is_in_meetings(commitment):
-        return _with_the_meetings(one, met, lambda more: more)
-    coming = _coming(facts, bound, met)
-    if coming is None:
-        return None
-    return _with_the_meetings(one, met, lambda more: bisect_left(met, reaches_back_to(commitment, coming(more))))
+        return _with_the_meetings(one.value, meeting_days(facts, bound.subject, one.value.window), lambda more: more)
+    return pushed_by_meetings(facts, one.value, bound.term.day, lambda last: reaches_back_to(commitment, last))
 
 
-def _coming(facts: Facts, bound: Bound, met: Sequence[date]) -> Callable[[int], date] | None:
-    """The days of further meetings, counted from 1: the regular ones, or at the pace of those so far."""
-    if meeting_after(facts, bound, 1) is None:
-        return _at_the_pace(met, bound.term.day)
-    regular, known = regular_meetings(facts, bound), list[date]()
+def pushed_by_meetings(facts: Facts, value: Value, today: date, first_day: Callable[[date], date]) -> Pushed | None:
+    """How further meetings push the occasions at old ones out of a window that moves on: `first_day` gives its first
+    day when it ends with a day. None where nobody can say when they will be.
+    """
+    met = meeting_days(facts, value.subject, value.window)
+    coming = _coming(facts, value.subject, today, met)
+    return _with_the_meetings(value, met, lambda more: bisect_left(met, first_day(coming(more)))) if coming else None
+
+
+def _coming(facts: Facts, subject: Subject, today: date, met: Sequence[date]) -> Callable[[int], date] | None:
+    """The days of further meetings that count, counted from 1: the regular ones, or at the pace of those so far."""
+    paced = (day for day in _at_the_pace(met, today) if counts(facts, subject, day))
+    regular = regular_meetings(facts, subject, today)
+    known = list(islice(regular, 1))
+    coming = regular if known else paced
+    known = known or list(islice(coming, 1))
 
     def day(number: int) -> date:
-        known.extend(islice(regular, max(number - len(known), 0)))
+        known.extend(islice(coming, max(number - len(known), 0)))
         return known[min(number, len(known)) - 1]
 
-    return day
+    return day if known else None
 
 
-def _with_the_meetings(one: Tried, met: Sequence[date], pushed: Pushed) -> Pushed:
+def _with_the_meetings(value: Value, met: Sequence[date], pushed: Pushed) -> Pushed:
     """How many of the oldest occasions leave the window with the oldest of the meetings, at some of which they were."""
-    days = [event.day for event in one.value.result.among]
+    days = [event.day for event in value.result.among]
     out = [0, *(bisect_right(days, day) for day in met)]
     return lambda more: out[min(pushed(more), len(met))]
 

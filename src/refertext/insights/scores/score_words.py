@@ -64,7 +64,7 @@ def next_band(facts: Facts, part: PartScore) -> str:
     if part.next is None:
         return ""
     words = f"{_points(part.next.points)} {limit_in_words(part.part, part.next, facts.group.settings.currency)}"
-    step = step_to(part, part.next)
+    step = step_to(facts, part, part.next)
     return f"{words}: {step.deeds}" if step else words
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from refertext.commitments.shares import paced, successes_needed
+from refertext.commitments.shares import pushed_by_meetings, successes_needed
 from refertext.insights.scores.score_parts import Days, PartScore
 from refertext.measures import Facts, Kind, Subject, Value
 from refertext.measures.events import Handling
@@ -97,36 +97,36 @@ def _choices(facts: Facts, subject: Subject, parts: Sequence[PartScore]) -> Iter
             by_deed[_DEEDS[part.part.measure][0]].append(part)
     for deed, raised in by_deed.items():
         limit = _untold_thanks(facts, subject) if deed == "thank" else None
-        yield [step for step in _steps(raised) if limit is None or step.more <= limit]
+        yield [step for step in _steps(facts, raised) if limit is None or step.more <= limit]
 
 
-def _steps(parts: Sequence[PartScore]) -> list[Step]:
+def _steps(facts: Facts, parts: Sequence[PartScore]) -> list[Step]:
     names = [part.part.measure for part in parts]
     words = next(words for name, (_, words) in _DEEDS.items() if name in names)
-    numbers = sorted({more for part in parts for _, more in _better_bands(part)})
-    return [Step(number, words, sum(_gain(part, number) for part in parts)) for number in numbers]
+    numbers = sorted({more for part in parts for _, more in _better_bands(facts, part)})
+    return [Step(number, words, sum(_gain(facts, part, number) for part in parts)) for number in numbers]
 
 
-def _gain(part: PartScore, number: int) -> int:
+def _gain(facts: Facts, part: PartScore, number: int) -> int:
     """The points that so many deeds bring in a part."""
-    return max((band.points - part.points for band, more in _better_bands(part) if more <= number), default=0)
+    return max((band.points - part.points for band, more in _better_bands(facts, part) if more <= number), default=0)
 
 
-def _better_bands(part: PartScore) -> Iterator[tuple[Band, int]]:
+def _better_bands(facts: Facts, part: PartScore) -> Iterator[tuple[Band, int]]:
     """The bands with more points, and the number of deeds that each takes."""
     for band in part.part.bands:
-        more = _deeds_to(part, band) if band.points > part.points else None
+        more = _deeds_to(facts, part, band) if band.points > part.points else None
         if more:
             yield band, more
 
 
-def step_to(part: PartScore, band: Band) -> Step | None:
+def step_to(facts: Facts, part: PartScore, band: Band) -> Step | None:
     """The step to a band of a part; None where no deeds reach it, or it is reached."""
-    more = _deeds_to(part, band)
+    more = _deeds_to(facts, part, band)
     return Step(more, _DEEDS[part.part.measure or ""][1], band.points - part.points) if more else None
 
 
-def _deeds_to(part: PartScore, band: Band) -> int | None:
+def _deeds_to(facts: Facts, part: PartScore, band: Band) -> int | None:
     """How many further deeds would reach a band of a part; None where none do."""
     name = part.part.measure
     if name not in _DEEDS or part.value is None or part.amount is None:
@@ -135,17 +135,17 @@ def _deeds_to(part: PartScore, band: Band) -> int | None:
         return _silent(part, band.limit.value) if name == "freshness" else None
     if name in _ONE_BY_ONE:
         needed = band.limit.value + (_A_TRIFLE if band.key == "above" else 0)
-        return _in_a_row(part.value, part.days, needed)
+        return _in_a_row(facts, part.value, part.days, needed)
     whole = part.value.n if name in _OF_THOSE_THERE_ARE else part.days.rated(part.part.per)
     lacking = (band.limit.value - part.amount) * whole
     return floor(lacking) + 1 if band.key == "above" else ceil(lacking)
 
 
-def _in_a_row(value: Value, days: Days, needed: Fraction) -> int | None:
+def _in_a_row(facts: Facts, value: Value, days: Days, needed: Fraction) -> int | None:
     """How many meetings in a row it takes, as commitments say it; None where no number will do."""
     counted = set(map(id, value.result.counted))
     good = [id(event) in counted for event in value.result.among]
-    pushed = paced([event.day for event in value.result.among], days.window.last, days.first_day)
+    pushed = pushed_by_meetings(facts, value, days.window.last, days.first_day)
     return successes_needed(good, needed, pushed)
 
 
