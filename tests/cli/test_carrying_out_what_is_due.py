@@ -303,7 +303,7 @@ CASES = [
         [(("action_plan", 1), "done: 2026-06-30")],
         has="again",
     ),
-    Case("review-overdue", pair(reviews={"every": "1 month"}), command=""),
+    Case("review-overdue", pair(reviews={"every": "1 month"})),
     Case(
         "one-to-one-overdue",
         {

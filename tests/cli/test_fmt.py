@@ -154,6 +154,7 @@ NEW = {
     "partnership.md": "partnerships",
     "prospect.yml": "prospects",
     "referral.yml": "referrals",
+    "review.md": "meetings",
 }
 
 

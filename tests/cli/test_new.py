@@ -63,6 +63,11 @@ def written(group: Path) -> dict[str, str]:
             "meetings/2026/2026-03-02-kit-larsen-lee-ortiz-",
             "Lee runs.",
         ),
+        (
+            ("review", "--between", "brian,kit", "--notes", "We go on."),
+            "meetings/2026/2026-03-11-brian-cho-kit-larsen-",
+            "kind: review",
+        ),
         (("meeting",), "meetings/2026/2026-03-12-group.md", "next: 2026-03-19"),
     ],
 )
@@ -94,6 +99,7 @@ def test_each_kind_takes_everything_as_options(group: Path, words: tuple[str, ..
         (("member", "--name", "A", "--business", "B", "--category", "peeple"), "Did you mean people?"),
         (("partnership", "--between", "kit"), "Name two members"),
         (("partnership", "--between", "kit,brian"), "have a partnership already"),
+        (("review", "--between", "kit,lee"), "Kit Larsen and Lee Ortiz are no partners yet"),
         (("meeting", "--on", "2026-03-05"), "is there already"),
         (("candidate", "--name", "Kit Larsen", "--business", "B"), "--id kit-larsen-2"),
     ],

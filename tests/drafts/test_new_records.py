@@ -15,10 +15,10 @@ from refertext.drafts.beginnings.agreement import NewAgreement, agreement
 from refertext.drafts.beginnings.edited import edited
 from refertext.drafts.beginnings.meeting import NewMeeting, day_to_record, meeting
 from refertext.drafts.beginnings.member import NewMember, member
-from refertext.drafts.beginnings.one_to_one import NewOneToOne, one_to_one
 from refertext.drafts.beginnings.partnership import NewPartnership, partnership
 from refertext.drafts.beginnings.prospect import NewProspect, prospect
 from refertext.drafts.beginnings.referral import NewReferral, about_meant, referral
+from refertext.drafts.beginnings.talk import NewTalk, one_to_one, review
 from refertext.group import Group
 from refertext.problem import Severity
 from refertext.rules.registry import all_rules
@@ -63,8 +63,9 @@ def drafts(group: Group) -> dict[str, Draft]:
         "prospect": prospect(group, packaged("prospect"), NewProspect(alias="A bakery with three shops")),
         "referral": referral(group, packaged("referral"), LEAD, TAGS),
         "one-to-one": one_to_one(
-            group, packaged("one-to-one"), NewOneToOne(between=("lee-ortiz", "kit-larsen"), on=TODAY), TAGS
+            group, packaged("one-to-one"), NewTalk(between=("lee-ortiz", "kit-larsen"), on=TODAY), TAGS
         ),
+        "review": review(group, packaged("review"), NewTalk(between=("kit-larsen", "brian-cho"), on=TODAY), TAGS),
         "meeting": meeting(group, packaged("meeting"), NewMeeting(on=TODAY)),
     }
 
@@ -77,6 +78,7 @@ FILES = {
     "prospect": "prospects/a-bakery-with-three-shops.yml",
     "referral": "referrals/2026/2026-03-11-kit-larsen-brian-cho-0a1b.yml",
     "one-to-one": "meetings/2026/2026-03-11-kit-larsen-lee-ortiz-0a1b.md",
+    "review": "meetings/2026/2026-03-11-brian-cho-kit-larsen-0a1b.md",
     "meeting": "meetings/2026/2026-03-11-group.md",
 }
 
@@ -151,7 +153,9 @@ def test_two_are_two_and_partners_once(cast: dict[str, str]) -> None:
     with pytest.raises(RefusedError, match="have a partnership already"):
         partnership(group, packaged("partnership"), NewPartnership(between=both, since=TODAY))
     with pytest.raises(RefusedError, match="It takes two"):
-        one_to_one(group, packaged("one-to-one"), NewOneToOne(between=("kit-larsen",) * 2, on=TODAY), TAGS)
+        one_to_one(group, packaged("one-to-one"), NewTalk(between=("kit-larsen",) * 2, on=TODAY), TAGS)
+    with pytest.raises(RefusedError, match="are no partners yet"):
+        review(group, packaged("review"), NewTalk(between=("kit-larsen", "lee-ortiz"), on=TODAY), TAGS)
 
 
 @pytest.mark.parametrize(
@@ -160,13 +164,21 @@ def test_two_are_two_and_partners_once(cast: dict[str, str]) -> None:
 )
 def test_two_have_one_one_to_one_a_day(cast: dict[str, str], kind: str, cancelled: str, is_recorded: bool) -> None:
     texts = cast | {"meetings/2026/2026-03-11-x.yml": talk(kind, cancelled)}
-    asked = NewOneToOne(between=("lee-ortiz", "kit-larsen"), on=TODAY)
+    asked = NewTalk(between=("lee-ortiz", "kit-larsen"), on=TODAY)
     with pytest.raises(RefusedError, match="recorded already, in meetings") if is_recorded else nullcontext():
         added(texts, one_to_one(group_of(texts), packaged("one-to-one"), asked, TAGS))
 
 
-def talk(kind: str, cancelled: str) -> str:
-    return f"{{kind: {kind}, date: {TODAY}, between: [kit-larsen, lee-ortiz], cancelled: {cancelled}}}"
+@pytest.mark.parametrize(("kind", "is_recorded"), [("review", True), ("one-to-one", False)])
+def test_partners_have_one_review_a_day(cast: dict[str, str], kind: str, is_recorded: bool) -> None:
+    texts = cast | {"meetings/2026/2026-03-11-x.yml": talk(kind, "no", "brian-cho")}
+    asked = NewTalk(between=("kit-larsen", "brian-cho"), on=TODAY)
+    with pytest.raises(RefusedError, match=r"The review of .* is recorded") if is_recorded else nullcontext():
+        added(texts, review(group_of(texts), packaged("review"), asked, TAGS))
+
+
+def talk(kind: str, cancelled: str, other: str = "lee-ortiz") -> str:
+    return f"{{kind: {kind}, date: {TODAY}, between: [kit-larsen, {other}], cancelled: {cancelled}}}"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refertext.group.talks import one_to_one_on, talks
+from refertext.group.talks import talk_on, talks
 from small import Files, day, member, members, small, talk
 
 PEOPLE = members("lee", "pat") | member("kit", former=["old-kit"])
@@ -32,4 +32,4 @@ def test_of_several_on_a_day_the_first_one_counts() -> None:
     files = talk("b", "03-02", "lee", "kit"), talk("a", "03-02", "kit", "lee", cancelled="yes")
     group = small(PEOPLE, *files, talk("c", "03-02", "old-kit", "lee"), talk("d", "03-03", "lee", "pat")).group
     asked = [(("kit", "lee"), "03-02"), (("kit", "lee"), "03-03"), (("lee", "pat"), "03-03")]
-    assert [one_to_one_on(group, two, day(on)) for two, on in asked] == [group.meetings["b"], None, group.meetings["d"]]
+    assert [talk_on(group, two, day(on)) for two, on in asked] == [group.meetings["b"], None, group.meetings["d"]]

@@ -36,9 +36,16 @@ def of_a_seat(_: Group, answers: Answers) -> None:
 
 def two(group: Group, answers: Answers) -> None:
     """Refuses one member twice."""
-    from refertext.drafts.beginnings.one_to_one import refuse_alone
+    from refertext.drafts.beginnings.talk import refuse_alone
 
     refuse_alone(group, answers["between"])
+
+
+def partners(group: Group, answers: Answers) -> None:
+    """Refuses one member twice, and two who are no partners."""
+    from refertext.drafts.beginnings.talk import refuse_no_partners
+
+    refuse_no_partners(group, answers["between"])
 
 
 def new_pair(group: Group, answers: Answers) -> None:

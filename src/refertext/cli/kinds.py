@@ -66,9 +66,15 @@ def _referral(group: Group, skeleton: Skeleton, answers: Answers, tags: Sequence
 
 
 def _one_to_one(group: Group, skeleton: Skeleton, answers: Answers, tags: Sequence[str]) -> Draft:
-    from refertext.drafts.beginnings.one_to_one import NewOneToOne, one_to_one
+    from refertext.drafts.beginnings.talk import NewTalk, one_to_one
 
-    return one_to_one(group, skeleton, NewOneToOne(**answers), tags)
+    return one_to_one(group, skeleton, NewTalk(**answers), tags)
+
+
+def _review(group: Group, skeleton: Skeleton, answers: Answers, tags: Sequence[str]) -> Draft:
+    from refertext.drafts.beginnings.talk import NewTalk, review
+
+    return review(group, skeleton, NewTalk(**answers), tags)
 
 
 def _meeting(group: Group, skeleton: Skeleton, answers: Answers, _: Sequence[str]) -> Draft:
@@ -331,16 +337,24 @@ REFERRAL = Kind(
     _referral,
     named_after=("date", "from", "to"),
 )
+_TALK = (
+    _day("on", "The day; else today.", "When did they meet?"),
+    Question("notes", asking.words, "What is worth keeping.", "What is worth keeping? (Enter for nothing)"),
+)
 ONE_TO_ONE = Kind(
     "one-to-one",
     "Record that two members sat down together.",
     '  refertext new one-to-one --between "kit, brian" --on 2026-03-02 --notes "Brian knows what a shift costs."',
-    (
-        replace(_BETWEEN, judge=judging.two),
-        _day("on", "The day; else today.", "When did they meet?"),
-        Question("notes", asking.words, "What is worth keeping.", "What is worth keeping? (Enter for nothing)"),
-    ),
+    (replace(_BETWEEN, judge=judging.two), *_TALK),
     _one_to_one,
+    named_after=("date", "between"),
+)
+REVIEW = Kind(
+    "review",
+    "Record that two partners reviewed their partnership.",
+    '  refertext new review --between "kit, brian" --notes "We go on, and meet every other month."',
+    (replace(_BETWEEN, judge=judging.partners), *_TALK),
+    _review,
     named_after=("date", "between"),
 )
 MEETING = Kind(
@@ -362,5 +376,5 @@ MEETING = Kind(
     warns=False,
 )
 
-KINDS = (MEMBER, CANDIDATE, AGREEMENT, PARTNERSHIP, PROSPECT, REFERRAL, ONE_TO_ONE, MEETING)
+KINDS = (MEMBER, CANDIDATE, AGREEMENT, PARTNERSHIP, PROSPECT, REFERRAL, ONE_TO_ONE, REVIEW, MEETING)
 """All kinds that can be started, in the order of the help."""

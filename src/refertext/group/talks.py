@@ -22,11 +22,11 @@ def talks(group: Group) -> Iterator[tuple[Pair, Meeting]]:
                 yield (one, other), meeting
 
 
-def one_to_one_on(group: Group, two: Pair, day: date) -> Meeting | None:
-    """The one-to-one of two on a day, by their present ids in order; of several the one with the first id."""
-    return group.once(_one_to_ones).get((two, day))
+def talk_on(group: Group, two: Pair, day: date, kind: str = "one-to-one") -> Meeting | None:
+    """The talk of a kind of two on a day, by their present ids in order; of several the one with the first id."""
+    return group.once(_by_day).get((two, day, kind))
 
 
-def _one_to_ones(group: Group) -> Mapping[tuple[Pair, date], Meeting]:
+def _by_day(group: Group) -> Mapping[tuple[Pair, date, str], Meeting]:
     known = sorted(talks(group), key=lambda talk: talk[1].id, reverse=True)
-    return {(two, meeting.date): meeting for two, meeting in known if meeting.kind == "one-to-one"}
+    return {(two, meeting.date, meeting.kind): meeting for two, meeting in known}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.talks import one_to_one_on
+from refertext.group.talks import talk_on
 from refertext.group.words import Words
 from refertext.records import Meeting, Referral
 from refertext.records.meeting import Action, Attendance, Visitor
@@ -65,7 +65,7 @@ class Ledger:
 
     def talk(self, pair: Pair, day: date) -> Meeting | None:
         """The one-to-one of two on a day."""
-        return self._talks.get((pair, day)) or one_to_one_on(self.group, pair, day)
+        return self._talks.get((pair, day)) or talk_on(self.group, pair, day)
 
     def visitor(self, name: str) -> Visitor | None:
         """The visitor of that name."""

@@ -83,9 +83,9 @@ def in_braces(keys: Mapping[str, Any]) -> str:
     return f"{{{', '.join(f'{key}: {value}' for key, value in keys.items())}}}"
 
 
-def talk_recorded(between: Iterable[str]) -> str:
-    """The command that records a one-to-one of today."""
-    return command("new", "one-to-one", "--between", ",".join(between))
+def talk_recorded(between: Iterable[str], kind: str = "one-to-one") -> str:
+    """The command that records a talk of today."""
+    return command("new", kind, "--between", ",".join(between))
 
 
 def talk_written(group: Group, between: Iterable[str], kind: str = "one-to-one") -> str:

@@ -8,7 +8,7 @@ from refertext.group import Group
 from refertext.group.pairs import pair
 from refertext.group.unreadable import may_be_missing
 from refertext.insights.debts.owed import Effort, Owed
-from refertext.insights.debts.ready import talk_written
+from refertext.insights.debts.ready import talk_recorded, talk_written
 from refertext.insights.partners.partnerships import at_work, called, in_time
 from refertext.measures import Window, facts
 from refertext.measures.contact.reviews import review_due_after, reviews_between
@@ -45,6 +45,7 @@ def _owed(group: Group) -> Iterator[Owed]:
             due=in_time(group, both, since, review_due_after(partnership.reviews, since) - since),
             do=f"Sit down together and review the partnership of {called(group, both)}",
             write=talk_written(group, both, "review"),
+            command=talk_recorded(both, "review"),
             place=Place(partnership.file, ("reviews", "every")),
             effort=Effort.MEETING,
             rule="review-overdue",

@@ -14,7 +14,7 @@ from refertext.measures.subject import Kind
     formula="absent ÷ seats at meetings",
     at_meetings=True,
     noun=("empty seat", "empty seats"),
-    failing=("taken seat", "taken seats"),
+    failing=("seat with somebody in it", "seats with somebody in them"),
 )
 def absenteeism(facts: Facts, scope: Scope) -> Result:
     """The share of seats at group meetings that stayed empty.
