@@ -51,6 +51,9 @@ class SecondComputation:
                 self.tables.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
         self.tables.executescript((HERE / "facts.sql").read_text(encoding="utf-8"))
 
+    def close(self) -> None:
+        self.tables.close()
+
     def ask(self, window: Window, as_of: date, weights: Mapping[str, Fraction] | None = None) -> None:
         """Sets the window that the queries look at; days after the as-of day are left out."""
         late = (weights or {}).get("late", Fraction(0))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from fractions import Fraction
-from functools import cache
 
 import pytest
 from drawn import Drawn, seen_as_of, subjects
@@ -60,11 +60,15 @@ def is_same(value: Value, top: int, bottom: int) -> bool:
     return abs(amount - Fraction(top, bottom)) <= (HALF_A_CENT if value.measure.name == "seat-value" else 0)
 
 
-@cache
-def sample() -> tuple[Mapping[str, str], Group, SecondComputation]:
+Sample = tuple[Mapping[str, str], Group, SecondComputation]
+
+
+@pytest.fixture(scope="module")
+def sample() -> Iterator[Sample]:
     texts = texts_of(HERE.parent)
     group = group_of(texts)
-    return texts, group, SecondComputation(group)
+    with closing(SecondComputation(group)) as second:
+        yield texts, group, second
 
 
 def test_every_measure_is_computed_twice() -> None:
@@ -72,8 +76,8 @@ def test_every_measure_is_computed_twice() -> None:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_the_sample_group(seed: int) -> None:
-    texts, group, second = sample()
+def test_the_sample_group(seed: int, sample: Sample) -> None:
+    texts, group, second = sample
     drawn = Drawn(seed, texts)
     seen = seen_as_of(group, drawn.day())
     found = [line for window in drawn.windows() for line in told_apart(second, seen, window)]
@@ -84,9 +88,9 @@ def test_the_sample_group(seed: int) -> None:
 def test_generated_groups(seed: int) -> None:
     texts = generated(seed)
     group, drawn = group_of(texts), Drawn(seed, texts)
-    second = SecondComputation(group)
     found: list[str] = []
-    for _ in range(3):
-        seen = seen_as_of(group, drawn.day())
-        found += [line for window in drawn.windows() for line in told_apart(second, seen, window)]
+    with closing(SecondComputation(group)) as second:
+        for _ in range(3):
+            seen = seen_as_of(group, drawn.day())
+            found += [line for window in drawn.windows() for line in told_apart(second, seen, window)]
     assert not found, "\n".join(found[:20])

@@ -15,6 +15,8 @@ Find = Callable[[Group], Iterator[Problem]]
 Close = Callable[[Group, AbstractSet[Waiver]], Iterator[Problem]]
 
 
+_TAB = "␉"
+"""How a tab is written in a page: Python makes spaces of those in docstrings."""
 NEVER_WAIVED = frozenset({"files", "shape", "waivers"})
 """Families of rules without exceptions: what cannot be read cannot be excused, nor an excuse be excused."""
 
@@ -66,8 +68,8 @@ def _named(function: Find | Close) -> tuple[str, str]:
 
 
 def _page(function: Find | Close) -> str:
-    title, _, rest = (function.__doc__ or "").partition("\n")  # inspect.cleandoc would turn tabs into spaces
-    return f"{title}\n{textwrap.dedent(rest).rstrip()}"
+    title, _, rest = (function.__doc__ or "").partition("\n")
+    return f"{title}\n{textwrap.dedent(rest).rstrip()}".replace(_TAB, "\t")
 
 
 def told(flaw: Flaw, message: str, mend: str) -> Problem:

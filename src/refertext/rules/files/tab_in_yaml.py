@@ -19,7 +19,7 @@ def tab_in_yaml(group: Group) -> Iterator[Problem]:
     ```yaml title="prospects/bakery-boise.yml"
     alias: A bakery in Boise
     consent:
-    \tdate: 2026-03-01  # expect: tab-in-yaml
+    ␉date: 2026-03-01  # expect: tab-in-yaml
     ```
 
     ## Good
@@ -29,6 +29,6 @@ def tab_in_yaml(group: Group) -> Iterator[Problem]:
     consent:
       date: 2026-03-01
     ```
-    """  # noqa: D301  the escapes are the point
+    """
     for flaw in group.flaws[FlawKind.TAB_IN_YAML]:
         yield told(flaw, "A tab stands here", "use spaces, two for each level")
