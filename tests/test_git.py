@@ -135,6 +135,20 @@ def test_what_git_tells_its_hooks_is_left_out(
     assert state(tmp_path / "elsewhere").situation is Situation.NO_REPOSITORY
 
 
+def test_what_is_set_for_pydantic_is_not_handed_on(
+    monkeypatch: pytest.MonkeyPatch, repository: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    hook = repository / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\nenv > '{tmp_path}/handed-on'\n")
+    hook.chmod(0o755)
+    (repository / "refertext.yml").write_text("name: B\n")
+    git.commit(repository, ["refertext.yml"], "Call it B")
+    assert "GIT_TERMINAL_PROMPT=0" in (tmp_path / "handed-on").read_text()
+    assert "PYDANTIC" not in (tmp_path / "handed-on").read_text()
+
+
 def test_asking_changes_nothing(repository: Path) -> None:
     index = repository / ".git" / "index"
     os.utime(repository / "refertext.yml", (0, 0))

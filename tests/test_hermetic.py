@@ -98,6 +98,9 @@ def watched(group: Path, start: list[str], *arguments: str, command: str = "chec
     hooks = group.parent / "hooks"
     hooks.mkdir()
     (hooks / "sitecustomize.py").write_text(HOOK)
+    (hooks / "plugin-1.0.dist-info").mkdir()  # pydantic would load what others have installed
+    (hooks / "plugin-1.0.dist-info" / "entry_points.txt").write_text("[pydantic]\nplugin = plugin:plugin\n")
+    (hooks / "plugin.py").write_text(TRAP)
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "COVERAGE"))}
     environment |= {"PYTHONPATH": str(hooks), "PYTHONDONTWRITEBYTECODE": "1", "SEEN": str(hooks / "seen.txt")}
     done = subprocess.run(

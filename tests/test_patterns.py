@@ -3,20 +3,21 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from copy import copy
 from typing import Any
 
 import pytest
 
 import refertext
-from refertext.patterns import _Pattern, pattern
+from refertext.patterns import Pattern, pattern
 
 
-def patterns_in(value: Any) -> list[_Pattern]:
+def patterns_in(value: Any) -> list[Pattern]:
     if isinstance(value, dict):
         return [found for one in value.values() for found in patterns_in(one)]
     if isinstance(value, (list, tuple)):
         return [found for one in value for found in patterns_in(one)]
-    return [value] if isinstance(value, _Pattern) else []
+    return [value] if isinstance(value, Pattern) else []
 
 
 def test_every_pattern_can_be_compiled() -> None:
@@ -45,3 +46,9 @@ def test_a_pattern_finds_what_a_compiled_one_finds() -> None:
         assert letters.sub("-", "AB cb") == compiled.sub("-", "AB cb")
     assert letters.flags == compiled.flags
     assert letters.groups == 1
+
+
+def test_a_pattern_can_be_copied_and_shown() -> None:
+    letters = pattern("[a-z]", re.IGNORECASE)
+    assert copy(letters).findall("aB") == ["a", "B"]
+    assert repr(letters) == f"pattern('[a-z]', {re.IGNORECASE!r})"

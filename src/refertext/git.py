@@ -26,6 +26,8 @@ _QUIETLY = ("--no-optional-locks", "-c", "core.quotepath=off", "-c", "core.fsmon
 _STATUS = ("status", "--porcelain=v2", "--branch", "-z", "-uall", "--ignore-submodules=dirty", "--", ".")
 _MANNERS = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
 _OF_A_HOOK = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"}
+_NOT_HANDED_ON = _OF_A_HOOK | {"PYDANTIC_DISABLE_PLUGINS"}
+"""What is set for us alone; hooks that `commit` runs are others' programs."""
 
 
 class Situation(Enum):
@@ -250,12 +252,12 @@ def _ask(
     seconds: float | None = None,
 ) -> _Answer:
     most = seconds or _SECONDS
-    environment = {key: value for key, value in os.environ.items() if key not in _OF_A_HOOK} | _MANNERS | dict(settings)
+    handed_on = {key: value for key, value in os.environ.items() if key not in _NOT_HANDED_ON}
     try:
         done = subprocess.run(  # noqa: S603  a fixed program with a list of arguments
             [program, *_QUIETLY, *question],
             cwd=folder,
-            env=environment,
+            env=handed_on | _MANNERS | dict(settings),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=most,

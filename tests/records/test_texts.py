@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from test_decode import EXAMPLE, FILES
 
 from refertext.problem import Path
 from refertext.records import Member, Record, Settings, decode
-from refertext.records.schema import json_schema
+from refertext.records.keys import blocks_of, peeled, type_at
+from refertext.records.schema import KINDS, json_schema
 from refertext.records.texts import all_text, texts_in
 from refertext.text import Source, parse
 
@@ -63,3 +65,13 @@ def is_free(schema: dict[str, Any], path: Path) -> bool:
         inner = [choice.get("items") for choice in choices] if isinstance(step, int) else below
         schema = next((found for found in inner if isinstance(found, dict)), {})
     return "boolean" in schema.get("type", ()) and "enum" not in schema
+
+
+def test_the_types_of_fields_are_no_texts() -> None:
+    """Modules of record types go without `from __future__ import annotations`: texts and keys are found by types."""
+    kinds: list[Any] = list(KINDS.values())
+    blocks = {peeled(type_at(kind, path)) for kind in kinds for path in blocks_of(kind)}
+    assert len(blocks) > 40
+    assert not [
+        f"{block.__name__}.{one.name}" for block in blocks for one in fields(block) if isinstance(one.type, str)
+    ]

@@ -106,7 +106,7 @@ def main(**options: Any) -> None:
     third of the time, and once more at the end a tenth.
     """
     gc.disable()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes longer than reading a record
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # nobody else's code has a part in reading records
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

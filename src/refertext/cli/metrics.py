@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -165,7 +166,7 @@ def _faults(group: Group, file: str, draft: str, read: Callable[[str], str | Non
 
     found = [one for one in check(group) if one.problem.place.file == file and one.severity is Severity.ERROR]
     told = report(group, found, read)
-    return told._replace(findings=tuple(one._replace(spot=one.spot._replace(file=draft)) for one in told.findings))
+    return replace(told, findings=tuple(one._replace(spot=one.spot._replace(file=draft)) for one in told.findings))
 
 
 def _tell(faults: Report, form: str) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from refertext.patterns import pattern
-
 
 def relinked(text: str, file: str, old: str, new: str) -> str:
     """The text of a record's file after another record was renamed from one file to another.
@@ -20,13 +18,13 @@ def relinked(text: str, file: str, old: str, new: str) -> str:
         return text
     folder = re.escape(old.partition("/")[0])
     name = re.escape(before.stem)
-    by_folder = pattern(rf"(?<![\w/.-])((?:\.{{1,2}}/)*{folder}/)(?:[0-9]{{4}}/)?{name}(?![\w-])")
-    text = by_folder.sub(lambda found: f"{found[1]}{_below(after)}", text)
+    by_folder = rf"(?<![\w/.-])((?:\.{{1,2}}/)*{folder}/)(?:[0-9]{{4}}/)?{name}(?![\w-])"
+    text = re.sub(by_folder, lambda found: f"{found[1]}{_below(after)}", text)
     if PurePosixPath(file).parent != before.parent:
         return text
-    beside = pattern(rf"((?:\]\(|\]:[ ]*)<?(?:\./)?){name}(?![\w-])")
+    beside = rf"((?:\]\(|\]:[ ]*)<?(?:\./)?){name}(?![\w-])"
     moved = "" if after.parent == before.parent else f"../{after.parent.name}/"
-    return beside.sub(lambda found: f"{found[1]}{moved}{after.stem}", text)
+    return re.sub(beside, lambda found: f"{found[1]}{moved}{after.stem}", text)
 
 
 def _below(file: PurePosixPath) -> str:

@@ -9,7 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from refertext.records.refusals import misshapen
 
-Told = dict[str, Any]
+Schema = dict[str, Any]
 """A JSON Schema."""
 
 
@@ -18,28 +18,28 @@ class Scalar:
     anew for every field, which takes longer than reading a small group.
     """
 
-    def __init__(self, schema: CoreSchema, told: Told) -> None:
+    def __init__(self, schema: CoreSchema, told: Schema) -> None:
         self._schema = schema
         self._told = told
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> CoreSchema:
         return dict(self._schema)  # pydantic writes into it
 
-    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: Any) -> Told:
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: Any) -> Schema:
         return dict(self._told)
 
 
-def text(told: Told, longest: int | None = None) -> Scalar:
+def text(told: Schema, longest: int | None = None) -> Scalar:
     """Any text: pydantic's own check, since most values are texts and a function of ours takes four times as long."""
     return Scalar(core_schema.str_schema(strict=True, max_length=longest), told)
 
 
-def read_by(read: Callable[[object], Any], told: Told) -> Scalar:
+def read_by(read: Callable[[object], Any], told: Schema) -> Scalar:
     """What a function makes of a plain value, or refuses."""
     return Scalar(core_schema.no_info_plain_validator_function(read), told)
 
 
-def parsed(parse: Callable[[str], Any], expected: str, example: str, told: Told) -> Scalar:
+def parsed(parse: Callable[[str], Any], expected: str, example: str, told: Schema) -> Scalar:
     """What a strict parser makes of a text; everything else is refused."""
 
     def read(value: object) -> Any:

@@ -17,10 +17,9 @@ from refertext.problem import Path
 from refertext.records.decode import FOLDERS, SETTINGS_FILE
 from refertext.records.keys import hints
 from refertext.records.record import Record
+from refertext.records.scalar import Schema
 from refertext.records.settings import Settings
 from refertext.records.types import Said
-
-Schema = dict[str, Any]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 KINDS: dict[str, type[Record]] = {"group": Settings} | {folder[:-1]: kind for folder, kind in FOLDERS.items()}
@@ -69,7 +68,7 @@ def _properties(schema: Schema, blocks: dict[str, Schema], block: type[Any]) -> 
         below = _schema(schema["properties"][key], blocks, _record_type(hint))
         if key not in schema.get("required", ()) and "type" in below:
             below = _or_nothing(below)
-        described = {"description": _description(hint)}
+        described = {"description": _description(hint)}  # first, and in place of that of the block
         properties[key] = described | below | described
     return properties
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -40,7 +41,8 @@ class Located(NamedTuple):
     see: tuple[Spot, ...]
 
 
-class Report(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Report:
     """What a check has to say: the findings in order of file, line, column and rule, and what was read; `rules` are the
     names of those that were chosen, where not all of them ran.
     """

@@ -118,6 +118,8 @@ def as_plain(value: Any) -> Any:
         return str(value)
     if value is None or isinstance(value, (str, bool, int, float)):
         return value
+    if hasattr(value, "_fields"):
+        raise TypeError(f"a template gets no {type(value).__name__}, whose names would be lost")
     if is_dataclass(value):
         return {field.name.removesuffix("_"): as_plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):

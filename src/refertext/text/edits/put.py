@@ -13,6 +13,7 @@ from refertext.text.subset import Plain, is_nothing
 
 _HEADER = pattern(r"[|>][-+0-9]*")
 _TIGHT_REMARK = pattern(r" +#[^\s#]")
+_BLANK = pattern(r" *(?=[,\]}])|")
 _INDENT = pattern(r"\r?\n( *)(?=[^ \r\n])")
 
 
@@ -97,6 +98,6 @@ def _put_inside(sheet: Sheet, entry: Entry, value: Plain) -> Splice:
     if entry.key is not None and not sheet.has_colon(entry.key, entry.value):
         return Splice(entry.anchor, entry.anchor, f": {new}")
     if is_nothing(entry.value) and not entry.value.value:
-        blank = pattern(r" *(?=[,\]}])|").match(text, entry.anchor)
+        blank = _BLANK.match(text, entry.anchor)
         return Splice(entry.anchor, blank.end() if blank else entry.anchor, f" {new}")
     return Splice(begin, entry.stop, f" {new}" if text[begin - 1] == ":" else new)
