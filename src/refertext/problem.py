@@ -48,6 +48,7 @@ class FlawKind(Enum):
     FILE_UNREADABLE = "file-unreadable"
     SYMLINK = "symlink"
     STRAY_FILE = "stray-file"
+    WRONG_FOLDER = "wrong-folder"
     TOO_LARGE = "too-large"
     TOO_DEEP = "too-deep"
     NOT_UTF_8 = "not-utf-8"
