@@ -57,6 +57,18 @@ def test_a_misspelt_folder_is_stray(group: Path, folder: str) -> None:
     assert flaws(group) == {f"{folder}/": "stray-file"}
 
 
+@pytest.mark.parametrize("file", ["2026-03-05-kit-lee-7f3a.yml", "2026-03-05-group.md", "2026-03-05.yaml"])
+def test_a_record_beside_the_settings_is_stray_and_not_opened(group: Path, file: str) -> None:
+    (group / file).symlink_to("nowhere")
+    assert flaws(group) == {file: "stray-file"}
+
+
+@pytest.mark.parametrize("file", ["2026-plan.md", "2026-03-05.txt", "20260305-x.yml", "kit.yml"])
+def test_other_files_beside_the_settings_are_left_alone(group: Path, file: str) -> None:
+    (group / file).write_text("x")
+    assert not flaws(group)
+
+
 def test_links_are_never_followed(group: Path, tmp_path: Path) -> None:
     (tmp_path / "outside.yml").write_text("alias: outside\n")
     (group / "prospects" / "link.yml").symlink_to(tmp_path / "outside.yml")

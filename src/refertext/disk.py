@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from refertext.patterns import pattern
 from refertext.problem import Flaw, FlawKind, Place
 from refertext.records import FOLDERS, PACKAGED, SETTINGS_FILE, nearest
 from refertext.text import LOG, MOST_BYTES, Source
@@ -17,6 +18,7 @@ from refertext.text import LOG, MOST_BYTES, Source
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NOT_OURS = frozenset({"agreements", "docs", LOG, "private", "site", "src", "templates", "tests"})
 PRIVATE = "private"
+_DATED_RECORD = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\b.*\.(?:yml|yaml|md)\Z")
 _MOST_LEVELS = 8  # of folders in folders
 _MOST_PICTURE_BYTES = 8 * 1024 * 1024
 
@@ -36,6 +38,7 @@ def read_group(root: Path, folders: Iterable[str] = FOLDERS) -> Iterator[Source]
     for name in sorted((*folders, LOG)):
         yield from _read_folder(str(root / name), name, _MOST_LEVELS)
     yield from _misspelt_folders(root)
+    yield from _outside_folders(root)
 
 
 def read_private(root: Path) -> Iterator[Source]:
@@ -250,3 +253,11 @@ def _misspelt_folders(root: Path, above: str = "") -> Iterator[Source]:
         if name not in FOLDERS and name not in _NOT_OURS and not name.startswith(".") and nearest(name, FOLDERS):
             place = Place(f"{above}{name}/", offsets=(0, 0))
             yield Source(place.file, b"", Flaw(FlawKind.STRAY_FILE, place))
+
+
+def _outside_folders(root: Path) -> Iterator[Source]:
+    """Files beside the settings that are called like records: a forge makes new files there. None is opened."""
+    with os.scandir(root) as scan:
+        names = sorted(entry.name for entry in scan if _DATED_RECORD.match(entry.name))
+    for name in names:
+        yield Source(name, b"", Flaw(FlawKind.STRAY_FILE, Place(name, offsets=(0, 0))))

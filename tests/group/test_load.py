@@ -95,6 +95,7 @@ def test_no_ids(id_: str, mend: str) -> None:
         ("referrals/20266/x.yml", "referrals/2026/"),
         ("referrals/٢٠٢٦/x.yml", "referrals/2026/"),
         ("member/", "rename the folder to members"),
+        ("2025-03-05-kit-lee-7f3a.yml", "move it to referrals/2025/ or meetings/2025/, whichever it is"),
     ],
 )
 def test_stray_files(file: str, mend: str) -> None:

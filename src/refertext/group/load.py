@@ -207,6 +207,10 @@ class _Loading:
 def _stray(path: PurePosixPath) -> Flaw:
     """What is wrong with where a file stands, or how its name ends."""
     place, folder = Place(str(path), offsets=(0, 0)), path.parts[0]
+    if folder[:1].isdigit():  # a file beside the settings
+        said, year = "records stand in the folder of their kind", path.name[:4]
+        mend = f"move it to referrals/{year}/ or meetings/{year}/, whichever it is"
+        return Flaw(FlawKind.STRAY_FILE, place, path.name, said, mend)
     if folder not in FOLDERS:
         said = f"there is no kind of record “{folder}”"
         return Flaw(FlawKind.STRAY_FILE, place, folder, said, f"rename the folder to {nearest(folder, FOLDERS)}")
