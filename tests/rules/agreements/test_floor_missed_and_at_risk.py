@@ -124,6 +124,10 @@ def test_the_sentence_its_mend_and_the_commitment() -> None:
     assert ended.problem.mend == "talk about what would help, or agree on something else in agreements/rule.yml"
     (promise,) = found(PROMISED)
     assert promise.problem.mend.startswith("talk about it when you evaluate the cycle")
+    learned = '"evaluated": {"date": "2026-04-02"}, "promise"'
+    evaluated = {file: text.replace('"promise"', learned) for file, text in PROMISED.items()}
+    (promise,) = found(evaluated)
+    assert promise.problem.mend == "promise what you can keep in the next cycle"
 
 
 def all_found(*files: Files) -> list[str]:

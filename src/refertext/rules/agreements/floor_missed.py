@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refertext.commitments import Outcome, Verdict
 from refertext.group import Group
+from refertext.insights.partners.partnerships import is_evaluated
 from refertext.problem import Problem, Severity
 from refertext.records import Partnership
 from refertext.rules.agreements.sentences import of_verdict, told
@@ -69,10 +70,13 @@ def floor_missed(group: Group) -> Iterator[Problem]:
     ```
     """
     for verdict in told(group, Outcome.MISSED):
-        yield of_verdict(group, verdict, _otherwise(verdict))
+        yield of_verdict(group, verdict, _otherwise(group, verdict))
 
 
-def _otherwise(verdict: Verdict) -> str:
+def _otherwise(group: Group, verdict: Verdict) -> str:
     if isinstance(verdict.record, Partnership):
+        cycle = next(cycle for number, cycle in enumerate(verdict.record.cycles) if number in verdict.path)
+        if is_evaluated(group, cycle):
+            return "promise what you can keep in the next cycle"
         return "talk about it when you evaluate the cycle, and promise what you can keep in the next one"
     return f"talk about what would help, or agree on something else in {verdict.record.file}"
