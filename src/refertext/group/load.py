@@ -11,8 +11,8 @@ from typing import Any
 from refertext.group.group import Group
 from refertext.group.ids import better_id, is_id, why_no_id
 from refertext.group.log import Log, day_of, stray_log
-from refertext.group.misplaced import misplaced
 from refertext.group.private import Overlay, Overlays, overlaid
+from refertext.group.wrong_folder import in_wrong_folder
 from refertext.patterns import pattern
 from refertext.problem import Flaw, FlawKind, Place, See
 from refertext.records import (
@@ -154,7 +154,7 @@ class _Loading:
         overlay = self.overlays.take(source.file)
         if document.data is not None:
             record, shape_flaws = self.decoded(folder, document.data, source.file, overlay)
-            meant = None if record or overlay else misplaced(folder, document.data, source.file)
+            meant = None if record or overlay else in_wrong_folder(folder, document.data, source.file)
             if meant:
                 self.unread[meant[0]].add(id_)
                 shape_flaws = (meant[1],)

@@ -9,7 +9,7 @@ from refertext.problem import Flaw, FlawKind, Place
 from refertext.records import BY_YEAR, FOLDERS, Record, decode
 
 
-def misplaced(folder: str, data: dict[str, Any], file: str) -> tuple[str, Flaw] | None:
+def in_wrong_folder(folder: str, data: dict[str, Any], file: str) -> tuple[str, Flaw] | None:
     """The folder that some data belong into, and the flaw that says so; None where they are no whole record of just one
     other kind. To be asked only where they are none of the kind of their folder.
     """
