@@ -127,6 +127,7 @@ NO_DEBT = {
     "for all to talk about and to decide, by no day": {
         "adjacent-seat",
         "candidate-conflict",
+        "left-behind",
         "neighbouring-seat",
         "opened-seat",
         "out-of-balance",
