@@ -11,23 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from refertext.group.plurals import singular, stem
 from refertext.patterns import pattern
 
 Words = frozenset[str]
 
-_ES = pattern(r"(?:ss|sh|ch|x|z)es\Z")
-_IE = pattern(r"(?<=..)ie\Z")
-_E = pattern(r"(?<=..)([sxz]|[cs]h)e\Z")
-_IRREGULAR = (
-    (pattern(r"people\Z"), "person"),
-    (pattern(r"children\Z"), "child"),
-    (pattern(r"(?<!ci|gi|do|cu)(?<!\bo)men\Z"), "man"),  # but specimen, regimen, abdomen, acumen, omen
-    (pattern(r"(\bli|kni|wi)ves\Z"), r"\1fe"),
-    (pattern(r"(shel|hal|wol|cal|sel|thie|loa|scar)ves\Z"), r"\1f"),
-    (pattern(r"(aly|gno|\bcri|the)ses\Z"), r"\1sis"),
-)
-_MAYBE_IRREGULAR = pattern(r"(?:people|children|men|[vs]es)\Z")
-_SHORT = frozenset({"ads", "cvs", "evs", "pcs", "tvs"})
 _OF_CAPITALS = pattern(r"\b([A-Z]{2})s\b")
 _HYPHEN = pattern(r"(?<=\w)[-‐](?=\w)")
 
@@ -41,7 +29,7 @@ def words_of(entry: str) -> Words:
     folded = unicodedata.normalize("NFKC", _OF_CAPITALS.sub(r"\1", seen)).casefold().replace("’", "'")
     spaced = "".join(character if _is_of_a_word(character) else " " for character in folded)
     owners = (word.strip("'").removesuffix("'s") for word in spaced.split())
-    return frozenset(_stem(singular(word)) for word in owners if word)
+    return frozenset(stem(singular(word)) for word in owners if word)
 
 
 def _is_unseen(character: str) -> bool:
@@ -50,26 +38,6 @@ def _is_unseen(character: str) -> bool:
 
 def _is_of_a_word(character: str) -> bool:
     return character.isalnum() or character == "'" or unicodedata.category(character).startswith("M")
-
-
-def _stem(word: str) -> str:
-    """A singular without the e that nobody can see in its plural: `size` and `box`, but `sizes` and `boxes`."""
-    return _E.sub(r"\1", _IE.sub("y", word))
-
-
-@lru_cache(maxsize=16_384)
-def singular(word: str) -> str:
-    """The singular of an English noun, by its ending; other words stay as they are."""
-    for plural, one in _IRREGULAR if _MAYBE_IRREGULAR.search(word) else ():
-        if plural.search(word):
-            return plural.sub(one, word)
-    if word in _SHORT:
-        return word[:-1]
-    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-2] if _ES.search(word) else word[:-1]
 
 
 def _says_everything(entry: str) -> bool:

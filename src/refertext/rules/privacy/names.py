@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from refertext.group import Group
-from refertext.group.words import singular
+from refertext.group.plurals import singular
 from refertext.patterns import pattern
 from refertext.records import Member, Prospect
 
@@ -17,34 +17,34 @@ _FOUND_IN_MANY_NAMES = """
 about academy accountant accounting advisor agency agriculture alliance america american appliance architect
 architecture associate auto automotive bakery bank bar beauty benefit best better bicycle bike boat body bookkeeping
 brand brewery brewing bridge bro brother build builder building business butcher cabinet cafe capital car care cargo
-carpet cater catering center central centre century charity chemical child church city clean cleaning clinic
-clothing club coach coffee collective college commercial community company computer concept concrete construction
-consult consultant consulting contract contractor cooperative corner corp corporation cottage council country county
-craft creative credit customer dairy data daycare dealer dental dentist department design designer development
-digital direct distribution district doctor door downtown drive early east eastern education electric electrical
-electrician electronic elite employer energy engineering enterprise entertainment environmental equipment equity
-estate event excavation express fabrication factory family farm farmer fashion fast federal fence finance financial
-first fitness floor flooring flower food forest former foundation foundry freight fresh friend from furniture garage
-garden general glass global golden good grand great green grill grocery group guild hardware haulage haulier health
+carpet cater catering center central centre century charity chemical child church city clean cleaning clinic clothing
+club coach coffee collective college commercial community company computer concept concrete construction consult
+consultant consulting contract contractor cooperative corner corp corporation cottage council country county craft
+creative credit customer dairy data daycare dealer dental dentist department design designer development digital direct
+distribution district doctor door downtown drive early east eastern education electric electrical electrician
+electronic electronics elite employer energy engineering enterprise entertainment environmental equipment equity estate
+event excavation express fabrication factory family farm farmer fashion fast federal fence finance financial first
+fitness floor flooring flower food forest former foundation foundry freight fresh friend from furniture garage garden
+general glass global golden good goods grand great green grill grocery group guild hardware haulage haulier health
 healthcare heating heritage high hill holding home hospital hospitality hotel house household housing import
-independent industrial industry information inn institute insurance interior international internet investment
-investor jewelry kennel kitchen laboratory lake land landscape landscaping large laundry lawyer leather legal
-leisure lender life light lighting limited little local lodge logistic lumber machine machinery main maker
-management manager manufacturer manufacturing marina marine market marketing master material media medical metal
-middle midwest mill modern mortgage motor mountain music national natural near network nonprofit north northern
-northwest nursery office online optical orchard orthodontic outdoor over owner packaging paint painting paper park
-partner partnership pension people performance personal pharmacy photo photography physical physio physiotherapy
-pizza plant plastic plumber plumbing point pool power practice precision premier press print printer printing
-private pro producer product production professional project property public quality ranch real realtor realty
-regional remodel rental repair repairer research residential resort resource restaurant retail river road roof
-roofer roofing room safety sale salon school science seafood second security seed select senior service shipping
-shop shopping sign small smart social software solar solution source south southern southwest special specialist
-specialty sport spring square staffing startup state station steel storage store street studio summit sunrise sunset
-supplier supply support surgery sustainable system tailor team tech technical technology telecom that their therapy
-three tile timber tire title tool tour town trade trading training transit transport transportation travel tree
-truck trucker trucking trust union united university urban valley vehicle venture vet veterinarian veterinary
-village vision walk wall warehouse waste watch water wealth weather web welding wellness west western wheel
-wholesale window winery with wood woodwork work workshop world yard young
+independent industrial industry information inn institute insurance interior international internet investment investor
+jewelry kennel kitchen laboratory lake land landscape landscaping large laundry lawyer leather legal leisure lender
+life light lighting limited little local lodge logistic lumber machine machinery main maker management manager
+manufacturer manufacturing marina marine market marketing master material media medical metal middle midwest mill
+modern mortgage motor mountain music national natural near network nonprofit north northern northwest nursery office
+online optical orchard orthodontic outdoor over owner packaging paint painting paper park partner partnership pension
+people performance personal pharmacy photo photography physical physio physiotherapy pizza plant plastic plumber
+plumbing point pool power practice precision premier press print printer printing private pro producer product
+production professional project property public quality ranch real realtor realty regional remodel rental repair
+repairer research residential resort resource restaurant retail river road roof roofer roofing room safety sale salon
+school science seafood second security seed select senior service shipping shop shopping sign small smart social
+software solar solution source south southern southwest special specialist specialty sport spring square staffing
+startup state station steel storage store street studio summit sunrise sunset supplier supply support surgery
+sustainable system tailor team tech technical technology telecom that their therapy three tile timber tire title tool
+tour town trade trading training transit transport transportation travel tree truck trucker trucking trust union united
+university urban valley vehicle venture vet veterinarian veterinary village vision walk wall warehouse waste watch
+water wealth weather web welding wellness west western wheel wholesale window winery with wood woodwork work workshop
+world yard young
 """
 
 
