@@ -86,6 +86,11 @@ PAIRS: list[tuple[str, str, Touch | None]] = [
     ("law | everything | schools | Boise", "law | advice | schools | Boise", SAME),
     ("law | all | schools | Boise", "finance | advice | schools | Boise", None),
     ("law | advice | all employers | Boise", "finance | advice | schools | Boise", ADJACENT),
+    ("law | advice | all clients | nationwide", "finance | advice | schools | Boise", SAME),
+    ("law | every service | any business | all areas", "law | advice | schools | Boise", SAME),
+    ("law | advice | schools | online", "finance | advice | schools | Boise", ADJACENT),
+    ("law | advice | n/a | Boise", "finance | advice | n/a | Boise", ADJACENT),
+    ("law | none | schools | Boise", "finance | none | schools | Boise", None),
     # services alone
     ("people/payroll | payroll | employers | Boise", "people/payroll | payroll | schools | Nampa", None),
     ("people/payroll | payroll | employers | Boise", "finance/planning | payroll | schools | Nampa", None),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refertext.group.words import Vocabulary, overlaps, words_of
+from refertext.group.words import Vocabulary, overlaps, says_everything, words_of
 
 SAME_WORDS = [
     ("loan", "loans"),
@@ -83,6 +83,19 @@ OTHER_WORDS = [
     ("canvas prints", "Canva prints"),
     ("customs brokers", "custom brokers"),
 ]
+
+EVERYTHING = """
+all; everything; anybody; anyone!; everywhere; nationwide; Worldwide; all clients; all customers; every client;
+all people; any business; every business; all businesses; All Companies; all areas; all places; every region;
+all locations; any territory; all services; any kind of client; all types of businesses; all the areas
+"""
+
+A_CHOICE = """
+online; all employers; all schools; every household; clients; businesses; areas; all of Boise; all service companies;
+all business services; nationwide carriers; kind; the; none; n/a; -; small businesses; all small businesses
+"""
+
+NOTHING = ["none", "None.", "n/a", "N/A", "na", "-", "—", "nothing", "TBD", "tba", "(none)", ""]
 
 ROWS = (
     ("home loans", "house finance"),
@@ -172,6 +185,27 @@ def test_apart(one: str, other: str) -> None:
 def test_overlap(one: str, other: str) -> None:
     assert reads(one, other)
     assert reads(other, one)
+
+
+@pytest.mark.parametrize("entry", EVERYTHING.split(";"))
+def test_says_everything(entry: str) -> None:
+    assert says_everything(entry)
+
+
+@pytest.mark.parametrize("entry", A_CHOICE.split(";"))
+def test_says_no_more_than_its_words(entry: str) -> None:
+    assert not says_everything(entry)
+
+
+@pytest.mark.parametrize("entry", NOTHING)
+def test_says_nothing(entry: str) -> None:
+    assert words_of(entry) == frozenset()
+    assert not reads(entry, entry)
+
+
+@pytest.mark.parametrize("entry", ["nothing fancy", "none left", "n a", "a/n", "nan", "sauna", "TBDs and more"])
+def test_says_something(entry: str) -> None:
+    assert reads(entry, entry)
 
 
 def test_without_joined_words() -> None:

@@ -20,16 +20,22 @@ _OF_CAPITALS = pattern(r"\b([A-Z]{2})s\b")
 _HYPHEN = pattern(r"(?<=\w)[-‐](?=\w)")
 
 
+_NOT_APPLICABLE = pattern(r"\bn/a\b")
+_NOTHING = frozenset(frozenset([word]) for word in ("na", "none", "nothing", "tba", "tbd"))
+
+
 @lru_cache(maxsize=16_384)
 def words_of(entry: str) -> Words:
     """The words of an entry, case-folded and singular. Marks that belong to a letter are part of the word; what joins
-    letters, or only chooses between two forms of one, is not.
+    letters, or only chooses between two forms of one, is not. An entry that says `none` or `n/a` has no words.
     """
     seen = entry if entry.isascii() else "".join(sign for sign in entry if not _is_unseen(sign))
     folded = unicodedata.normalize("NFKC", _OF_CAPITALS.sub(r"\1", seen)).casefold().replace("’", "'")
+    folded = _NOT_APPLICABLE.sub("na", folded)
     spaced = "".join(character if _is_of_a_word(character) else " " for character in folded)
     owners = (word.strip("'").removesuffix("'s") for word in spaced.split())
-    return frozenset(stem(singular(word)) for word in owners if word)
+    words = frozenset(stem(singular(word)) for word in owners if word)
+    return frozenset() if words in _NOTHING else words
 
 
 def _is_unseen(character: str) -> bool:
@@ -40,17 +46,29 @@ def _is_of_a_word(character: str) -> bool:
     return character.isalnum() or character == "'" or unicodedata.category(character).startswith("M")
 
 
-def _says_everything(entry: str) -> bool:
-    return frozenset() != words_of(entry) <= _EVERYTHING
-
-
 def spellings(entry: str) -> tuple[Words, ...]:
     """The words of an entry, and where there is a hyphen in one, also those of the entry without: `non-profit`."""
     joined = _HYPHEN.sub("", entry)
     return (words_of(entry),) if joined == entry else (words_of(entry), words_of(joined))
 
 
-_EVERYTHING = words_of("all any anybody anyone anything anywhere everybody everyone everything everywhere")
+def says_everything(entry: str) -> bool:
+    """Whether an entry is no choice: `everybody`, `nationwide`, or all of what its list is about, as `all clients` and
+    `every kind of business`, but not `all employers`.
+    """
+    said = words_of(entry) - _KINDS
+    named = said - _EACH
+    return bool(said) and (said <= _EVERYTHING or (len(named) == 1 and named < said and named <= _WHAT_LISTS_NAME))
+
+
+_EVERYTHING = words_of(
+    "all any anybody anyone anything anywhere everybody everyone everything everywhere nationwide worldwide"
+)
+_EACH = words_of("all any each every")
+_KINDS = words_of("kind of sort the type")
+_WHAT_LISTS_NAME = words_of(
+    "services clients customers people businesses companies areas places regions locations territory"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +165,7 @@ class Entries:
     def of(cls, texts: Iterable[str], vocabulary: Vocabulary) -> Entries:
         """The entries of a list of texts; none where one of them says that it is everything."""
         kept = tuple(texts)
-        if any(map(_says_everything, kept)):
+        if any(map(says_everything, kept)):
             kept = ()
         return cls(kept, tuple(vocabulary.reading(text) for text in kept))
 

@@ -21,11 +21,33 @@ def found(rule: Rule, **seat: list[str]) -> list[Path]:
 
 
 @pytest.mark.parametrize(
-    ("entry", "count"), [("payroll", 0), ("B2B", 0), ("日本", 0), ("&", 1), ("-", 1), ("…", 1), ("🚲", 1)]
+    ("entry", "count"),
+    [("payroll", 0), ("B2B", 0), ("日本", 0), ("&", 1), ("-", 1), ("…", 1), ("🚲", 1), ("n/a", 1), ("None", 1)],
 )
 @pytest.mark.parametrize("side", ["services", "clients", "territory", "excludes"])
 def test_words(side: str, entry: str, count: int) -> None:
     assert found(entry_without_words, **{side: ["advice", entry]}) == [("seat", side, 1)] * count
+
+
+def test_words_of_a_former_seat() -> None:
+    former = {"category": "law", "clients": ["tbd"], "until": "2026-01-31"}
+    kit = json.dumps({"name": "Kit", "business": "B", "joined": "2025-01-02", "former_seats": [former]})
+    findings = check(group_of({"refertext.yml": SETTINGS, "members/kit.yml": kit}), [entry_without_words])
+    assert [finding.problem.place.path for finding in findings] == [("former_seats", 0, "clients", 0)]
+
+
+@pytest.mark.parametrize(
+    ("seat", "mend"),
+    [
+        ({"clients": ["none"]}, "name what is meant, or leave “clients” out, which means everybody"),
+        ({"territory": ["Boise", "-"]}, "name what is meant, or remove the entry"),
+        ({"excludes": ["none"]}, "name what is meant, or remove the entry"),
+    ],
+)
+def test_mend_of_an_entry_without_words(seat: dict[str, list[str]], mend: str) -> None:
+    kit = json.dumps({"name": "Kit", "business": "B", "seat": {"category": "law", **seat}})
+    (finding,) = check(group_of({"refertext.yml": SETTINGS, "members/kit.yml": kit}), [entry_without_words])
+    assert finding.problem.mend == mend
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from refertext.group import Group
 from refertext.group.seats import SIDES
 from refertext.group.words import words_of
-from refertext.problem import Place, Problem, Severity
+from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
+from refertext.rules.seats.entries import WITHOUT, Entry, entries_of
 
 
 @rule(Severity.ERROR)
 def entry_without_words(group: Group) -> Iterator[Problem]:
-    """An entry of a seat has no words.
+    """An entry of a seat has no words, or says nothing.
 
-    Seats are compared by their words. An entry that is only a sign has none, so it is like nothing that anybody else
-    offers, and a rival would pass. A list that is left out means everything.
+    Seats are compared by their words. An entry that is only a sign has none, and `none`, `nothing`, `n/a` or `tbd` say
+    nothing, so it is like nothing that anybody else offers, and a rival would pass. A list that is left out means
+    everything, everybody or everywhere.
 
     ## Bad
 
@@ -23,7 +25,7 @@ def entry_without_words(group: Group) -> Iterator[Problem]:
       category: people/payroll
       services: [payroll]
       clients: ["-"]  # expect: entry-without-words
-      territory: [Boise]
+      territory: [n/a]  # expect: entry-without-words
     ```
 
     ## Good
@@ -36,11 +38,16 @@ def entry_without_words(group: Group) -> Iterator[Problem]:
     ```
     """
     for member in group.members.values():
-        for side in (*SIDES, "excludes") if member.seat else ():
-            for number, entry in enumerate(getattr(member.seat, side)):
-                if not words_of(entry):
-                    yield Problem(
-                        f"“{entry}” has no words, so among {side} it means nothing",
-                        Place(member.file, ("seat", side, number)),
-                        "write what is meant in words, or remove the entry",
-                    )
+        for entry in entries_of(member, (*SIDES, "excludes")):
+            if not words_of(entry.text):
+                yield Problem(
+                    f"“{entry.text}” among {entry.side} says nothing that could be compared with other seats",
+                    entry.place,
+                    _mend(entry),
+                )
+
+
+def _mend(entry: Entry) -> str:
+    if entry.is_alone and entry.side in WITHOUT:
+        return f"name what is meant, or leave “{entry.side}” out, which means {WITHOUT[entry.side]}"
+    return "name what is meant, or remove the entry"
