@@ -76,6 +76,7 @@ NO_DEBT = {
         "cycles-overlap",
         "dates-out-of-order",
         "entry-without-words",
+        "exception-in-entry",
         "giver-not-member",
         "handed-over-twice",
         "impossible-step",
