@@ -17,10 +17,16 @@ from refertext.patterns import pattern
 Words = frozenset[str]
 
 _OF_CAPITALS = pattern(r"\b([A-Z]{2})s\b")
-_HYPHEN = pattern(r"(?<=\w)[-‐](?=\w)")
-
-
-_NOT_APPLICABLE = pattern(r"\bn/a\b")
+_HYPHEN = pattern(r"(?<=\w)[-\u2010-\u2013\u2212\ufe63\uff0d](?=\w)")
+_SPELT_OTHERWISE = (
+    (pattern(r"\bn/a\b"), "na"),
+    (pattern(r"(?<=[\w)])\((\w)\)"), r"\1"),  # 401(k), 501(c)(3)
+    (pattern(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b|\W|\Z)"), ""),  # I.T., D.C.
+    (pattern(r"(?<=\d)(?<!\d{4}),(?=\d{3}(?!\d))"), ""),  # 1,000
+    (pattern(r"(?<!\w)([^\W\d_])#(?!\w)"), r"\1sharp"),  # C#
+    (pattern(r"(?<!\w)([^\W\d_])\+\+(?!\w)"), r"\1plusplus"),  # C++
+    (pattern(r"(?<!\w)([^\W\d_])\+(?!\w)"), r"\1plus"),  # A+
+)
 _NOTHING = frozenset(frozenset([word]) for word in ("na", "none", "nothing", "tba", "tbd"))
 
 
@@ -31,11 +37,17 @@ def words_of(entry: str) -> Words:
     """
     seen = entry if entry.isascii() else "".join(sign for sign in entry if not _is_unseen(sign))
     folded = unicodedata.normalize("NFKC", _OF_CAPITALS.sub(r"\1", seen)).casefold().replace("’", "'")
-    folded = _NOT_APPLICABLE.sub("na", folded)
-    spaced = "".join(character if _is_of_a_word(character) else " " for character in folded)
+    spaced = "".join(character if _is_of_a_word(character) else " " for character in _spelt_one_way(folded))
     owners = (word.strip("'").removesuffix("'s") for word in spaced.split())
     words = frozenset(stem(singular(word)) for word in owners if word)
     return frozenset() if words in _NOTHING else words
+
+
+def _spelt_one_way(folded: str) -> str:
+    """The same with signs that are part of a word put into letters, and signs within a word left out."""
+    for spelling, usual in _SPELT_OTHERWISE:
+        folded = spelling.sub(usual, folded)
+    return folded
 
 
 def _is_unseen(character: str) -> bool:
