@@ -127,6 +127,10 @@ PAIRS: list[tuple[str, str, Touch | None]] = [
     ("people/payroll | payroll | employers", "people/payroll | advice | big employers | Boise", NEAR),
     ("people/payroll | payroll", "people/payroll | advice", NEAR),
     # what is excluded
+    ("law | payroll, advice | employers | Boise | pension advice", "hr | pension advice | employers | Boise", None),
+    ("law | payroll, advice | employers | Boise | pension advice", "hr | wage advice | employers | Boise", SAME),
+    ("law | advice |  | Boise | advice for schools", "hr | advice | schools | Boise", SAME),
+    ("law | advice |  | Boise | schools", "hr | advice | schools | Boise", ADJACENT),
     ("people/payroll | payroll | a | b | payroll", "people/payroll | payroll | a | b", NEAR),
     ("people/payroll | payroll | a | b", "people/payroll | big payroll | a | b | payroll", NEAR),
     ("people/payroll |  | a | b | payroll", "people/payroll | payroll | a | b", NEAR),

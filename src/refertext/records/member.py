@@ -35,7 +35,9 @@ class Seat:
     services: Annotated[Few[Text], Said("What is sold; nothing means everything of the category.")] = ()
     clients: Annotated[Few[Text], Said("Who buys; nothing means everybody.")] = ()
     territory: Annotated[Few[Text], Said("Where; nothing means everywhere.")] = ()
-    excludes: Annotated[Few[Text], Said("What is not part of the seat.")] = ()
+    excludes: Annotated[
+        Few[Text], Said("What is not part of the seat: services, clients or places of others, each as one entry.")
+    ] = ()
     consents: Annotated[Few[Consent], Said("Incumbents' agreement to this seat beside theirs.")] = ()
     shared_with: Annotated[Few[Text], Said("Colleagues of one company who hold the seat together: ids.")] = ()
 

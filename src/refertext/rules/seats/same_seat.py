@@ -19,8 +19,12 @@ def same_seat(group: Group) -> Iterator[Problem]:
     at all. What counts are the words of services, clients and territory, not the label of the category.
     Singular or plural, hyphens, order and capitals do not matter, and one entry covers another when all its words
     stand in it: `loans` covers `home loans`, and whatever the group's `same_words` join with that. A list that is left
-    out means everything, everybody or everywhere, and so does one that says so: `[all clients]`, `[everybody]`. What
-    `excludes` names is no part of a seat; it may be a branch of the category, too.
+    out means everything, everybody or everywhere, and so does one that says so: `[all clients]`, `[everybody]`.
+
+    What `excludes` names is no part of a seat; it may be a branch of the category, too. Each entry there takes back
+    whatever single entry of another's services, clients or territory has all its words: `pension advice` takes back
+    `pension advice for schools`. But `pension advice for schools` takes nothing back from somebody with the services
+    `pension advice` and the clients `schools`, since none of these two entries has all its words.
 
     ## Bad
 

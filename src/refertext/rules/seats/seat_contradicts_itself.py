@@ -15,7 +15,7 @@ def seat_contradicts_itself(group: Group) -> Iterator[Problem]:
 
     What `excludes` names is left to others, also where it stands among the services, the clients or the territory of
     the same seat. Then the others think it is taken, and it is not. To exclude a part of an entry is fine: `loans`
-    without `car loans`.
+    without `car loans`. It leaves to others an entry in which all its words stand (see same-seat).
 
     ## Bad
 
@@ -33,10 +33,10 @@ def seat_contradicts_itself(group: Group) -> Iterator[Problem]:
     ```yaml title="members/lee-ortiz.md"
     seat:
       category: people/payroll
-      services: [payroll, wage advice]
+      services: [payroll, advice]
       clients: [employers]
       territory: [Boise]
-      excludes: [wage advice for schools]
+      excludes: [pension advice]
     ```
     """
     vocabulary = Vocabulary(group.settings.same_words)
