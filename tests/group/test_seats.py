@@ -310,6 +310,16 @@ def test_what_overlaps_is_named_by_position() -> None:
     ]
 
 
+def test_what_would_say_the_same_again_is_not_named() -> None:
+    ann = member("Ann", seat("people | home loans, car loans, Loan, loan"))
+    bob = member("Bob", seat("finance | loans, leases, loans, car loans | employers"), joined="2025-06-01")
+    (rivalry,) = group(ann=ann, bob=bob).rivalries
+    assert rivalry.overlaps[0].pairs == ((0, 0), (0, 2), (3, 1))
+    many = seat(f"people | {', '.join(['x'] * 60)}")
+    (rivalry,) = group(ann=member("Ann", many), bob=member("Bob", many)).rivalries
+    assert rivalry.overlaps[0].pairs == ((0, 0),)
+
+
 def test_an_excluded_entry_is_not_named() -> None:
     ann = member("Ann", seat("people |  |  |  | payroll"))
     bob = member("Bob", seat("people | payroll, advice"), joined="2025-06-01")

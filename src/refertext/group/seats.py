@@ -6,14 +6,15 @@ the same seat, an adjacent seat, a seat over another's branch, a neighbouring se
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import Enum
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from refertext.group.copies import copies
-from refertext.group.words import Entries, Reading, Vocabulary, covers
+from refertext.group.entries import Entries
+from refertext.group.words import Reading, Vocabulary, covers, words_of
 from refertext.problem import Path
 from refertext.records.member import Consent, FormerSeat, Member, Seat
 from refertext.text.wording import folded
@@ -48,8 +49,8 @@ class Tenure(NamedTuple):
 
 
 class Overlap(NamedTuple):
-    """What two seats have in common on one side: pairs of positions, the newcomer's and the incumbent's; None in
-    place of a position where that list is empty, which means everything.
+    """What two seats have in common on one side: pairs of positions, the newcomer's and the incumbent's, as many as it
+    takes to say it; None in place of a position where that list is empty, which means everything.
     """
 
     side: str
@@ -182,21 +183,36 @@ def _overlap(side: str, newcomer: Tenure, incumbent: Tenure) -> Overlap | None:
     everything = not (mine.texts and theirs.texts)
     if side == "services" and everything and not _are_in_one_branch(newcomer, incumbent):
         return None  # everything in one category is nothing in another
-    pairs: list[tuple[int | None, int | None]] = []
+    pairs: Iterable[tuple[int | None, int | None]] = ((None, None),)
     if mine.texts and theirs.texts:
-        pairs += (
-            (one, other)
-            for one, other in mine.common(theirs)
-            if not _excluded(mine.readings[one], incumbent.excludes)
-            and not _excluded(theirs.readings[other], newcomer.excludes)
-        )
+        pairs = _in_both(mine, theirs, incumbent.excludes, newcomer.excludes)
     elif mine.texts:
-        pairs += ((n, None) for n, entry in enumerate(mine.readings) if not _excluded(entry, incumbent.excludes))
+        pairs = ((n, None) for n in _left(mine, incumbent.excludes))
     elif theirs.texts:
-        pairs += ((None, n) for n, entry in enumerate(theirs.readings) if not _excluded(entry, newcomer.excludes))
-    else:
-        pairs.append((None, None))
-    return Overlap(side, tuple(pairs)) if pairs else None
+        pairs = ((None, n) for n in _left(theirs, newcomer.excludes))
+    kept = tuple(pairs)
+    return Overlap(side, kept) if kept else None
+
+
+def _in_both(mine: Entries, theirs: Entries, not_mine: Entries, not_theirs: Entries) -> Iterator[tuple[int, int]]:
+    """Where two lists overlap but for what is excluded: with each entry the first of the other list, and the first in
+    the very same words. Further ones, and the same text again, would say nothing new.
+    """
+    overlapping = mine.overlapping(theirs)
+    if not any(overlapping):
+        return
+    gone = theirs.under(not_theirs)
+    told = {mine.texts[one]: one for one in reversed(_left(mine, not_mine))}
+    for one in sorted(told.values()):
+        found = overlapping[one] - gone
+        same = found & theirs.by_words.get(words_of(mine.texts[one]), frozenset())
+        yield from sorted({(one, min(others)) for others in (found, same) if others})
+
+
+def _left(entries: Entries, excludes: Entries) -> Sequence[int]:
+    """The positions of the entries that are no kind of something excluded."""
+    gone = entries.under(excludes)
+    return [position for position in range(len(entries.texts)) if position not in gone]
 
 
 def _are_in_one_branch(one: Tenure, other: Tenure) -> bool:
@@ -212,11 +228,6 @@ def _cuts_off(excludes: Entries, own: Reading, other: Reading) -> bool:
     and not in that of its own.
     """
     return any(covers(exclude, other) and not covers(exclude, own) for exclude in excludes.readings)
-
-
-def _excluded(reading: Reading, excludes: Entries) -> bool:
-    """Whether an entry is a kind of something excluded: all words of an exclude stand in it."""
-    return any(covers(exclude, reading) for exclude in excludes.readings)
 
 
 def _share_a_seat(group: Group, one: Tenure, other: Tenure) -> bool:

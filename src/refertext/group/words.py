@@ -7,7 +7,7 @@ the other, or in what the group's `same_words` join with it (design of exclusivi
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -87,16 +87,31 @@ _WHAT_LISTS_NAME = words_of(
 class Spelled:
     """One way to spell an entry: its words, and by mark those that belong to a phrase of the group's `same_words`.
 
-    `meanings` are the words as they are, and those with one of the phrases exchanged for another that means the same.
+    `left_out` are words that were taken from it, and that no phrase brings back.
     """
 
     words: Words
     joined: Mapping[str, Words]
-    meanings: tuple[Words, ...]
+    vocabulary: Vocabulary
+    left_out: Words = frozenset()
 
     def without(self, words: Words) -> Spelled:
         """The same but for some words."""
-        return replace(self, words=self.words - words, meanings=tuple(meaning - words for meaning in self.meanings))
+        return replace(self, words=self.words - words, left_out=self.left_out | words)
+
+    def says(self, words: Words) -> bool:
+        """Whether words stand in it, be it after one of its phrases is exchanged for another that means the same."""
+        if words <= self.words:
+            return True
+        if not self.joined or not words.isdisjoint(self.left_out):
+            return False
+        missing = words - self.words
+        phrases = self.vocabulary.phrases_with(missing)
+        return any(
+            missing <= phrase and words & self.joined[mark] <= phrase
+            for mark in phrases.keys() & self.joined.keys()
+            for phrase in phrases[mark]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +143,26 @@ class Vocabulary:
         return marks
 
     @cached_property
-    def _phrases(self) -> dict[str, list[Words]]:
-        """The phrases by mark."""
-        phrases: dict[str, list[Words]] = {}
+    def _phrases(self) -> Mapping[str, Mapping[str, Sequence[Words]]]:
+        """The phrases that a word stands in, by mark."""
+        phrases: dict[str, dict[str, list[Words]]] = {}
         for phrase, mark in self._marks.items():
-            phrases.setdefault(mark, []).append(phrase)
+            for word in phrase:
+                phrases.setdefault(word, {}).setdefault(mark, []).append(phrase)
         return phrases
+
+    @cached_property
+    def _by_rarest(self) -> Mapping[str, Sequence[Words]]:
+        """The phrases, each under that word of it which stands in the fewest."""
+        counts = {word: sum(map(len, phrases.values())) for word, phrases in self._phrases.items()}
+        found: dict[str, list[Words]] = {}
+        for phrase in self._marks:
+            found.setdefault(min(phrase, key=counts.__getitem__), []).append(phrase)
+        return found
+
+    def phrases_with(self, words: Iterable[str]) -> Mapping[str, Sequence[Words]]:
+        """Phrases by mark, among them all that have all of some words: those of the word with the fewest marks."""
+        return min((self._phrases.get(word, {}) for word in words), key=len)
 
     def reading(self, entry: str) -> Reading:
         """What an entry says, with the joined phrases in it."""
@@ -141,49 +170,27 @@ class Vocabulary:
 
     def _spelled(self, words: Words) -> Spelled:
         joined: dict[str, Words] = {}
-        for phrase, mark in self._marks.items():
-            if phrase <= words:
-                joined[mark] = joined.get(mark, frozenset()) | phrase
-        exchanged = (words - said | phrase for mark, said in joined.items() for phrase in self._phrases[mark])
-        return Spelled(words, joined, tuple(dict.fromkeys((words, *exchanged))))
+        for word in words & self._by_rarest.keys():
+            for phrase in self._by_rarest[word]:
+                if phrase <= words:
+                    mark = self._marks[phrase]
+                    joined[mark] = joined[mark] | phrase if mark in joined else phrase
+        return Spelled(words, joined, self)
 
 
 def covers(wide: Reading, narrow: Reading) -> bool:
     """Whether all words of the one stand in the other, or belong to a phrase that is joined with one there."""
-    return any(_covers(one, other) for one in wide.spelled for other in narrow.spelled)
+    return any(covers_as_spelled(one, other) for one in wide.spelled for other in narrow.spelled)
 
 
-def _covers(wide: Spelled, narrow: Spelled) -> bool:
+def covers_as_spelled(wide: Spelled, narrow: Spelled) -> bool:
+    """Whether the one covers the other when both are spelt in these ways."""
     if not wide.words:
         return False
     common = wide.joined.keys() & narrow.joined.keys() if wide.joined and narrow.joined else ()
-    rest = wide.words.difference(*(wide.joined[mark] for mark in common))
-    return any(rest <= meaning for meaning in narrow.meanings)
+    return narrow.says(wide.words.difference(*(wide.joined[mark] for mark in common)))
 
 
 def overlaps(one: Reading, other: Reading) -> bool:
     """Whether two entries mean the same, or one is a kind of the other."""
     return covers(one, other) or covers(other, one)
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """One list of a seat, ready to be compared; an empty list stands for everything."""
-
-    texts: tuple[str, ...]
-    readings: tuple[Reading, ...]
-
-    @classmethod
-    def of(cls, texts: Iterable[str], vocabulary: Vocabulary) -> Entries:
-        """The entries of a list of texts; none where one of them says that it is everything."""
-        kept = tuple(texts)
-        if any(map(says_everything, kept)):
-            kept = ()
-        return cls(kept, tuple(vocabulary.reading(text) for text in kept))
-
-    def common(self, other: Entries) -> Iterator[tuple[int, int]]:
-        """The pairs of positions at which two lists overlap."""
-        for mine, one in enumerate(self.readings):
-            for theirs, two in enumerate(other.readings):
-                if overlaps(one, two):
-                    yield mine, theirs

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from refertext.group import Group
-from refertext.group.words import Entries, Reading, Vocabulary
+from refertext.group.entries import Entries
+from refertext.group.words import Reading, Vocabulary
 from refertext.patterns import pattern
 from refertext.records import Member, Prospect
 from refertext.records.member import IdealClient

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from refertext.group import Group, Tenure
+from refertext.group.entries import Entries
 from refertext.group.seats import tenures
-from refertext.group.words import Entries, Vocabulary
+from refertext.group.words import Vocabulary
 from refertext.insights.matches.hands import competitors
 from refertext.records import Member
 from refertext.records.types import MOST_OF_A_FEW

@@ -12,7 +12,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from refertext.group import Group
-from refertext.group.words import Entries, Reading, covers, overlaps, words_of
+from refertext.group.entries import Entries
+from refertext.group.words import Reading, covers, overlaps, words_of
 from refertext.insights.matches.both_sides import Told, all_wishes, portraits
 from refertext.patterns import pattern
 from refertext.problem import Path

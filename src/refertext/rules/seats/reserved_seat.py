@@ -17,7 +17,7 @@ def _begins_while_reserved(since: date, notice: SeatNotice) -> bool:
     return not (notice.since and since < notice.since) and not (notice.until and since > notice.until)
 
 
-def _sits_there(member: Member, notice: SeatNotice, group: Group) -> bool:
+def _sits_there(member: Member, notice: SeatNotice, group: Group, vocabulary: Vocabulary) -> bool:
     """Whether somebody other than the one meant has the reserved category, a part of it, or all of a wider one."""
     if not member.seat or group.same_member(member.id, notice.for_):
         return False
@@ -25,7 +25,7 @@ def _sits_there(member: Member, notice: SeatNotice, group: Group) -> bool:
         return False
     if member.joined and not _begins_while_reserved(seat_since(member, group.as_of), notice):
         return False
-    return takes_in(member.seat, notice.category, Vocabulary(group.settings.same_words))
+    return takes_in(member.seat, notice.category, vocabulary)
 
 
 def _told(group: Group, member: Member, notice: SeatNotice) -> tuple[str, str]:
@@ -74,12 +74,13 @@ def reserved_seat(group: Group) -> Iterator[Problem]:
         until: 2026-09-30
     ```
     """
+    vocabulary = Vocabulary(group.settings.same_words)
     for notice in group.settings.seats:
         if notice.status != "reserved" or not notice.for_ or (notice.until and notice.until < group.as_of):
             continue
         see = See(f"reserved for {group.name(notice.for_)}", Place(group.settings.file, (*notice.path, "for")))
         for member in group.members.values():
-            if not _sits_there(member, notice, group):
+            if not _sits_there(member, notice, group, vocabulary):
                 continue
             said, mend = _told(group, member, notice)
             until = f" until {notice.until}" if notice.until else ""

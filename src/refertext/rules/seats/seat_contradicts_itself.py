@@ -6,6 +6,7 @@ from refertext.group import Group
 from refertext.group.seats import SIDES
 from refertext.group.words import Vocabulary, covers
 from refertext.problem import Place, Problem, See, Severity
+from refertext.records.member import Member, Seat
 from refertext.rules.rule import rule
 
 
@@ -41,14 +42,23 @@ def seat_contradicts_itself(group: Group) -> Iterator[Problem]:
     """
     vocabulary = Vocabulary(group.settings.same_words)
     for member in group.members.values():
-        for number, excluded in enumerate(member.seat.excludes if member.seat else ()):
-            wide = vocabulary.reading(excluded)
-            for side in SIDES:
-                for position, entry in enumerate(getattr(member.seat, side)):
-                    if covers(wide, vocabulary.reading(entry)):
-                        yield Problem(
-                            f"{member.name}'s seat excludes “{excluded}”, but has “{entry}” among its {side}",
-                            Place(member.file, ("seat", "excludes", number)),
-                            f"remove it here, or “{entry}” from {side}",
-                            (See("named here", Place(member.file, ("seat", side, position))),),
-                        )
+        if member.seat and member.seat.excludes:
+            yield from _contradictions(member, member.seat, vocabulary)
+
+
+def _contradictions(member: Member, seat: Seat, vocabulary: Vocabulary) -> Iterator[Problem]:
+    named = [
+        (vocabulary.reading(entry), entry, side, position)
+        for side in SIDES
+        for position, entry in enumerate(getattr(seat, side))
+    ]
+    for number, excluded in enumerate(seat.excludes):
+        wide = vocabulary.reading(excluded)
+        for reading, entry, side, position in named:
+            if covers(wide, reading):
+                yield Problem(
+                    f"{member.name}'s seat excludes “{excluded}”, but has “{entry}” among its {side}",
+                    Place(member.file, ("seat", "excludes", number)),
+                    f"remove it here, or “{entry}” from {side}",
+                    (See("named here", Place(member.file, ("seat", side, position))),),
+                )
