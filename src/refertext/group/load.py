@@ -25,6 +25,7 @@ from refertext.records import (
     decode_settings,
     nearest,
 )
+from refertext.records.told_once import told_once
 from refertext.text import LOG, Source, parse
 
 _RECORD = pattern(r"([a-z]+)/([0-9]{4}/)?([^/]+)\.(?:yml|md)\Z", re.DOTALL)
@@ -101,7 +102,7 @@ class _Loading:
             document = parse(source)
             self.settings, shape_flaws = decode_settings(document.data)
             self.settings_read = document.data is not None
-            self.flaws += (*document.flaws, *shape_flaws)
+            self.flaws += told_once(document.flaws, shape_flaws)
             return
         if source.file.startswith(f"{LOG}/"):
             self.add_log(source)
@@ -149,8 +150,8 @@ class _Loading:
         if earlier != source.file:
             self.flaws.append(_collision(id_, source.file, earlier))
         document = parse(source)
-        self.flaws += document.flaws
-        record = None
+        record: Record | None = None
+        shape_flaws: tuple[Flaw, ...] = ()
         overlay = self.overlays.take(source.file)
         if document.data is not None:
             record, shape_flaws = self.decoded(folder, document.data, source.file, overlay)
@@ -158,9 +159,9 @@ class _Loading:
             if meant:
                 self.unread[meant[0]].add(id_)
                 shape_flaws = (meant[1],)
-            self.flaws += shape_flaws
         elif overlay:
             self.overlays.lose(overlay, source.file)
+        self.flaws += told_once(document.flaws, shape_flaws)
         if record is None:
             self.unread[folder].add(id_)
         elif earlier == source.file:

@@ -17,8 +17,12 @@ _COUNT = pattern(r"\d{1,6}\Z", re.ASCII)
 _NUMBER = pattern(r"\d{1,12}(\.\d{1,6})?\Z", re.ASCII)
 _MONEY = pattern(r"(\d{1,12}(?:\.\d{1,2})?)(?: ([A-Z]{3}))?\Z", re.ASCII)
 _SEPARATED = pattern(
-    r"[€$£¥]?\s*(\d{1,3}(?:[,' ]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)\s*([A-Z]{3}|[€$£¥])?\Z", re.ASCII
+    r"(?:([A-Z]{3})(?= ?\d)|[€$£¥])?\s*"
+    r"(?:(\d{1,3}(?:(?:, ?|[' ])\d{3})+|\d+)(?:\.(\d{1,2}))?|(\d{1,3}(?:[.' ]\d{3})+|\d+),(\d{2}))"
+    r"\s*([A-Z]{3}|[€$£¥])?\Z",
+    re.ASCII,
 )
+_BETWEEN_DIGITS = pattern(r"[,.' ]")
 _SIGNS = {"€": "EUR", "£": "GBP"}  # the others stand for several currencies
 _PERCENT = pattern(r"(\d{1,3}(?:\.\d{1,3})?)\s?%\Z", re.ASCII)
 _NEGATIVE = pattern(r"-\d")
@@ -72,14 +76,25 @@ def parse_money(text: str) -> Money:
 
 
 def _money_mend(text: str) -> str:
-    separated = _SEPARATED.match(text.strip())
-    if separated:
-        digits = re.sub(r"[,' ]", "", separated[1])
-        code = separated[2] if separated[2] and separated[2].isalpha() else _SIGNS.get(re.sub(r"[^€£]", "", text))
-        amount = f"{digits} {code}" if code else digits
-        if _MONEY.match(amount):
-            return f"write {amount}, without separators or currency signs"
+    amount = amount_meant(text)
+    if amount:
+        return f"write {amount}, without separators or currency signs"
     return "write digits only, for example 12500, or with another currency 1200 EUR"
+
+
+def amount_meant(text: str) -> str:
+    """The amount that a text with separators or a currency's sign stands for, as it is written; nothing in doubt: of
+    1.234 and 1,2 nobody can tell whether it is a little more than one.
+    """
+    found = _SEPARATED.match(text.strip())
+    if not found:
+        return ""
+    before, whole, part, whole_too, part_too, after = found.groups()
+    digits = _BETWEEN_DIGITS.sub("", whole or whole_too)
+    after = after if after and after.isalpha() else _SIGNS.get(re.sub(r"[^€£]", "", text))
+    code = before or after
+    amount = ".".join(filter(None, (digits, part or part_too))) + (f" {code}" if code else "")
+    return amount if _MONEY.match(amount) and not (before and after and before != after) else ""
 
 
 Amount = Annotated[

@@ -125,7 +125,7 @@ def read_any_style(text: str, file: str, start: int = 0) -> Reading:
     except _FAILURES as error:
         return Reading(flaws=[_yaml_error(error, text, file, start)], readable=False)
     walk = _Walk(text, file, start)
-    data = walk.plain(root, 1) if root is not None else None
+    data = walk.plain(root, ()) if root is not None else None
     if root is not None and (_HASH.search(text) or (not text.isascii() and _OPENING_QUOTE.search(text))):
         walk.look_at_plain_values(root)
     return Reading(data, walk.flaws, walk.readable)
@@ -267,25 +267,25 @@ class _Walk:
         self.readable = True
         self.escapes = "\\" in text
 
-    def plain(self, node: Node, level: int) -> Plain:
+    def plain(self, node: Node, path: Path) -> Plain:
         if node.id == "scalar":
             value: str = node.value
             if self.escapes and node.style == '"':
                 self.find_hidden_character(node)
             says_nothing = not value.strip() if node.style else value in _NOTHING
             return None if says_nothing else value
-        if level > MOST_LEVELS:
+        if len(path) >= MOST_LEVELS:
             self.flaws.append(_out_of_bounds(self.place(node), too_deep=True))
             self.readable = False
             return None
         if node.id == "sequence":
-            return [self.plain(child, level + 1) for child in node.value]
-        return self.mapping(node, level)
+            return [self.plain(child, (*path, number)) for number, child in enumerate(node.value)]
+        return self.mapping(node, path)
 
-    def mapping(self, node: Node, level: int) -> dict[str, Any]:
+    def mapping(self, node: Node, path: Path) -> dict[str, Any]:
         keyed: dict[str, Any] = {}
         firsts: dict[str, Node] = {}
-        for key, value in self.whole_entries(node) if node.flow_style else node.value:
+        for key, value in self.whole_entries(node, path) if node.flow_style else node.value:
             if key.id != "scalar":
                 self.flaw(FlawKind.KEY_NOT_TEXT, key)
                 continue
@@ -299,10 +299,10 @@ class _Walk:
                 self.flaw(FlawKind.DUPLICATE_KEY, key, found=name, earlier=firsts[name])
             else:
                 firsts[name] = key
-                keyed[name] = self.plain(value, level + 1)
+                keyed[name] = self.plain(value, (*path, name))
         return keyed
 
-    def whole_entries(self, node: Node) -> list[tuple[Node, Node]]:
+    def whole_entries(self, node: Node, path: Path) -> list[tuple[Node, Node]]:
         """The entries inside { }; those that are the rest of a value cut by a comma are told, and left out."""
         entries: list[tuple[Node, Node]] = []
         rests: dict[int, Node] = {}
@@ -317,21 +317,25 @@ class _Walk:
                 entries.append((key, value))
         for position, rest in rests.items():
             key, value = entries[position]
-            self.cut_by_comma(key if self.has_no_colon(key, value) else value, rest)
+            if self.has_no_colon(key, value):
+                self.cut_by_comma(key, rest, path)
+            else:
+                self.cut_by_comma(value, rest, (*path, key.value))
         return entries
 
     def has_no_colon(self, key: Node, value: Node) -> bool:
         between = self.text[key.end_mark.index : value.end_mark.index]
         return is_nothing(value) and ":" not in _REMARK.sub("", between)
 
-    def cut_by_comma(self, value: Node, rest: Node) -> None:
+    def cut_by_comma(self, value: Node, rest: Node, path: Path) -> None:
+        """Tells a value, or a block of words without colons, that falls apart; the path says what not to judge."""
         if value.id != "scalar":
             self.flaw(FlawKind.YAML_ERROR, rest, found="could not find expected ':'")
             return
         begin, end = value.start_mark.index, rest.end_mark.index
         offsets = (self.start + begin, self.start + end)
         whole = " ".join(self.text[begin:end].split())
-        self.flaws.append(Flaw(FlawKind.CUT_BY_COMMA, Place(self.file, offsets=offsets), found=whole))
+        self.flaws.append(Flaw(FlawKind.CUT_BY_COMMA, Place(self.file, path, offsets=offsets), found=whole))
 
     def find_hidden_character(self, node: Node) -> None:
         """Escapes in double quotes can yield what must not stand in a file literally."""

@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.patterns import pattern
 from refertext.problem import FlawKind, Problem, Severity
 from refertext.rules.rule import rule, told
-
-_AMOUNT = pattern(r"\d{1,3}(?:, ?\d{3})+(?:\.\d+)?")
 
 
 @rule(Severity.ERROR)
@@ -33,6 +30,7 @@ def cut_by_comma(group: Group) -> Iterator[Problem]:
     ```
     """
     for flaw in group.flaws[FlawKind.CUT_BY_COMMA]:
-        amount = _AMOUNT.fullmatch(flaw.found)
-        mend = f"write {flaw.found.replace(',', '')}" if amount else f'put quotes around the value: "{flaw.found}"'
+        from refertext.records.cuts import cut_mend  # dear to load, and seldom needed
+
+        mend = cut_mend(flaw.place.file, flaw.place.path, flaw.found)
         yield told(flaw, f"A comma inside {{ }} ends the value, so “{flaw.found}” falls apart", mend)

@@ -32,10 +32,7 @@ def missing_key(group: Group) -> Iterator[Problem]:
     industry: food
     ```
     """
-    cut_off = {(flaw.place.file, flaw.place.path) for flaw in group.flaws[FlawKind.CUT_BY_HASH]}
     for flaw in group.flaws[FlawKind.MISSING_KEY]:
-        if (flaw.place.file, flaw.place.path) in cut_off and flaw.place.path:
-            continue
         if flaw.said:
             yield told(flaw, flaw.said, flaw.mend)
         else:

@@ -1,0 +1,73 @@
+"""What a finding says to write is written, to the letter: then the file says what was meant and nothing is found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from conftest import group_of, report_of
+from refertext.reports.located import Located
+
+REFERRAL = "referrals/2026/2026-03-02-kit-larsen-brian-cho-7f3a.yml"
+
+
+def found(cast: Mapping[str, str], file: str, text: str) -> list[Located]:
+    """What is found in the cast with another text in one of its files."""
+    return list(report_of({**cast, file: text}).findings)
+
+
+def in_its_place(text: str, finding: Located, instead: str) -> str:
+    """A text with something else in the place of a finding."""
+    lines = text.splitlines(keepends=True)
+    span = finding.spot.span
+    line = lines[span.line - 1]
+    lines[span.line - 1] = line[: span.column - 1] + instead + line[span.end_column - 1 :]
+    return "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "amount"),
+    [
+        ("12,500", "12500", "12500"),
+        ("12, 500", "12500", "12500"),
+        ("$1,200", "1200", "1200"),
+        ("$1,200.00", "1200.00", "1200.00"),
+        ("€1.200,50", "1200.50 EUR", "1200.50 EUR"),
+        ("1.200,50 EUR", "1200.50 EUR", "1200.50 EUR"),
+        ("USD 1,200", "1200 USD", "1200 USD"),
+        ("1,200 EUR", "1200 EUR", "1200 EUR"),
+        ("1,200,300", "1200300", "1200300"),
+    ],
+)
+@pytest.mark.parametrize("more", ["", ", note: by bank"])
+def test_an_amount_cut_by_its_comma(cast: dict[str, str], written: str, instead: str, amount: str, more: str) -> None:
+    text = f"{cast[REFERRAL]}  - {{date: 2026-03-08, status: won, by: brian-cho, value: {written}{more}}}\n"
+    (finding,) = (finding for finding in found(cast, REFERRAL, text) if finding.rule != "thanks-missing")
+    assert (finding.rule, finding.help) == ("cut-by-comma", f"write {instead}")
+    mended = in_its_place(text, finding, instead)
+    assert {each.rule for each in found(cast, REFERRAL, mended)} <= {"thanks-missing"}
+    (referral,) = group_of({**cast, REFERRAL: mended}).referrals.values()
+    value = referral.history[-1].value
+    assert value
+    assert " ".join(filter(None, (str(value.amount), value.currency))) == amount
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "note"),
+    [
+        ("$1,200", '"$1,200"', "$1,200"),
+        ("5,000", '"5,000"', "5,000"),
+        ("ask, then lunch", '"ask, then lunch"', "ask, then lunch"),
+        ('he said "x", then', "'he said \"x\", then'", 'he said "x", then'),
+        ('Kit\'s, then "x"', "'Kit''s, then \"x\"'", 'Kit\'s, then "x"'),
+    ],
+)
+def test_words_cut_by_a_comma(cast: dict[str, str], written: str, instead: str, note: str) -> None:
+    text = f"{cast[REFERRAL]}  - {{date: 2026-03-08, status: met, by: brian-cho, note: {written}}}\n"
+    (finding,) = found(cast, REFERRAL, text)
+    assert (finding.rule, finding.help) == ("cut-by-comma", f"put quotes around the value: {instead}")
+    mended = in_its_place(text, finding, instead)
+    assert found(cast, REFERRAL, mended) == []
+    (referral,) = group_of({**cast, REFERRAL: mended}).referrals.values()
+    assert referral.history[-1].note == note
