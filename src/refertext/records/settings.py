@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from refertext.problem import Path
 from refertext.records.categories import Categories, Tree
@@ -14,6 +14,7 @@ from refertext.records.lengths import CalendarLength, Weekday
 from refertext.records.numbers import Count
 from refertext.records.record import Record
 from refertext.records.refusals import misshapen, wrong
+from refertext.records.same_words import row_of_words, rows_of_words
 from refertext.records.scalar import read_by
 from refertext.records.types import CLOSED, Few, Said, Several, Text, otherwise
 
@@ -157,6 +158,7 @@ def _currency(value: object) -> str:
     raise wrong(f"“{value}” is not a currency", "write its three capital letters, for example USD")
 
 
+SameWords = Annotated[Few[Annotated[Few[Text], BeforeValidator(row_of_words)]], BeforeValidator(rows_of_words)]
 Zone = Annotated[str, read_by(_zone, {"type": "string"})]
 Currency = Annotated[str, read_by(_currency, {"type": "string", "pattern": "^[A-Z]{3}$"})]
 
@@ -175,7 +177,7 @@ class Settings(Record):
     categories: Annotated[Categories, Said("The tree of categories; each seat names one.")] = field(
         default_factory=dict
     )
-    same_words: Annotated[Few[Few[Text]], Said("Services or clients that mean the same.")] = ()
+    same_words: Annotated[SameWords, Said("Services or clients that mean the same.")] = ()
     seats: Annotated[Few[SeatNotice], Said("Seats nobody holds, or that may be contested.")] = ()
     searches: Annotated[Few[Search], Said("Who looks for members for which category.")] = ()
     cooling_off: Annotated[CalendarLength | None, Said("How long a leaver waits before coming back.")] = None
