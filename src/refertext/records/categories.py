@@ -37,7 +37,7 @@ def _faults(value: object, path: Path) -> Iterator[tuple[Path, PydanticCustomErr
         return
     if not isinstance(value, dict):
         expected = "a name with a colon, for each category below it," if path else "a tree of categories"
-        yield path, misshapen(expected, value, _mend(value, path))
+        yield path, misshapen(expected, value, tree_mend(value, path))
         return
     for name, below in value.items():
         if not name or "/" in name or name != name.strip() or len(name) > _LONGEST_NAME:
@@ -45,8 +45,8 @@ def _faults(value: object, path: Path) -> Iterator[tuple[Path, PydanticCustomErr
         yield from _faults(below, (*path, name))
 
 
-def _mend(value: object, path: Path) -> str:
-    """How to write what stands where names of categories belong."""
+def tree_mend(value: object, path: Path) -> str:
+    """How to write what stands where names of categories belong, at the end of a path."""
     entries = value if isinstance(value, list) else str(value).split(",")
     names = [entry.strip() for entry in entries if isinstance(entry, str) and _NAME.fullmatch(entry.strip())]
     if not path or len(names) != len(entries) or len(names) > _MOST_SHOWN:

@@ -8,9 +8,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from refertext.patterns import pattern
 from refertext.problem import Path
+from refertext.records.categories import tree_mend
 from refertext.records.keys import type_at
 from refertext.records.numbers import amount_meant
 from refertext.records.schema import kind_of
+from refertext.records.settings import Settings
 
 _GROUPED = pattern(r"\d{1,3}(?:, ?\d{3})+(?:\.\d+)?")
 _ANY_WORDS = "any words, at all"
@@ -18,7 +20,10 @@ _ANY_WORDS = "any words, at all"
 
 def cut_mend(file: str, path: Path, whole: str) -> str:
     """What to write at a path of a file, where a whole value falls apart."""
-    hint = type_at(kind_of(file), path)
+    kind = kind_of(file)
+    if kind is Settings and path[:1] == ("categories",):
+        return tree_mend(whole, path)
+    hint = type_at(kind, path)
     if hint is not None:
         adapter: TypeAdapter[Any] = TypeAdapter(hint)
         if _refused(adapter, _ANY_WORDS):

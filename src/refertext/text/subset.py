@@ -329,8 +329,9 @@ class _Walk:
 
     def cut_by_comma(self, value: Node, rest: Node, path: Path) -> None:
         """Tells a value, or a block of words without colons, that falls apart; the path says what not to judge."""
-        if value.id != "scalar":
-            self.flaw(FlawKind.YAML_ERROR, rest, found="could not find expected ':'")
+        if value.id != "scalar" or (is_nothing(value) and value.start_mark.index == value.end_mark.index):
+            mend = f"write {rest.value}: and what belongs to it, if anything does" if rest.id == "scalar" else ""
+            self.flaw(FlawKind.YAML_ERROR, rest, found="could not find expected ':'", mend=mend)
             return
         begin, end = value.start_mark.index, rest.end_mark.index
         offsets = (self.start + begin, self.start + end)

@@ -71,3 +71,27 @@ def test_words_cut_by_a_comma(cast: dict[str, str], written: str, instead: str, 
     assert found(cast, REFERRAL, mended) == []
     (referral,) = group_of({**cast, REFERRAL: mended}).referrals.values()
     assert referral.history[-1].note == note
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "names"),
+    [
+        ("real-estate: {homes, shops}", "real-estate: {homes: , shops: }", {"real-estate/homes", "real-estate/shops"}),
+        ("real-estate: {a b, c,}", "real-estate: {a b: , c: }", {"real-estate/a b", "real-estate/c"}),
+    ],
+)
+def test_categories_without_colons(cast: dict[str, str], written: str, instead: str, names: set[str]) -> None:
+    text = cast["refertext.yml"].replace("  people:\n", f"  {written}\n  people:\n")
+    (finding,) = found(cast, "refertext.yml", text)
+    assert (finding.rule, finding.help) == ("cut-by-comma", f"write {instead}")
+    mended = text.replace(written, instead)
+    assert found(cast, "refertext.yml", mended) == []
+    before = group_of(cast).settings.category_names()
+    assert group_of({**cast, "refertext.yml": mended}).settings.category_names() - before == {"real-estate", *names}
+
+
+def test_a_category_without_a_colon_among_others(cast: dict[str, str]) -> None:
+    text = cast["refertext.yml"].replace("  people:\n", "  real-estate: {homes: , shops}\n  people:\n")
+    (finding,) = found(cast, "refertext.yml", text)
+    assert (finding.rule, finding.help) == ("yaml-error", "write shops: and what belongs to it, if anything does")
+    assert found(cast, "refertext.yml", in_its_place(text, finding, "shops: ")) == []
