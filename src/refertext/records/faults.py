@@ -17,7 +17,7 @@ from refertext.records.meant import choice_meant
 from refertext.records.record import Record
 from refertext.records.refusals import shape
 from refertext.records.types import long_text, misshapen_text
-from refertext.records.unknown_keys import Meant, key_meant
+from refertext.records.unknown_keys import Meant, in_private, is_private, key_meant
 from refertext.text.source import MOST_FLAWS_OF_A_KIND
 from refertext.text.wording import listed
 
@@ -46,11 +46,14 @@ class _Fault:
 
     def block_mend(self, path: Path) -> str:
         """What to write where the lines of a block belong."""
-        return block_mend(self.kind, path, self.value, self.data) if self.told else ""
+        if not self.told:
+            return ""
+        mend = block_mend(self.kind, path, self.value, self.data)
+        return f"{in_private(self.place.file)}, and {mend}" if is_private(self.kind, path) else mend
 
     def key_meant(self) -> Meant:
         """What was meant by an unknown key."""
-        return key_meant(self.kind, self.place.path, self.data) if self.told else Meant("")
+        return key_meant(self.kind, self.place.path, self.data, self.place.file) if self.told else Meant("")
 
     def choices(self) -> list[str]:
         """The words to choose from."""

@@ -9,6 +9,9 @@ from refertext.records.days import Day
 from refertext.records.record import Contact, Record
 from refertext.records.types import CLOSED, Few, Said, Several, Text, YesNo
 
+REACHED_BY = "contact"
+"""The block that says how to reach a prospect; it belongs into the file of the same name in `private/`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JointEntry:

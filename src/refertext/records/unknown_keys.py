@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from refertext.problem import Path
 from refertext.records.keys import blocks_of, keys_at
 from refertext.records.meant import nearest
+from refertext.records.prospect import REACHED_BY, Prospect
 from refertext.records.record import Record
 from refertext.text.wording import listed
 
@@ -24,19 +25,40 @@ class Meant(NamedTuple):
     blocks: Sequence[Path] = ()
 
 
-def key_meant(kind: type[Record], path: Path, data: Mapping[str, Any]) -> Meant:
-    """What was meant by the unknown key at the end of a path of a record; `data` is all that the file holds."""
+def key_meant(kind: type[Record], path: Path, data: Mapping[str, Any], file: str) -> Meant:
+    """What was meant by the unknown key at the end of a path of a record; `data` is all that its file holds."""
     *above, key = path
     block, name = tuple(above), str(key)
-    known = keys_at(kind, block)
+    known = [key for key in keys_at(kind, block) if not is_private(kind, (*block, key))]
     unseen = "".join(filter(_is_unseen, name))
     seen = "".join(character for character in name if character not in unseen).strip()
-    meant = _meant(kind, block, seen, data)
+    meant = _meant_in_private(kind, block, seen, file) or _meant(kind, block, seen, data)
     if not meant.mend and known:
         meant = Meant(f"write one of {', '.join(known)}")
     if meant.mend and unseen:
         return Meant(f"{_without(unseen, name)} and {meant.mend}", meant.key, meant.blocks)
     return meant
+
+
+def is_private(kind: type[Record], block: Path) -> bool:
+    """Whether a block belongs into `private/`, since it says how to reach a prospect."""
+    return kind is Prospect and block == (REACHED_BY,)
+
+
+def in_private(file: str) -> str:
+    """To move what stands in a file of a record to the one that git leaves alone."""
+    return f"move it to private/{file}, which stays on your computer"
+
+
+def _meant_in_private(kind: type[Record], block: Path, seen: str, file: str) -> Meant | None:
+    """A line that says how to reach a prospect, beside the other keys: it would be no better below contact:."""
+    if block or kind is not Prospect or nearest(seen, keys_at(kind, ())):
+        return None
+    key = nearest(seen, keys_at(kind, (REACHED_BY,)))
+    if not key:
+        return None
+    line = "this line" if key == seen else f"this line with {key}: instead of {seen}:"
+    return Meant(f"{in_private(file)}: write {REACHED_BY}: there, and below it, two spaces in, {line}")
 
 
 def _meant(kind: type[Record], block: Path, seen: str, data: Mapping[str, Any]) -> Meant:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
 from conftest import group_of, report_of
+from refertext.group import load
 from refertext.reports.located import Located
+from refertext.text import Source
 
 REFERRAL = "referrals/2026/2026-03-02-kit-larsen-brian-cho-7f3a.yml"
+PROSPECT = "prospects/haulier-nampa.yml"
 
 
 def found(cast: Mapping[str, str], file: str, text: str) -> list[Located]:
@@ -95,3 +99,39 @@ def test_a_category_without_a_colon_among_others(cast: dict[str, str]) -> None:
     (finding,) = found(cast, "refertext.yml", text)
     assert (finding.rule, finding.help) == ("yaml-error", "write shops: and what belongs to it, if anything does")
     assert found(cast, "refertext.yml", in_its_place(text, finding, "shops: ")) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "said"),
+    [
+        ("phone: 208-555-0123", "phone: 208-555-0123", "this line"),
+        ("email: jo@example.com", "email: jo@example.com", "this line"),
+        ("web: example.com", "web: example.com", "this line"),
+        ("Phone: 208-555-0123", "phone: 208-555-0123", "this line with phone: instead of Phone:"),
+        ("mail: jo@example.com", "email: jo@example.com", "this line with email: instead of mail:"),
+    ],
+)
+def test_how_to_reach_a_prospect(cast: dict[str, str], written: str, line: str, said: str) -> None:
+    (finding,) = found(cast, PROSPECT, f"{cast[PROSPECT]}{written}\n")
+    assert finding.rule == "unknown-key"
+    assert finding.help == (
+        f"move it to private/{PROSPECT}, which stays on your computer:"
+        f" write contact: there, and below it, two spaces in, {said}"
+    )
+    private = [Source(f"private/{PROSPECT}", f"contact:\n  {line}\n".encode())]
+    sources = (Source(file, text.encode()) for file, text in sorted(cast.items()))
+    group = load(sources, lambda _: date(2026, 3, 11), private=private)
+    assert group.private.remarks == ()
+    assert found(cast, PROSPECT, cast[PROSPECT]) == []
+    contact = group.prospects["haulier-nampa"].contact
+    key, _, value = line.partition(": ")
+    assert getattr(contact, key) == value
+
+
+def test_a_prospect_is_reached_by_a_block(cast: dict[str, str]) -> None:
+    (finding,) = found(cast, PROSPECT, f"{cast[PROSPECT]}contact: 208-555-0123\n")
+    assert finding.help.startswith(
+        f"move it to private/{PROSPECT}, which stays on your computer, and write contact: al"
+    )
+    (finding,) = found(cast, PROSPECT, f"{cast[PROSPECT]}colour: red\n")
+    assert " contact," not in finding.help
