@@ -30,6 +30,9 @@ class TypoKind(StrEnum):
     STARS = "stars of Markdown"
     LINK = "a link of Markdown"
     ANSWERED = "a line that begins as those of an answered mail"
+    SECOND_COLON = "a second colon inside braces"
+    SEMICOLON = "a semicolon inside braces"
+    NO_COMMA = "no comma inside braces"
     OUTDENTED = "further to the left than its neighbours"
 
 

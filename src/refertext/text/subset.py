@@ -224,6 +224,7 @@ def _yaml_error(error: Exception, text: str, file: str, start: int) -> Flaw:
     problem = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    met = marks[0].index if marks[0] else 0
     if any(part in problem for part in _BEGUN_BEFORE):
         marks.reverse()  # where it was begun helps more than where the end was missed
     mark = marks[0] or marks[1]
@@ -231,7 +232,7 @@ def _yaml_error(error: Exception, text: str, file: str, start: int) -> Flaw:
     if "another document" in problem:
         said, mend = _behind_the_keys(text, at)
         return Flaw(FlawKind.SECOND_DOCUMENT, Place(file, offsets=_spot(text, at, start)), problem, said, mend)
-    typo = find_typo(text, problem, context, at)
+    typo = find_typo(text, problem, context, at, met)
     if typo:
         offsets = (start + typo.start, start + typo.end)
         mend = f"write {typo.instead}" if typo.instead else ""

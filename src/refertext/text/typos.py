@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from refertext.patterns import pattern
+from refertext.text.brace_typos import brace_typo
 from refertext.text.line_typos import (
     MOST_WORDS,
     Line,
@@ -42,11 +43,13 @@ _KEY = pattern(r"[A-Za-z0-9][\w-]*:(?: +(\S.*)|$)")
 _CLOSED_BY = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 
-def find_typo(text: str, problem: str, context: str, at: int) -> Typo | None:
+def find_typo(text: str, problem: str, context: str, at: int, met: int) -> Typo | None:
     """The typo behind a complaint of the parser at an offset; None where it is not certain.
 
-    Where a colon was missed, the offset is where the key begins.
+    Where something was missed, the offset is where that begins which lacks it; `met` is where the parser stood then.
     """
+    if "expected ',' or '}'" in problem:
+        return brace_typo(text, met)
     if _COLON_MISSED in problem:
         return _typo_in(line_at(text, at))
     if "cannot start any token" in problem:

@@ -135,3 +135,40 @@ def test_a_prospect_is_reached_by_a_block(cast: dict[str, str]) -> None:
     )
     (finding,) = found(cast, PROSPECT, f"{cast[PROSPECT]}colour: red\n")
     assert " contact," not in finding.help
+
+
+@pytest.mark.parametrize(
+    ("written", "mend", "instead", "note"),
+    [
+        ("note: price: too high", 'write "price: too high"', '"price: too high"', "price: too high"),
+        ("note: Acme: it's a: b, sorry", "", '"Acme: it\'s a: b, sorry"', "Acme: it's a: b, sorry"),
+        ("note: price: high, status: met", "", '"price: high"', "price: high"),
+        ("note: x; status: met", "write a comma in its place", ",", "x"),
+    ],
+)
+def test_a_colon_inside_braces(cast: dict[str, str], written: str, mend: str, instead: str, note: str) -> None:
+    text = f"{cast[REFERRAL]}  - {{date: 2026-03-08, by: brian-cho, {written}}}\n"
+    (finding,) = found(cast, REFERRAL, text)
+    assert (finding.rule, finding.help) == ("yaml-error", mend or f"write {instead}")
+    mended = in_its_place(text, finding, instead)
+    assert found(cast, REFERRAL, mended) == []
+    (referral,) = group_of({**cast, REFERRAL: mended}).referrals.values()
+    assert referral.history[-1].note == note
+
+
+@pytest.mark.parametrize(
+    ("entry", "marked", "mend"),
+    [
+        ("{date: 2026-03-08; status: met, by: brian-cho}", ";", "write a comma in its place"),
+        ("{date: 2026-03-08 status: met, by: brian-cho}", "2026-03-08 status", "write 2026-03-08, status"),
+        ("{by: brian-cho, note: a: [b]}", "a:", "put quotes around the value"),
+    ],
+)
+def test_where_a_comma_is_missing(cast: dict[str, str], entry: str, marked: str, mend: str) -> None:
+    text = f"{cast[REFERRAL]}  - {entry}\n"
+    (finding,) = found(cast, REFERRAL, text)
+    span = finding.spot.span
+    assert (span.excerpt[span.column - 1 : span.end_column - 1], finding.help) == (marked, mend)
+    if not mend.startswith("put"):
+        instead = "," if "comma" in mend else mend.removeprefix("write ")
+        assert found(cast, REFERRAL, in_its_place(text, finding, instead)) == []

@@ -74,6 +74,21 @@ _IN_WORDS = (
         "delete the > at the beginning of every line",
     ),
     (
+        TypoKind.SECOND_COLON,
+        "A second colon stands in this value inside { }",
+        "put quotes around the value",
+    ),
+    (
+        TypoKind.SEMICOLON,
+        "A semicolon stands inside { }, where a comma belongs between two keys",
+        "write a comma in its place",
+    ),
+    (
+        TypoKind.NO_COMMA,
+        "A comma is missing inside { } between two keys",
+        "write a comma before the second key",
+    ),
+    (
         TypoKind.OUTDENTED,
         "This line begins further to the left than those above and below it",
         "begin it in the same column, or, if it does not belong to them, begin the lines below it further to the left",
