@@ -13,6 +13,7 @@ from refertext.records.prospect import REACHED_BY, Prospect
 from refertext.records.record import Record
 from refertext.text.wording import listed
 
+_ODD_SPACES = "\u00a0\u2007\u202f\u3000"
 _MOST_HOMES = 2
 """A key that more blocks know says too little."""
 
@@ -30,6 +31,8 @@ def key_meant(kind: type[Record], path: Path, data: Mapping[str, Any], file: str
     *above, key = path
     block, name = tuple(above), str(key)
     known = [key for key in keys_at(kind, block) if not is_private(kind, (*block, key))]
+    if indented := _indented(name, _at(data, block)):
+        return Meant(indented)
     unseen = "".join(filter(_is_unseen, name))
     seen = "".join(character for character in name if character not in unseen).strip()
     meant = _meant_in_private(kind, block, seen, file) or _meant(kind, block, seen, data)
@@ -38,6 +41,24 @@ def key_meant(kind: type[Record], path: Path, data: Mapping[str, Any], file: str
     if meant.mend and unseen:
         return Meant(f"{_without(unseen, name)} and {meant.mend}", meant.key, meant.blocks)
     return meant
+
+
+def _indented(key: str, entries: Any) -> str:
+    """To write ordinary spaces in place of others at the beginning of a line, where it is to stand below a key."""
+    odd = len(key) - len(key.lstrip(_ODD_SPACES))
+    above = next((each for each in _before(key, entries) if each[:1] not in _ODD_SPACES), None) if odd > 1 else None
+    if above is None or isinstance(entries[above], str):
+        return ""
+    name, code = _named(key[0])
+    return (
+        f"the line begins with {odd} {name}s ({code}), which are no ordinary ones: write {odd} ordinary spaces instead"
+    )
+
+
+def _before(key: str, entries: Mapping[str, Any]) -> Sequence[str]:
+    """The keys above one, the nearest first."""
+    keys = list(entries)
+    return keys[: keys.index(key)][::-1]
 
 
 def is_private(kind: type[Record], block: Path) -> bool:
@@ -84,9 +105,18 @@ def _homes(kind: Any, block: Path, key: str, data: Mapping[str, Any]) -> Sequenc
 
 def _has(data: Any, block: Path, key: str) -> bool:
     """Whether a block has a key in the data of a file; of the entries of a list nobody can tell which one is meant."""
-    for step in block:
-        data = data.get(step) if isinstance(data, dict) and isinstance(step, str) else None
-    return isinstance(data, dict) and key in data
+    if any(isinstance(step, int) for step in block):
+        return False
+    entries = _at(data, block)
+    return isinstance(entries, dict) and key in entries
+
+
+def _at(data: Any, path: Path) -> Any:
+    """What stands at a path in the data of a file."""
+    for step in path:
+        is_there = step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data))
+        data = data[step] if is_there else None
+    return data
 
 
 def _to_move(block: Path, homes: Sequence[Path], data: Mapping[str, Any]) -> str:
@@ -116,10 +146,14 @@ def _as_in_types(path: Path) -> Path:
 
 def _without(unseen: str, key: str) -> str:
     """To delete what nobody can see in a key: `the key begins with a no-break space (U+00A0): delete it`."""
-    name = unicodedata.name(unseen[0], "control character").lower()
-    what = f"{'an' if name[0] in 'aeiou' else 'a'} {name} (U+{ord(unseen[0]):04X})"
+    name, code = _named(unseen[0])
+    what = f"{'an' if name[0] in 'aeiou' else 'a'} {name} ({code})"
     where = "begins with" if key[0] == unseen[0] else "ends with" if key[-1] == unseen else "holds"
     return f"the key {where} {what}: delete {'it' if len(unseen) == 1 else 'all of them'}"
+
+
+def _named(character: str) -> tuple[str, str]:
+    return unicodedata.name(character, "control character").lower(), f"U+{ord(character):04X}"
 
 
 def _is_unseen(character: str) -> bool:

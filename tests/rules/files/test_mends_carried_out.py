@@ -172,3 +172,25 @@ def test_where_a_comma_is_missing(cast: dict[str, str], entry: str, marked: str,
     if not mend.startswith("put"):
         instead = "," if "comma" in mend else mend.removeprefix("write ")
         assert found(cast, REFERRAL, in_its_place(text, finding, instead)) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [("thanked:\n", "date: 2026-03-10"), ("thanked:\n  date: 2026-03-10\n", "where: meeting")],
+)
+def test_no_break_spaces_below_a_key(cast: dict[str, str], above: str, line: str) -> None:
+    text = f"{cast[REFERRAL]}{above}\u00a0\u00a0{line}\n"
+    mended = text.replace("\u00a0", " ")
+    (finding,) = found(cast, REFERRAL, text)
+    assert finding.rule == "unknown-key"
+    assert finding.help == (
+        "the line begins with 2 no-break spaces (U+00A0), which are no ordinary ones: write 2 ordinary spaces instead"
+    )
+    assert found(cast, REFERRAL, mended) == []
+    (referral,) = group_of({**cast, REFERRAL: mended}).referrals.values()
+    assert referral.thanked
+
+
+def test_a_no_break_space_before_a_key_of_its_own(cast: dict[str, str]) -> None:
+    (finding,) = found(cast, REFERRAL, cast[REFERRAL].replace("level: 4", "\u00a0level: 4"))
+    assert finding.help == "the key begins with a no-break space (U+00A0): delete it and write level"
