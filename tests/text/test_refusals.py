@@ -221,7 +221,7 @@ NEARLY_FRONT_MATTER = [
     ("\n\n", "", ""),
     ("---\na: b\n ---\nHello\n", "", "write three hyphens, ---, and nothing else in line 3"),
     ("---\na: b\n\n—\nHello\n", "", "in line 4"),
-    ("---\na: b\nc:\n  -\n-----\n", "", ""),
+    ("---\na: b\nc:\n  -\n-----\n", "", "below line 4, the last of the keys"),
 ]
 
 ENDS_OF_YAML = [

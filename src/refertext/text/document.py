@@ -17,6 +17,7 @@ _OPENING = pattern(r"---[ ]*(?:\r?\n|\Z)")
 _DASH = "\u2010-\u2015\u2212"
 _NEARLY = pattern(rf"^[ \t\xa0]*(?:-{{2,4}}|[-{_DASH}]{{0,3}}[{_DASH}][-{_DASH}]{{0,3}})[ \t\xa0]*\r?$", re.MULTILINE)
 _ABOVE = pattern(r"(?:[ \t\r]*\n)+(?=---[ ]*\r?\n)|```[\w-]*[ ]*\r?\n(?=---[ ]*\r?\n)")
+_OF_KEYS = pattern(r"[a-z][a-z0-9_-]*:(?:\s|$)| +\S|- ")
 _CLOSING = pattern(r"^---[ ]*\r?$\n?", re.MULTILINE)
 
 
@@ -78,7 +79,7 @@ def find_region(file: str, text: str) -> Region | Flaw:
     closing = _CLOSING.search(text, opening.end())
     if not closing:
         nearly = _NEARLY.search(text, opening.end())
-        mend = _in_its_place(text, nearly) if nearly else ""
+        mend = _in_its_place(text, nearly) if nearly else _below_the_keys(text, opening.end())
         return Flaw(FlawKind.NO_FRONT_MATTER, Place(file, offsets=(0, 3)), found="no second line ---", mend=mend)
     return Region(opening.end(), closing.start(), closing.end())
 
@@ -102,6 +103,18 @@ def _in_its_place(text: str, nearly: re.Match[str]) -> str:
     """To write --- in place of a line that looks like it."""
     number = text.count("\n", 0, nearly.start()) + 1
     return f"write three hyphens, ---, and nothing else in line {number}"
+
+
+def _below_the_keys(text: str, start: int) -> str:
+    """To write --- below the last line of the keys that begin at an offset."""
+    last = 0
+    for number, line in enumerate(text[start:].split("\n"), text.count("\n", 0, start) + 1):
+        if _OF_KEYS.match(line) and (last == number - 1 or not line.startswith("-")):
+            last = number
+        elif line.strip() and not line.startswith("# "):
+            break
+    where = f"line {last}, the last of the keys" if last else "the keys"
+    return f"write a line with three hyphens, ---, and nothing else below {where}"
 
 
 def bounded(flaws: list[Flaw]) -> tuple[Flaw, ...]:

@@ -9,10 +9,12 @@ import pytest
 
 from conftest import group_of, report_of
 from refertext.group import load
+from refertext.records import FOLDERS, SETTINGS_FILE
 from refertext.reports.located import Located
 from refertext.text import Source
 
 REFERRAL = "referrals/2026/2026-03-02-kit-larsen-brian-cho-7f3a.yml"
+MEETING = "meetings/2026/2026-02-19-brian-cho-lee-ortiz-q2w8.md"
 PROSPECT = "prospects/haulier-nampa.yml"
 
 
@@ -194,3 +196,32 @@ def test_no_break_spaces_below_a_key(cast: dict[str, str], above: str, line: str
 def test_a_no_break_space_before_a_key_of_its_own(cast: dict[str, str]) -> None:
     (finding,) = found(cast, REFERRAL, cast[REFERRAL].replace("level: 4", "\u00a0level: 4"))
     assert finding.help == "the key begins with a no-break space (U+00A0): delete it and write level"
+
+
+@pytest.mark.parametrize("file", [MEETING, "members/lee-ortiz.md", "agreements/show-up.md"])
+def test_the_second_line_of_hyphens(cast: dict[str, str], file: str) -> None:
+    above, keys, below = cast[file].split("---\n", 2)
+    assert not above
+    for space in ("", "\n"):
+        text = f"---\n{keys}{space}{below.lstrip()}"
+        (finding, *_) = found(cast, file, text)
+        number = keys.count("\n") + 1
+        assert finding.rule == "no-front-matter"
+        assert finding.help == (
+            f"write a line with three hyphens, ---, and nothing else below line {number}, the last of the keys"
+        )
+        lines = text.split("\n")
+        lines.insert(number, "---")
+        assert found(cast, file, "\n".join(lines)) == []
+        assert group_of({**cast, file: "\n".join(lines)}).flaws == group_of(cast).flaws
+
+
+@pytest.mark.parametrize("folder", [*FOLDERS, SETTINGS_FILE])
+def test_an_example_of_the_kind(cast: dict[str, str], folder: str) -> None:
+    file = next(name for name in cast if name.startswith(folder))
+    ending = "---\n---\n" if file.endswith(".md") else ""
+    (help_,) = (each.help for each in found(cast, file, ending) if each.rule == "not-a-record")
+    line = help_.removeprefix("write one key a line, for example ")
+    written = f"---\n{line}\n---\n" if ending else f"{line}\n"
+    told = [each for each in found(cast, file, written) if each.spot.file == file]
+    assert not {each.rule for each in told} & {"not-a-record", "unknown-key", "wrong-shape", "wrong-value"}
