@@ -358,7 +358,8 @@ class _Walk:
         elif not node.style:
             self.find_cut_by_hash(node, path)
             if _IN_CURLY_QUOTES.fullmatch(node.value):
-                self.flaw(FlawKind.CURLY_QUOTES, node, found=node.value)
+                place = self.place(node)._replace(path=path)
+                self.flaws.append(Flaw(FlawKind.CURLY_QUOTES, place, found=node.value))
 
     def find_cut_by_hash(self, node: Node, path: Path) -> None:
         begin, end = node.start_mark.index, node.end_mark.index

@@ -225,3 +225,35 @@ def test_an_example_of_the_kind(cast: dict[str, str], folder: str) -> None:
     written = f"---\n{line}\n---\n" if ending else f"{line}\n"
     told = [each for each in found(cast, file, written) if each.spot.file == file]
     assert not {each.rule for each in told} & {"not-a-record", "unknown-key", "wrong-shape", "wrong-value"}
+
+
+@pytest.mark.parametrize("written", ["“no”", "„no“", "«No»"])
+def test_a_choice_in_curly_quotes_is_told_once(cast: dict[str, str], written: str) -> None:
+    file = "members/lee-ortiz.md"
+    text = cast[file].replace("---\n", f"---\nshow_value: {written}\n", 1)
+    (finding,) = found(cast, file, text)
+    assert finding.spot.message == f"show_value cannot be {written} in curly quotes: it is yes or no"
+    assert (finding.rule, finding.help) == ("wrong-choice", "write no")
+    mended = in_its_place(text, finding, "no")
+    assert found(cast, file, mended) == []
+    assert group_of({**cast, file: mended}).members["lee-ortiz"].show_value == "no"
+
+
+def test_a_day_in_curly_quotes_is_told_once(cast: dict[str, str]) -> None:
+    text = cast[PROSPECT].replace("2026-02-26", "“2026-02-26”")
+    (finding,) = found(cast, PROSPECT, text)
+    assert (finding.rule, finding.help) == ("wrong-value", "the quotes are part of it: write 2026-02-26")
+    assert found(cast, PROSPECT, in_its_place(text, finding, "2026-02-26")) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [("coffee", ""), ("x" * 500, ""), ("thank-yous", "write thanks")],
+)
+def test_a_measure_that_nobody_knows(cast: dict[str, str], written: str, near: str) -> None:
+    file = "agreements/show-up.md"
+    (finding,) = found(cast, file, cast[file].replace("measure: attendance", f"measure: {written}"))
+    assert finding.rule == "unknown-measure"
+    assert finding.help.startswith(near or "write the name of a measure")
+    assert near or finding.help.endswith("; “refertext explain” lists them all")
+    assert "…" not in finding.help

@@ -6,7 +6,12 @@ from refertext.group import Group
 from refertext.measures.registry import all_measures
 from refertext.problem import Place, Problem, Severity
 from refertext.records import nearest
+from refertext.records.meant import MOST_LETTERS
 from refertext.rules.rule import rule
+from refertext.text.wording import listed
+
+_A_FEW = 3
+_SOMEWHAT_ALIKE = 0.4
 
 
 def _named(group: Group) -> Iterator[tuple[str | None, Place]]:
@@ -58,5 +63,14 @@ def unknown_measure(group: Group) -> Iterator[Problem]:
     for name, place in _named(group):
         if name is not None and name not in all_measures():
             near = nearest(name, all_measures())
-            mend = f"write {near}" if near else f"write one of {', '.join(all_measures())}"
+            mend = f"write {near}" if near else _to_choose(name)
             yield Problem(f"There is no measure “{name}”", place, mend)
+
+
+def _to_choose(name: str) -> str:
+    """How to find the measure that is meant, where no name is near enough to be it."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name[:MOST_LETTERS].casefold(), all_measures(), n=_A_FEW, cutoff=_SOMEWHAT_ALIKE)
+    few = f", for example {listed(near, 'or')}" if near else ""
+    return f"write the name of a measure{few}; “refertext explain” lists them all"

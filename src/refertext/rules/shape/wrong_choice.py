@@ -6,6 +6,8 @@ from refertext.group import Group
 from refertext.problem import FlawKind, Problem, Severity
 from refertext.rules.rule import rule, told
 
+_QUOTES = tuple("“„«‘‚")
+
 
 @rule(Severity.ERROR)
 def wrong_choice(group: Group) -> Iterator[Problem]:
@@ -28,4 +30,5 @@ def wrong_choice(group: Group) -> Iterator[Problem]:
     ```
     """
     for flaw in group.flaws[FlawKind.WRONG_CHOICE]:
-        yield told(flaw, f"{flaw.place.path[-1]} cannot be “{flaw.found}”: it is {flaw.said}", flaw.mend)
+        value = f"{flaw.found} in curly quotes" if flaw.found[:1] in _QUOTES else f"“{flaw.found}”"
+        yield told(flaw, f"{flaw.place.path[-1]} cannot be {value}: it is {flaw.said}", flaw.mend)
