@@ -25,6 +25,8 @@ _UNQUOTED = pattern(r"[^\W_](?:[\w./'()-]| (?=[\w./'()-]))*")
 _SEVERAL = pattern(r"\sand\s")
 _PARTS = pattern(r"[\s:/,;]+")
 _ANSWERS = frozenset({"yes", "no", "unsure", "true", "false", "none", "nobody"})
+_LIKE_A_KEY = pattern(r"[a-z]+(?:_[a-z]+)*")
+_REMARK = ("note",)
 _ANY_WORDS = "any words, at all"
 _EXAMPLES = {"signed": "show-up", "weights": "late"}
 """A key of those blocks that have others than ids of members."""
@@ -49,6 +51,25 @@ def block_mend(kind: type[Record], path: Path, value: object, data: Mapping[str,
     if isinstance(path[-1], int):
         return f"write the entry in lines of its own below {name}:, without brackets: {shown}{follow}"
     return f"write {name}: alone in its line, and below it, two spaces in: {shown}{follow}"
+
+
+def entry_meant(block: Any, name: str, entry: Mapping[str, Any]) -> dict[str, str]:
+    """The keys that an unknown one and its value stand for in an entry of a list, as `2026-10-02: accepted` does for a
+    date and a status; none in doubt.
+    """
+    optional = {field.name for field in fields(block) if (field.default, field.default_factory) != (MISSING, MISSING)}
+    free = {key: own not in optional for own, key in yaml_keys(block).items() if key not in entry}
+    needed = [key for key in free if free[key]]
+    value = entry[name]
+    if not needed or not isinstance(value, str) or not _is_a_name(name) or _LIKE_A_KEY.fullmatch(name):
+        return {}
+    put = _put(block, sorted(free, key=lambda key: not free[key]), (name, value))
+    for text in (name, value):
+        lacking = [key for key in (*needed, *_REMARK) if key in free and key not in put]
+        if text not in put.values() and lacking and _takes(block, lacking[0], text):
+            put[lacking[0]] = text
+    whole = set(put.values()) == {name, value} and set(needed) <= set(put)
+    return put if whole and _UNQUOTED.fullmatch(value.replace(", ", " ")) else {}
 
 
 def _key_lines(block: Any, texts: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -72,7 +72,8 @@ def flaws_of(kind: type[Record], data: dict[str, Any], file: str, error: Validat
         fault = _Fault(kind, Place(file, path), found["input"], found.get("ctx", {}), told, data)
         flaws.append(_FLAWS.get(found["type"], _not_a_block)(fault))
         if flaws[-1].kind is FlawKind.UNKNOWN_KEY:
-            meant.update((block, fault.key_meant().key) for block in fault.key_meant().blocks)
+            known = fault.key_meant()
+            meant.update((block, key) for block in known.blocks for key in known.keys)
     return [flaw for flaw in flaws if (flaw.place.path, flaw.found) not in meant]
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from refertext.problem import Path
-from refertext.records.keys import blocks_of, keys_at
+from refertext.records.blocks import entry_meant
+from refertext.records.keys import blocks_of, keys_at, peeled, type_at
 from refertext.records.meant import nearest
 from refertext.records.prospect import REACHED_BY, Prospect
 from refertext.records.record import Record
@@ -19,10 +20,10 @@ _MOST_HOMES = 2
 
 
 class Meant(NamedTuple):
-    """What to write instead of an unknown key, and the blocks and the key that were probably meant."""
+    """What to write instead of an unknown key, and the blocks and the keys that were probably meant."""
 
     mend: str
-    key: str = ""
+    keys: Sequence[str] = ()
     blocks: Sequence[Path] = ()
 
 
@@ -39,7 +40,7 @@ def key_meant(kind: type[Record], path: Path, data: Mapping[str, Any], file: str
     if not meant.mend and known:
         meant = Meant(f"write one of {', '.join(known)}")
     if meant.mend and unseen:
-        return Meant(f"{_without(unseen, name)} and {meant.mend}", meant.key, meant.blocks)
+        return Meant(f"{_without(unseen, name)} and {meant.mend}", meant.keys, meant.blocks)
     return meant
 
 
@@ -86,9 +87,19 @@ def _meant(kind: type[Record], block: Path, seen: str, data: Mapping[str, Any]) 
     known = keys_at(kind, block)
     homes = () if seen in known else _homes(kind, block, seen, data)
     if homes:
-        return Meant(_to_move(block, homes, data), seen, homes)
+        return Meant(_to_move(block, homes, data), [seen], homes)
     near = seen if seen in known else nearest(seen, known)
-    return Meant(f"write {near}", near, (block,)) if near else Meant("")
+    return Meant(f"write {near}", [near], (block,)) if near else _entry(kind, block, seen, data)
+
+
+def _entry(kind: type[Record], block: Path, seen: str, data: Mapping[str, Any]) -> Meant:
+    """Two keys of an entry of a list, where one value was written as the key of the other."""
+    entry = _at(data, block)
+    if not block or not isinstance(block[-1], int) or not isinstance(entry, dict) or seen not in entry:
+        return Meant("")
+    put = entry_meant(peeled(type_at(kind, block)), seen, entry)
+    lines = [f"“{key}: {value}”" for key, value in put.items()]
+    return Meant(f"write {listed(lines)}", list(put), (block,)) if put else Meant("")
 
 
 def _homes(kind: Any, block: Path, key: str, data: Mapping[str, Any]) -> Sequence[Path]:

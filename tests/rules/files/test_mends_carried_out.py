@@ -257,3 +257,31 @@ def test_a_measure_that_nobody_knows(cast: dict[str, str], written: str, near: s
     assert finding.help.startswith(near or "write the name of a measure")
     assert near or finding.help.endswith("; “refertext explain” lists them all")
     assert "…" not in finding.help
+
+
+@pytest.mark.parametrize(
+    ("file", "above", "entry", "lines"),
+    [
+        (REFERRAL, "", "2026-03-08: contacted", ["date: 2026-03-08", "status: contacted"]),
+        (REFERRAL, "", "2026-03-08: called, no answer", ["date: 2026-03-08", "note: called, no answer"]),
+        (MEETING, "actions:\n", "brian-cho: send the flyer", ["who: brian-cho", "what: send the flyer"]),
+        ("refertext.yml", "breaks:\n", "2026-07-01: 2026-07-08", ["from: 2026-07-01", "until: 2026-07-08"]),
+    ],
+)
+def test_an_entry_with_a_value_as_its_key(
+    cast: dict[str, str], file: str, above: str, entry: str, lines: list[str]
+) -> None:
+    begin, end = cast[file].rsplit("---\n", 1) if file.endswith(".md") else (cast[file], None)
+    below = "" if end is None else f"---\n{end}"
+    (finding,) = found(cast, file, f"{begin}{above}  - {entry}\n{below}")
+    assert (finding.rule, finding.help) == ("unknown-key", f"write “{lines[0]}” and “{lines[1]}”")
+    by = "\n    by: brian-cho" if file == REFERRAL else ""
+    mended = f"{begin}{above}  - {lines[0]}\n    {lines[1]}{by}\n{below}"
+    assert found(cast, file, mended) == []
+
+
+@pytest.mark.parametrize("entry", ["task: send the flyer", "wht: send it", 'lee-ortiz: "a: b"', "lee-ortiz: [a]"])
+def test_an_entry_that_is_in_doubt(cast: dict[str, str], entry: str) -> None:
+    text = cast[MEETING].replace("kind:", f"actions:\n  - {entry}\nkind:")
+    (help_,) = (each.help for each in found(cast, MEETING, text) if each.rule == "unknown-key")
+    assert "“" not in help_
