@@ -85,6 +85,7 @@ NO_DEBT = {
         "kept-without-consent",
         "kind-lowered",
         "leave-outside-membership",
+        "meeting-recorded-twice",
         "member-recorded-twice",
         "membership-overlaps",
         "met-a-non-member",
