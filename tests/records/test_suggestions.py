@@ -86,3 +86,50 @@ def test_nothing_is_said_for_two_choices(choices: tuple[str, ...]) -> None:
 )
 def test_the_nearest(word: str, known: list[str], near: str | None) -> None:
     assert nearest(word, known) == near
+
+
+PEOPLE = ["jana-weiss", "derek-holt", "paul-marsh", "sofia-lind", "sofia-ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("dana-wolfe", None),
+        ("dana-weiss", None),  # somebody else's first name
+        ("ben-holt", None),
+        ("paul-smith", None),
+        ("jana-wiess", "jana-weiss"),
+        ("janna_weis", "jana-weiss"),
+        ("janaweiss", "jana-weiss"),
+        ("weiss-jana", "jana-weiss"),
+        ("jana-weiss-2", "jana-weiss"),
+        ("lind", "sofia-lind"),
+        ("linnd", "sofia-lind"),
+        ("derek", "derek-holt"),
+        ("sofia", None),  # there are two
+        ("jo", None),
+        ("-", None),
+    ],
+)
+def test_each_word_of_a_name_is_meant(word: str, near: str | None) -> None:
+    assert nearest(word, PEOPLE) == near
+
+
+@pytest.mark.parametrize(
+    ("key", "near"),
+    [
+        ("joined", None),
+        ("introduced_by", None),
+        ("visitors", None),
+        ("next", None),
+        ("wanted", "wanted_by"),
+        ("wantedby", "wanted_by"),
+        ("histroy", "history"),
+        ("consnet", "consent"),
+        ("former_id", "former_ids"),
+        ("nmae", "name"),
+    ],
+)
+def test_keys_of_another_kind_are_not_meant(key: str, near: str | None) -> None:
+    known = ["name", "wanted_by", "known_by", "joint", "consent", "history", "parent", "text", "former_ids"]
+    assert nearest(key, known) == near

@@ -100,4 +100,6 @@ def _nearest(folder: str, known: Sequence[str], text: str) -> str | None:
     if folder not in BY_YEAR:
         return nearest(text, known)
     day, ending = text[:_DATE], text[-5:]
-    return nearest(text, [id_ for id_ in known if id_.startswith(day) or id_.endswith(ending)])
+    same_ending = {id_[_DATE:]: id_ for id_ in known if id_.endswith(ending)}
+    near = nearest(text, [id_ for id_ in known if id_.startswith(day)])
+    return near or same_ending.get(nearest(text[_DATE:], same_ending) or "")

@@ -55,26 +55,110 @@ _LOOSELY: Final[Mapping[str, tuple[str, ...]]] = {
 
 _OF_TWO_MINDS: Final = frozenset({"open", "not"})
 """Words that look like a choice and often mean another one: a seat that is open is wanted rather than opened."""
-_ALIKE = 0.6
 _ALIKE_IN_MEANING = 0.75
 _SHORTEST_TYPO = 4  # letters; of shorter words, one letter makes another word
-_SHORTEST_BEGINNING = 3  # letters
+_LONG = 8  # letters, of which two may be wrong
+_SHORTEST_BEGINNING = 3  # letters, as a typo in a name among other words
 SEVERAL: Final = pattern(r"\s*[,;&+/]\s*|\s+and\s+")
 """What people write between several names."""
+_PATH = "/"
+_SEPARATOR = pattern(r"[^\w]+|_+")
 _FIRST = pattern(r"([\w -]+?) *[,;:(/]")
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The known id, name or key that an unknown one was probably meant to be; None where it is several of them."""
+    """The known id, name or key that an unknown one was probably meant to be: each of its words is that in its place,
+    but for a typo, or some are left out. None where that may be several of them.
+    """
     if len(word) > MOST_LETTERS:
         return None
-    folded = {known.casefold(): known for known in words}
-    if sum(part in folded for part in SEVERAL.split(word.casefold())) > 1:
+    known = {one.casefold(): one for one in words}
+    named = [part for part in SEVERAL.split(word.casefold()) if part in known]
+    if len(named) > 1:
         return None
-    from difflib import get_close_matches
+    parts = _parts(word)
+    for fit in (_misspelt_parts, _with_parts_left_out, _with_parts_too_many):
+        fits = [(typos, one) for one in known if (typos := fit(parts, _parts(one))) is not None]
+        if fits:
+            fewest, best = min(fits)
+            others = {_letters(one) for typos, one in fits if typos == fewest}
+            return known[best] if len(others) == 1 else None
+    return known[named[0]] if named and _PATH not in word else None
 
-    near = get_close_matches(word.casefold(), folded, n=1, cutoff=_ALIKE)
-    return folded[near[0]] if near else None
+
+def _parts(word: str) -> Sequence[str]:
+    """The words of which a name, an id or a key is made."""
+    return _SEPARATOR.sub(" ", word.casefold()).split()
+
+
+def _misspelt_parts(parts: Sequence[str], known: Sequence[str]) -> int | None:
+    """How many typos away some words are from others in the same places, or the same ones run together or turned
+    around; None where one of them is another word.
+    """
+    if sorted(parts) == sorted(known) or "".join(parts) == "".join(known):
+        return 0
+    if len(parts) != len(known):
+        return None
+    return _typos_together(zip(parts, known, strict=True))
+
+
+def _with_parts_left_out(parts: Sequence[str], known: Sequence[str]) -> int | None:
+    """How many typos away some words are from others, of which some were left out."""
+    if not 0 < len(parts) < len(known) or max(map(len, parts)) < _SHORTEST_BEGINNING:
+        return None
+    if any(part not in known and not part.isalpha() for part in parts):
+        return None
+    total, left = 0, iter(known)
+    for part in parts:
+        typos = next((typos for one in left if (typos := _typos(part, one)) is not None), None)
+        if typos is None:
+            return None
+        total += typos
+    return total
+
+
+def _with_parts_too_many(parts: Sequence[str], known: Sequence[str]) -> int | None:
+    """Nothing, where some words are others, two at least, after which more stand; None where they are not."""
+    return 0 if len(known) > 1 and parts[: len(known)] == known else None
+
+
+def _typos_together(pairs: Iterable[tuple[str, str]]) -> int | None:
+    total = 0
+    for written, known in pairs:
+        typos = _typos(written, known)
+        if typos is None:
+            return None
+        total += typos
+    return total
+
+
+def _typos(written: str, known: str) -> int | None:
+    """How many letters are wrong, missing, too many or swapped in a word; None where it is another word.
+
+    Whoever makes a typo begins with the right letter, or swaps the first two: dana is not jana.
+    """
+    longest = max(len(written), len(known))
+    most = 2 if longest >= _LONG else int(longest >= _SHORTEST_BEGINNING or (written + known).isdecimal())
+    if _without_repeats(written) == _without_repeats(known) or f"{written}s" == known:
+        return int(written != known)
+    if abs(len(written) - len(known)) > most or (written[0] != known[0] and written[:2] != known[1::-1]):
+        return None
+    found = _distance(written, known)
+    return found if found <= most else None
+
+
+def _distance(one: str, other: str) -> int:
+    """The fewest letters to change, add, drop or swap with the next that make one word of another."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(one, 1):
+        last, before, row = before, row, [number]
+        for place, against in enumerate(other, 1):
+            steps = [before[place] + 1, row[-1] + 1, before[place - 1] + (letter != against)]
+            if number > 1 and place > 1 and one[number - 2] + letter == against + other[place - 2]:
+                steps.append(last[place - 2] + 1)
+            row.append(min(steps))
+    return row[-1]
 
 
 def choice_meant(word: str, choices: Sequence[str]) -> str | None:
