@@ -220,6 +220,7 @@ CASES = [
         [(("signed",), "x: 2026-06-30")],
     ),
     Case("manager-not-informed", person("kit", manager=None), [(("manager",), "informed: 2026-06-30")]),
+    Case("manager-not-informed", person("kit", manager={"informed": None}), [((), "manager: {informed: 2026-06-30}")]),
     Case(
         "gain-not-agreed",
         pair(gain={"kit": {"why": "w"}}),

@@ -6,11 +6,14 @@ import pytest
 
 from conftest import group_of
 from refertext.check import check
+from refertext.group import load
 from refertext.problem import Place
+from refertext.rules.days.future_date import future_date
 from refertext.rules.referrals.open_without_news import open_without_news
 from refertext.rules.referrals.question_unanswered import question_unanswered
 from refertext.rules.referrals.thanks_overdue import thanks_overdue
 from refertext.rules.rule import Rule
+from refertext.text import Source
 from small import Files, day, gift, member, members
 
 PEOPLE = members("kit", "lee", "pat") | member("gone", left="03-02")
@@ -86,3 +89,23 @@ def test_several_who_took_it() -> None:
     asked = gift("g", "03-01", "kit", "everyone", "lead", "03-05 ask by kit", taken_by=["lee", "pat"])
     ((message, _),) = problems(question_unanswered, asked, "03-20")
     assert message.startswith("Lee and Pat have not answered Kit's question")
+
+
+@pytest.mark.parametrize(
+    ("thanked", "as_of", "rules"),
+    [
+        ("03-06", "03-31", set()),
+        ("04-06", "03-31", {"future-date"}),  # nobody is told to thank whose thanks are misdated
+        (None, "03-31", {"thanks-overdue"}),
+    ],
+)
+def test_thanks_of_a_day_that_has_not_come(thanked: str | None, as_of: str, rules: set[str]) -> None:
+    files = PEOPLE | gift("g", "03-01", "kit", "lee", "lead", "03-05 won 5", **{"thanked": thanked} if thanked else {})
+    assert {one.rule for one in check(group_of(files, day(as_of)), [thanks_overdue, future_date])} == rules
+
+
+def test_looking_back_later_thanks_were_not_known() -> None:
+    files = PEOPLE | gift("g", "03-01", "kit", "lee", "lead", "03-05 won 5", thanked="04-06")
+    sources = [Source(name, text.encode()) for name, text in files.items()]
+    group = load(sources, lambda _: day("05-01"), day("03-31"))
+    assert {one.rule for one in check(group, [thanks_overdue, future_date])} == {"thanks-overdue"}

@@ -131,6 +131,8 @@ def _change(group: Group, member: Member, agreement: Agreement, changed: date, k
 
 
 def _talk(group: Group, member: Member, joined: date) -> Owed:
+    informed = f"informed: {group.as_of}"
+    line = f"manager: {{{informed}}}, in place of what stands there" if member.manager else f"under manager: {informed}"
     return Owed(
         topic="paperwork",
         by=(member.id,),
@@ -138,7 +140,7 @@ def _talk(group: Group, member: Member, joined: date) -> Owed:
         since=joined,
         due=joined + TIME_TO_TELL,
         do="Tell your manager of the group",
-        write=f"under manager: informed: {group.as_of} (the day of the talk), or manager: none for an owner",
+        write=f"{line} (the day of the talk), or manager: none for an owner",
         place=Place(member.file, ("manager",), Part.KEY),
         effort=Effort.TALK,
         rule="manager-not-informed",

@@ -12,6 +12,7 @@ from refertext.insights.debts.gifts import called, waiting
 from refertext.insights.debts.owed import Effort, Owed
 from refertext.insights.debts.people import all_present, in_time_until
 from refertext.insights.debts.ready import TEXT, command, in_braces, short
+from refertext.insights.partners.partnerships import was_known
 from refertext.measures import facts
 from refertext.measures.events import Gift, Win
 from refertext.problem import Path, Place
@@ -48,13 +49,19 @@ def _unthanked(group: Group) -> tuple[Unthanked, ...]:
 def _all(group: Group) -> Iterator[Unthanked]:
     known = facts(group)
     for gift in known.gifts.events:
-        if gift.record.thanked:
+        if _are_given(group, gift):
             continue
         won = known.wins_of(gift)
         if won or gift.record.useful == "yes":
             owed = _owed(group, gift, won)
             if owed:
                 yield Unthanked(owed, gift, bool(won))
+
+
+def _are_given(group: Group, gift: Gift) -> bool:
+    """Whether there were thanks by the as-of day, or only after the present, which is a slip of its own."""
+    thanked = group.referrals[gift.record.id].thanked
+    return thanked is not None and was_known(group, thanked.date)
 
 
 def _owed(group: Group, gift: Gift, won: Sequence[Win]) -> Owed | None:

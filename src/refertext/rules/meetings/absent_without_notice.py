@@ -8,6 +8,9 @@ from datetime import date
 from refertext.group import Group
 from refertext.group.meeting_days import held_meetings
 from refertext.problem import Place, Problem, Severity
+from refertext.records import Meeting
+from refertext.records.meeting import Attendance
+from refertext.rules.meetings.sentences import finished_entry
 from refertext.rules.rule import rule
 
 
@@ -54,7 +57,7 @@ def absent_without_notice(group: Group) -> Iterator[Problem]:
             continue
         for id_, attended in meeting.attendance.items():
             if attended.status == "absent" and _was_expected(group, id_, meeting.date):
-                yield from _problems(group, meeting.file, id_, meeting.date, attended.notice)
+                yield from _problems(group, meeting, id_, attended)
 
 
 def _was_expected(group: Group, id_: str, day: date) -> bool:
@@ -62,13 +65,14 @@ def _was_expected(group: Group, id_: str, day: date) -> bool:
     return member is not None and member.was_expected_on(day)
 
 
-def _problems(group: Group, file: str, id_: str, day: date, notice: date | None) -> Iterator[Problem]:
-    name = group.name(id_)
+def _problems(group: Group, meeting: Meeting, id_: str, attended: Attendance) -> Iterator[Problem]:
+    name, file, day, notice = group.name(id_), meeting.file, meeting.date, attended.notice
     if notice is None:
+        entry = finished_entry(id_, attended, notice="DAY")
         yield Problem(
             f"{name} was absent on {day} and had not said so before",
             Place(file, ("attendance", id_)),
-            f"if {name} did say so, write under {id_}: status: absent and notice: with the day; else talk about it",
+            f"if {name} did say so, write {entry} with the day of it; else talk about it",
         )
     elif day < notice <= group.as_of:
         yield Problem(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refertext.group import Group
 from refertext.group.meeting_days import held_meetings
+from refertext.group.unsaid import strangers
 from refertext.problem import Place, Problem, See, Severity
 from refertext.records import Meeting, Member
 from refertext.rules.rule import rule
@@ -16,7 +17,7 @@ def presented_but_absent(group: Group) -> Iterator[Problem]:
     """Somebody presented at a meeting that they did not attend.
 
     One of the two is wrong. Mostly two members swapped their turns, and the plan was written down instead
-    of what happened.
+    of what happened. While attendance names an id that is nobody's, nobody can tell whose entry is missing.
 
     ## Bad
 
@@ -50,10 +51,11 @@ def presented_but_absent(group: Group) -> Iterator[Problem]:
     for meeting in held_meetings(group):
         if not meeting.attendance or not meeting.presented:
             continue
+        is_complete = not strangers(group, meeting)
         entries = {group.resolve("members", id_): id_ for id_ in meeting.attendance}
         for number, id_ in enumerate(meeting.presented):
             member = group.member(id_)
-            if member and member.was_member_on(meeting.date):
+            if member and member.was_member_on(meeting.date) and (member.id in entries or is_complete):
                 yield from _problems(meeting, number, member, entries.get(member.id))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from refertext.group import Group
 from refertext.group.meeting_days import held_meetings
 from refertext.problem import Place, Problem, Severity
+from refertext.rules.meetings.sentences import finished_entry
 from refertext.rules.rule import rule
 
 
@@ -41,5 +42,5 @@ def substitute_without_name(group: Group) -> Iterator[Problem]:
                 yield Problem(
                     f"Somebody stood in for {group.name(id_)} on {meeting.date}, but is not named",
                     Place(meeting.file, ("attendance", id_)),
-                    f"write under {id_}: status: substitute and name: with the substitute's name",
+                    f"write {finished_entry(id_, attended, name='NAME')} with the substitute's name",
                 )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from refertext.group import Group
 from refertext.group.meeting_days import held_meetings
 from refertext.problem import Place, Problem, See, Severity
-from refertext.records import Member
+from refertext.records import Meeting, Member
+from refertext.records.meeting import IN_PERSON
 from refertext.rules.rule import rule
 from refertext.text.wording import folded
 
@@ -46,6 +47,15 @@ def visitor_is_member(group: Group) -> Iterator[Problem]:
                 yield Problem(
                     f"{member.name} is recorded as a visitor on {meeting.date}, but was a member that day",
                     Place(meeting.file, ("visitors", number, "name")),
-                    f"write under attendance: {member.id}: present, and remove the visitor",
+                    _mend(group, meeting, member),
                     (See("the member", Place(member.file, ("name",))),),
                 )
+
+
+def _mend(group: Group, meeting: Meeting, member: Member) -> str:
+    for id_, attended in meeting.attendance.items():
+        if group.same_member(id_, member.id):
+            if attended.status in IN_PERSON:
+                return f"remove the visitor: under attendance stands {id_}: {attended.status} already"
+            return f"remove the visitor; and if {member.name} came, write {id_}: present in place of {attended.status}"
+    return f"write under attendance: {member.id}: present, and remove the visitor"
