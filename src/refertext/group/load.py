@@ -146,9 +146,7 @@ class _Loading:
             better = better_id(folder, id_)
             if better and not why_no_id(better):
                 self.unread[folder].add(better)
-        earlier = self.files[folder].setdefault(id_.casefold(), source.file)
-        if earlier != source.file:
-            self.flaws.append(_collision(id_, source.file, earlier))
+        is_first = self.claim(folder, id_, source.file)
         document = parse(source)
         record: Record | None = None
         shape_flaws: tuple[Flaw, ...] = ()
@@ -164,8 +162,22 @@ class _Loading:
         self.flaws += told_once(document.flaws, shape_flaws)
         if record is None:
             self.unread[folder].add(id_)
-        elif earlier == source.file:
+        elif is_first:
             self.records[folder][id_] = record
+
+    def claim(self, folder: str, id_: str, file: str) -> bool:
+        """Whether an id is that of a file: the first one has it, but one in the folder of the year before others."""
+        earlier = self.files[folder].setdefault(id_.casefold(), file)
+        if earlier == file:
+            return True
+        if not _is_in_its_year(file) or _is_in_its_year(earlier):
+            self.flaws.append(_collision(id_, file, earlier))
+            return False
+        self.files[folder][id_.casefold()] = file
+        copied = PurePosixPath(earlier).stem
+        self.records[folder].pop(copied, None)
+        self.flaws.append(_collision(copied, earlier, file))
+        return True
 
     def decoded(
         self, folder: str, data: dict[str, Any], file: str, overlay: Overlay | None
@@ -248,4 +260,11 @@ def _id_flaw(folder: str, id_: str, file: str) -> Flaw | None:
 
 def _collision(id_: str, file: str, other: str, place: Place | None = None) -> Flaw:
     see = See("this one has it already", Place(other, offsets=(0, 0)))
-    return Flaw(FlawKind.ID_COLLISION, place or Place(file, offsets=(0, 0)), id_, see=(see,))
+    mend = "remove the former id" if place else f"delete this file if it is a copy of {other}, else rename it"
+    return Flaw(FlawKind.ID_COLLISION, place or Place(file, offsets=(0, 0)), id_, mend=mend, see=(see,))
+
+
+def _is_in_its_year(file: str) -> bool:
+    """Whether a file stands in the folder of the year with which its name begins."""
+    _, *years, name = file.split("/")
+    return any(name.startswith(f"{year}-") for year in years)

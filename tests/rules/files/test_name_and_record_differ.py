@@ -54,3 +54,21 @@ def test_the_folder_is_told(cast: dict[str, str]) -> None:
 def test_partnerships(cast: dict[str, str], between: str, count: int) -> None:
     texts = {"partnerships/brian-cho--kit-larsen.md": f"---\nbetween: [{between}]\nsince: 2026-03-01\n---\n"}
     assert len(problems_of(group_of(cast | texts), name_and_record_differ)) == count
+
+
+@pytest.mark.parametrize("folder", ["meetings/2025/", "meetings/2027/", "meetings/"])
+def test_a_copy_in_another_folder_is_to_be_deleted(cast: dict[str, str], folder: str) -> None:
+    name, good = "2026-03-05-group.md", "meetings/2026/2026-03-05-group.md"
+    group = group_of(cast | {f"{folder}{name}": cast[good]})
+    [finding] = check(group)
+    assert (finding.rule, finding.problem.place.file) == ("id-collision", f"{folder}{name}")
+    assert finding.problem.mend == f"delete this file if it is a copy of {good}, else rename it"
+    assert group.meetings["2026-03-05-group"].file == good
+
+
+def test_a_copy_does_not_stand_in_for_a_file_that_cannot_be_read(cast: dict[str, str]) -> None:
+    good = "meetings/2026/2026-03-05-group.md"
+    copied = {"meetings/2025/2026-03-05-group.md": cast[good], good: "---\nkind: [\n---\n"}
+    group = group_of(cast | copied)
+    assert "2026-03-05-group" not in group.meetings
+    assert {one.rule for one in check(group)} == {"id-collision", "yaml-error"}

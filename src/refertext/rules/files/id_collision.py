@@ -12,7 +12,8 @@ def id_collision(group: Group) -> Iterator[Problem]:
     """Two records have the same id.
 
     An id must mean one record, whatever the file's ending, folder of the year, or small and capital
-    letters; ids that a record had before count too. Otherwise nobody knows which one is meant.
+    letters; ids that a record had before count too. Otherwise nobody knows which one is meant. Of two files of
+    a day, that in the folder of its year has the id.
 
     ## Bad
 
@@ -29,4 +30,4 @@ def id_collision(group: Group) -> Iterator[Problem]:
     ```
     """
     for flaw in group.flaws[FlawKind.ID_COLLISION]:
-        yield told(flaw, f"The id “{flaw.found}” is taken already", "rename this file, or remove the former id")
+        yield told(flaw, f"The id “{flaw.found}” is taken already", flaw.mend)
