@@ -539,3 +539,17 @@ def test_any_data_at_any_depth(kind: type[Record], drawn: st.DataObject) -> None
 
 def test_every_folder_has_an_example() -> None:
     assert {Settings, *FOLDERS.values()} == FILES.keys()
+
+
+@pytest.mark.parametrize(
+    ("between", "lines"),
+    [
+        (["ann-b", "cy-d"], "“ann-b: 2” and “cy-d: 1”"),
+        ("ann-b, cy-d", "“ann-b: 2” and “cy-d: 1”"),
+        ("ann-b and cy-d", "“ann-b: 2” and “cy-d: 1”"),
+        (None, "“NAME: …”"),
+    ],
+)
+def test_the_lines_of_a_balance_name_the_partners_as_far_as_they_can_be_read(between: object, lines: str) -> None:
+    _, flaws = decode(Partnership, {"between": between, "since": "2026-01-01", "balance": "2:1"}, "x.md")
+    assert f"two spaces in: {lines}; agreed: may follow" in flaws[-1].mend

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from refertext.patterns import pattern
 from refertext.problem import Path
 from refertext.records.keys import hints, is_block, peeled, type_at, unsaid, yaml_keys
+from refertext.records.meant import SEVERAL
 from refertext.records.numbers import Number
 from refertext.records.partnership import Balance
 from refertext.records.record import Record
@@ -103,9 +104,10 @@ def _put(block: Any, keys: Sequence[str], texts: Iterable[str]) -> dict[str, str
 def _keys_meant(name: str, value: object, data: Mapping[str, Any]) -> list[str]:
     """The keys of a block whose keys are ids: those in a list that stands in its place, or the two it is between."""
     between = data.get("between")
-    written = value if isinstance(value, list) else between if isinstance(between, list) else []
+    pair = SEVERAL.split(between) if isinstance(between, str) else between
+    written = value if isinstance(value, list) else pair if isinstance(pair, list) else []
     ids = [id_ for id_ in written if isinstance(id_, str) and _is_a_name(id_)]
-    return ids or [_EXAMPLES.get(name, "kit-larsen")]
+    return ids or [_EXAMPLES.get(name, "NAME")]
 
 
 def _free_lines(hint: Any, keys: Sequence[str], value: object) -> list[str]:

@@ -14,6 +14,7 @@ from refertext.rules.partnerships.gain_not_agreed import gain_not_agreed
 from refertext.rules.partnerships.not_explained import not_explained
 from refertext.rules.partnerships.partner_not_member import partner_not_member
 from refertext.rules.partnerships.partnership_recorded_twice import partnership_recorded_twice
+from refertext.rules.references.not_a_partner import not_a_partner
 from refertext.rules.rule import Rule
 
 PEOPLE = {
@@ -183,3 +184,12 @@ def test_the_older_partnership_of_a_pair_is_the_first() -> None:
         "partnerships/a.yml",
         "partnerships/b.yml",
     )
+
+
+@pytest.mark.parametrize(("key", "rules"), [("colm-byrn", {"not-a-partner"}), ("brian-cho", {"gain-not-agreed"})])
+def test_a_gain_under_a_misspelt_id_may_be_the_partners(cast: dict[str, str], key: str, rules: set[str]) -> None:
+    file = "partnerships/brian-cho--kit-larsen.md"
+    text = "between: [brian-cho, kit-larsen]\nsince: 2026-01-01\n"
+    text = f"---\n{text}gain: {{{key}: {{why: w, agreed: 2026-01-02}}}}\n---\n"
+    found = check(group_of(cast | {file: text}), [not_a_partner, gain_not_agreed])
+    assert {one.rule for one in found} == rules

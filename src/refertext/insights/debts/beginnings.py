@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import timedelta
@@ -61,7 +61,7 @@ def gains(group: Group) -> Iterator[Unsettled]:
     """The gains on which partners have not agreed."""
     for partnership in at_work(group):
         agreed = {id_ for id_, gain in by_partner(group, partnership.gain).items() if gain.agreed}
-        if without := _without(group, partnership, agreed):
+        if without := _without(group, partnership, agreed, partnership.gain):
             owed = _owed(partnership, "gain", "gain-not-agreed", pair(group, partnership))
             do = f"Agree on what {called(group, without)} {'gains' if len(without) == 1 else 'gain'} as partners"
             write, command = _lines(partnership, "gain", [_gain(group, partnership, id_) for id_ in without])
@@ -71,7 +71,7 @@ def gains(group: Group) -> Iterator[Unsettled]:
 
 def without_goals(group: Group, partnership: Partnership) -> tuple[str, ...]:
     """The partners whose goals are not written down, by present ids."""
-    return _without(group, partnership, by_partner(group, partnership.goals).keys())
+    return _without(group, partnership, by_partner(group, partnership.goals).keys(), partnership.goals)
 
 
 def _goals(group: Group) -> Iterator[Owed]:
@@ -96,7 +96,7 @@ def fits(group: Group) -> Iterator[Unsettled]:
     """The partners who have answered none of the six questions about the other."""
     for partnership in at_work(group):
         answered = {id_ for id_, fit in by_partner(group, partnership.fit).items() if _has_answers(fit)}
-        if without := _without(group, partnership, answered):
+        if without := _without(group, partnership, answered, partnership.fit):
             to = others(group, partnership, without)
             answers = in_braces(dict.fromkeys(QUESTIONS, "ANSWER"))
             write, command = _lines(partnership, "fit", [((id_,), answers) for id_ in without])
@@ -116,7 +116,9 @@ def fits(group: Group) -> Iterator[Unsettled]:
 def lessons(group: Group) -> Iterator[Unsettled]:
     """The partners who have not taught the other how to refer them."""
     for partnership in at_work(group):
-        if without := _without(group, partnership, by_partner(group, partnership.explained).keys()):
+        if without := _without(
+            group, partnership, by_partner(group, partnership.explained).keys(), partnership.explained
+        ):
             to = others(group, partnership, without)
             write, command = _lines(partnership, "explained", [((id_,), group.as_of) for id_ in without])
             owed = replace(
@@ -154,7 +156,7 @@ def promises(group: Group) -> Iterator[Unpromised]:
     """
     for partnership in at_work(group):
         for number, cycle in enumerate(partnership.cycles):
-            without = _without(group, partnership, by_partner(group, cycle.promise).keys())
+            without = _without(group, partnership, by_partner(group, cycle.promise).keys(), cycle.promise)
             if not without or not (cycle.until > group.as_of or group.is_recent(cycle.until)):
                 continue
             to = others(group, partnership, without)
@@ -209,8 +211,16 @@ def _lines(partnership: Partnership, key: str, values: Sequence[tuple[Path, obje
     return f"under {key}: {listed(said)}", one_after_another(commands)
 
 
-def _without(group: Group, partnership: Partnership, settled: AbstractSet[str]) -> tuple[str, ...]:
-    return tuple(id_ for id_ in partners(group, partnership) if id_ not in settled)
+def _without(
+    group: Group, partnership: Partnership, settled: AbstractSet[str], written: Iterable[str]
+) -> tuple[str, ...]:
+    """The partners of whom something is not settled; nobody while a part of it is written for somebody else, for that
+    is told, and may be theirs.
+    """
+    two = partners(group, partnership)
+    if any(group.resolve("members", id_) not in two for id_ in written):
+        return ()
+    return tuple(id_ for id_ in two if id_ not in settled)
 
 
 def _whom(group: Group, partner: tuple[str, ...]) -> str:
