@@ -110,6 +110,7 @@ NO_DEBT = {
         "spin-off-without-parent",
         "substitute-without-name",
         "taken-but-not-offered",
+        "taker-not-named",
         "to-oneself",
         "unmeasurable-commitment",
         "unscorable-profile",
