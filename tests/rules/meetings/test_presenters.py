@@ -42,3 +42,17 @@ def test_a_meeting_that_did_not_take_place_is_not_asked(cast: dict[str, str], mo
 def test_a_later_file_that_cannot_be_read_may_name_the_presenter(cast: dict[str, str]) -> None:
     broken = {"meetings/2026/2026-03-05-group.md": "---\nkind: group\n"}
     assert found(cast, OLDER | broken) == [("2026-02-26", "no-presenter")]
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        ("2026-03-09", "Brian Cho is to present next, but left on 2026-03-09"),
+        ("2026-03-11", "Brian Cho is to present next, but left on 2026-03-11"),
+        ("2026-03-12", ""),  # the last day is that of the meeting
+    ],
+)
+def test_who_presents_next_has_left(cast: dict[str, str], left: str, said: str) -> None:
+    brian = cast["members/brian-cho.md"].replace("name:", f"left: {{date: {left}}}\nname:", 1)
+    found = check(group_of(cast | {"members/brian-cho.md": brian}, date(2026, 3, 11)), [no_next_presenter])
+    assert [one.problem.message for one in found] == [said] * bool(said)

@@ -104,10 +104,11 @@ def without_next_day(group: Group) -> Iterator[Open]:
 
 
 def without_next_presenter(group: Group) -> Iterator[Open]:
-    """The latest meeting, if nobody is named who presents next."""
+    """The latest meeting, if nobody is named who presents next, or only somebody who is no member any more by then."""
     for meeting in held_meetings(group)[-1:]:
         superseded = any(day > meeting.date.isoformat() for day in days_of_unread_meetings(group))
-        if somebody_came(meeting) and not meeting.next_presenter and group.is_recent(meeting.date) and not superseded:
+        is_named = meeting.next_presenter and not presenter_who_leaves(group, meeting)
+        if somebody_came(meeting) and not is_named and group.is_recent(meeting.date) and not superseded:
             owed = replace(
                 _owed(group, meeting, "next_presenter", "no-next-presenter"),
                 do="Ask somebody to present at the next meeting",
@@ -115,6 +116,13 @@ def without_next_presenter(group: Group) -> Iterator[Open]:
                 command=to_set(meeting.file, ("next_presenter",), "MEMBER"),
             )
             yield Open(owed, meeting)
+
+
+def presenter_who_leaves(group: Group, meeting: Meeting) -> Member | None:
+    """Who is to present next, but has left by then."""
+    member = group.member(meeting.next_presenter)
+    day = max(meeting.next or group.as_of, group.as_of)
+    return member if member and member.last_day and member.last_day < day and not member.was_member_on(day) else None
 
 
 def _unaccounted(group: Group) -> tuple[Unaccounted, ...]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from refertext.group import Group
-from refertext.insights.debts.minutes import without_next_presenter
+from refertext.insights.debts.minutes import presenter_who_leaves, without_next_presenter
 from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 
 
 @rule(Severity.WARNING)
 def no_next_presenter(group: Group) -> Iterator[Problem]:
-    """Nobody is named who presents next.
+    """Nobody is named who presents next, or only somebody who has left.
 
     A good presentation takes a week of thought. Only the latest meeting is looked at; what was not
     planned before is over.
@@ -28,8 +28,9 @@ def no_next_presenter(group: Group) -> Iterator[Problem]:
     ```
     """
     for one in without_next_presenter(group):
-        yield Problem(
-            f"The meeting of {one.meeting.date} does not say who presents next",
-            one.owed.place,
-            f"write {one.owed.write}",
-        )
+        leaving = presenter_who_leaves(group, one.meeting)
+        message = f"The meeting of {one.meeting.date} does not say who presents next"
+        if leaving and leaving.last_day:
+            verb = "left" if leaving.last_day <= group.as_of else "leaves"
+            message = f"{leaving.name} is to present next, but {verb} on {leaving.last_day}"
+        yield Problem(message, one.owed.place, f"write {one.owed.write}")
