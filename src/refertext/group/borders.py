@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from refertext.group.seats import Rivalry, Touch
 from refertext.problem import Place, See
+from refertext.records.member import Consent, Member
 from refertext.records.settings import SeatNotice
 
 if TYPE_CHECKING:
@@ -94,18 +95,13 @@ def decisions(group: Group) -> dict[Border, list[Decision]]:
     """Decisions about seats up to the as-of day: consents by the two categories, waivers by the one."""
     found: dict[Border, list[Decision]] = {}
     for member in group.members.values():
-        for number, consent in enumerate(member.seat.consents if member.seat else ()):
-            giver = group.member(consent.by)
-            if giver and giver.seat and member.seat and giver is not member and consent.date <= group.as_of:
-                decision = Decision(
-                    frozenset({member.id, giver.id}),
-                    f"{giver.name} agreed to {member.name}'s seat on {consent.date}",
-                    consent.scope,
-                    Place(member.file, ("seat", "consents", number, "date")),
-                    consent.date,
-                    consent.until,
-                )
-                found.setdefault(frozenset({member.seat.category, giver.seat.category}), []).append(decision)
+        for path, seat in member.seats:
+            for number, consent in enumerate(seat.consents):
+                giver = group.member(consent.by)
+                if giver and giver.seat and giver is not member and consent.date <= group.as_of:
+                    place = Place(member.file, (*path, "consents", number, "date"))
+                    decision = _consented(member, giver, consent, place)
+                    found.setdefault(frozenset({seat.category, giver.seat.category}), []).append(decision)
     by_file = {member.file: member for member in group.members.values()}
     for waiver in group.settings.waivers:
         subject = by_file.get(waiver.file)
@@ -114,6 +110,11 @@ def decisions(group: Group) -> dict[Border, list[Decision]]:
             decision = Decision(frozenset({subject.id}), waiver.why, waiver.rule, place, None, waiver.until)
             found.setdefault(subject.seat.category, []).append(decision)
     return found
+
+
+def _consented(member: Member, giver: Member, consent: Consent, place: Place) -> Decision:
+    said = f"{giver.name} agreed to {member.name}'s seat on {consent.date}"
+    return Decision(frozenset({member.id, giver.id}), said, consent.scope, place, consent.date, consent.until)
 
 
 def precedents(group: Group, rivalry: Rivalry) -> Iterator[See]:

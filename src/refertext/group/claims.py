@@ -78,9 +78,9 @@ def _of_meeting(group: Group, meeting: Meeting) -> Iterator[Claim]:
 
 
 def _of_member(member: Member) -> Iterator[Claim]:
-    if member.seat:
-        for number, consent in enumerate(member.seat.consents):
-            yield consent.date, ("seat", "consents", number, "date"), "This consent is dated"
+    for path, seat in member.seats:
+        for number, consent in enumerate(seat.consents):
+            yield consent.date, (*path, "consents", number, "date"), "This consent is dated"
     for number, entry in enumerate(member.path):
         yield entry.date, ("path", number, "date"), f"This {entry.how} is dated"
     for agreement, day in member.signed.items():

@@ -125,11 +125,11 @@ def _in_settings(settings: Settings) -> Iterator[Named]:
 def _in_member(member: Member) -> Iterator[Named]:
     if member.introduced_by and not member.introduced_by.startswith("outside:"):
         yield "members", member.introduced_by, ("introduced_by",)
-    if member.seat:
-        for number, consent in enumerate(member.seat.consents):
-            yield "members", consent.by, ("seat", "consents", number, "by")
-        for number, colleague in enumerate(member.seat.shared_with):
-            yield "members", colleague, ("seat", "shared_with", number)
+    for path, seat in member.seats:
+        for number, consent in enumerate(seat.consents):
+            yield "members", consent.by, (*path, "consents", number, "by")
+        for number, colleague in enumerate(seat.shared_with):
+            yield "members", colleague, (*path, "shared_with", number)
     for number, entry in enumerate(member.path):
         yield "members", entry.by, ("path", number, "by")
     for agreement in member.signed:

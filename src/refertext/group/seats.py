@@ -12,8 +12,10 @@ from enum import Enum
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from refertext.group.consents import GivenConsent, consent_between
 from refertext.group.copies import copies
 from refertext.group.entries import Entries
+from refertext.group.memberships import present_since
 from refertext.group.words import Reading, Vocabulary, covers, words_of
 from refertext.problem import Path
 from refertext.records.member import Consent, FormerSeat, Member, Seat
@@ -64,7 +66,12 @@ class Rivalry(NamedTuple):
     newcomer: Tenure
     incumbent: Tenure
     overlaps: tuple[Overlap, ...]
-    consent: Consent | None
+    given: GivenConsent | None
+
+    @property
+    def consent(self) -> Consent | None:
+        """The consent of the one to the other's seat, running or not."""
+        return self.given.consent if self.given else None
 
 
 def rivalries(group: Group) -> tuple[Rivalry, ...]:
@@ -82,6 +89,12 @@ def seat_since(member: Member, as_of: date) -> date:
     """The day since which a member holds the present seat: joining, or the day after the last former seat."""
     changes = (former.until + timedelta(days=1) for former in member.former_seats)
     return max([member.joined or as_of, *changes])
+
+
+def held_since(member: Member, day: date) -> date:
+    """Since when somebody held the seat they held on a day of membership."""
+    changes = [former.until + timedelta(days=1) for former in member.former_seats if former.until < day]
+    return max([present_since(member, day) or day, *changes])
 
 
 def seat_on(member: Member, day: date) -> tuple[Seat | FormerSeat, Path] | None:
@@ -143,7 +156,7 @@ def _rivalry(group: Group, incumbent: Tenure, newcomer: Tenure) -> Rivalry | Non
     touch = _touch(newcomer.seat.category, incumbent.seat.category, {overlap.side for overlap in overlaps})
     if touch is None or _share_a_seat(group, incumbent, newcomer):
         return None
-    return Rivalry(touch, newcomer, incumbent, overlaps, _consent(group, newcomer, incumbent))
+    return Rivalry(touch, newcomer, incumbent, overlaps, consent_between(group, newcomer, incumbent))
 
 
 def _touch(one: str, other: str, sides: set[str]) -> Touch | None:
@@ -234,20 +247,7 @@ def _share_a_seat(group: Group, one: Tenure, other: Tenure) -> bool:
     """Whether each names the other as a colleague, and both work for one business."""
 
     def names(tenure: Tenure, member: Member) -> bool:
-        shared = tenure.seat.shared_with if isinstance(tenure.seat, Seat) else ()
-        return any(group.same_member(id_, member.id) for id_ in shared)
+        return any(group.same_member(id_, member.id) for id_ in tenure.seat.shared_with)
 
     both = names(one, other.member) and names(other, one.member)
     return both and folded(one.member.business) == folded(other.member.business)
-
-
-def _consent(group: Group, newcomer: Tenure, incumbent: Tenure) -> Consent | None:
-    """The incumbent's latest consent to the newcomer's seat, running or not; those yet to come do not count."""
-    if not isinstance(newcomer.seat, Seat):
-        return None
-    given = [
-        consent
-        for consent in newcomer.seat.consents
-        if group.same_member(consent.by, incumbent.member.id) and consent.date <= group.as_of
-    ]
-    return max(given, key=lambda consent: (consent.until or date.max, consent.date), default=None)

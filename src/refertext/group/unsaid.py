@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from refertext.group.copies import identity
+from refertext.group.seats import seat_on
 from refertext.problem import FlawKind
 from refertext.records import Meeting, Member
 
@@ -30,7 +32,7 @@ def without_a_word(group: Group, meeting: Meeting) -> list[Member]:
         for id_, member in sorted(group.members.items())
         if id_ not in named
         and member.was_expected_on(meeting.date)
-        and not any(group.resolve("members", colleague) in named for colleague in _colleagues(member))
+        and not any(group.resolve("members", colleague) in named for colleague in _colleagues(member, meeting.date))
     ]
     if not missing:
         return []
@@ -39,5 +41,6 @@ def without_a_word(group: Group, meeting: Meeting) -> list[Member]:
     return [member for member in missing if member.file not in misnamed and identity(member) not in people]
 
 
-def _colleagues(member: Member) -> tuple[str, ...]:
-    return member.seat.shared_with if member.seat else ()
+def _colleagues(member: Member, day: date) -> tuple[str, ...]:
+    held = seat_on(member, day)
+    return held[0].shared_with if held else ()

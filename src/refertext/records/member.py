@@ -1,11 +1,13 @@
 """Members: `members/ID.md`. A candidate has no `joined`; an alumnus has `left`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from refertext.problem import Path
 from refertext.records.days import Day, is_day
 from refertext.records.numbers import Count
 from refertext.records.record import Contact, Record
@@ -53,6 +55,8 @@ class FormerSeat:
     clients: Annotated[Few[Text], Said("Who bought.")] = ()
     territory: Annotated[Few[Text], Said("Where.")] = ()
     excludes: Annotated[Few[Text], Said("What was not part of it.")] = ()
+    consents: Annotated[Few[Consent], Said("Incumbents' agreement to it; it counts while the seat is held.")] = ()
+    shared_with: Annotated[Few[Text], Said("Colleagues of one company who held it together: ids.")] = ()
     until: Annotated[Day, Said("The last day it was held.")]
 
 
@@ -202,6 +206,14 @@ class Member(Record):
     goals: Annotated[Several[Text], Said("The member's goals.")] = ()
     show_value: Annotated[YesNo, Said("May exact money be shown to members?")] = "no"
     contact: Annotated[Contact | None, Said("How to reach the member.")] = None
+
+    @property
+    def seats(self) -> Iterator[tuple[Path, Seat | FormerSeat]]:
+        """The seats of all days, the present one first, each with the path that leads to it."""
+        if self.seat:
+            yield ("seat",), self.seat
+        for number, former in enumerate(self.former_seats):
+            yield ("former_seats", number), former
 
     @property
     def last_day(self) -> date | None:

@@ -76,7 +76,8 @@ def touch(border: Border) -> str:
 
 
 def _how_it_stands(border: Border) -> str:
-    consent, name = border.rivalry.consent, border.other.name
+    consent = border.rivalry.consent
+    name = border.rivalry.given.by.name if border.rivalry.given else border.other.name
     if border.standing is Standing.AGREED and consent:
         scope = f" to {consent.scope}" if consent.scope else ""
         return f"{name} agreed{scope} on {consent.date}" + (f", until {consent.until}" if consent.until else "")

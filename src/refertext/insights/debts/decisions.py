@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from refertext.group import Group
 from refertext.group.borders import Standing, standing
+from refertext.group.consents import GivenConsent
 from refertext.group.seats import Rivalry, Touch
 from refertext.insights.debts.owed import Effort, Owed, owed_in
 from refertext.insights.debts.people import all_present, present
 from refertext.insights.debts.ready import in_braces, to_add, to_set
-from refertext.problem import Path, Place
-from refertext.records.member import Consent, Seat
+from refertext.problem import Place
 from refertext.records.settings import SeatNotice, Waiver
 
 
@@ -36,7 +36,7 @@ class Lapsed(NamedTuple):
 
     owed: Owed
     rivalry: Rivalry
-    consent: Consent
+    given: GivenConsent
 
 
 def decisions(group: Group) -> tuple[Owed, ...]:
@@ -89,14 +89,13 @@ def exceptions(group: Group) -> Iterator[Excepted]:
 def lapsed_consents(group: Group) -> Iterator[Lapsed]:
     """The seats whose neighbours' consent has ended; a candidate has no seat yet."""
     for rivalry in group.rivalries:
-        consent, seat = rivalry.consent, rivalry.newcomer.seat
+        given = rivalry.given
         lapsed = rivalry.touch is Touch.ADJACENT and standing(group, rivalry) is Standing.LAPSED
-        if consent and consent.until and lapsed and isinstance(seat, Seat) and not rivalry.newcomer.candidate:
-            path: Path = ("seat", "consents", seat.consents.index(consent), "until")
-            yield Lapsed(_again(group, rivalry, consent.until, path), rivalry, consent)
+        if given and given.consent.until and lapsed and not rivalry.newcomer.candidate:
+            yield Lapsed(_again(group, rivalry, given, given.consent.until), rivalry, given)
 
 
-def _again(group: Group, rivalry: Rivalry, until: date, path: Path) -> Owed:
+def _again(group: Group, rivalry: Rivalry, given: GivenConsent, until: date) -> Owed:
     new, old = rivalry.newcomer.member, rivalry.incumbent.member
     by, to = present(group, new.id), present(group, old.id)
     yes = in_braces({"by": old.id, "date": group.as_of, "until": "DAY"})
@@ -108,10 +107,10 @@ def _again(group: Group, rivalry: Rivalry, until: date, path: Path) -> Owed:
         due=until,
         do=f"Ask {old.name} again whether your seat may border on theirs; the last yes ended on {until}",
         write=f"under consents: - {yes} (the day of the yes, and the last day for which it holds)",
-        place=Place(new.file, path),
+        place=Place(given.to.file, (*given.path, "until")),
         effort=Effort.TALK,
         rule="consent-expired",
-        command=to_add(new.file, ("seat", "consents"), yes),
+        command=to_add(new.file, (*rivalry.newcomer.path, "consents"), yes),
     )
 
 

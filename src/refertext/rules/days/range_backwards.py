@@ -37,10 +37,11 @@ def _of_member(member: Member) -> Iterator[Range]:
     for number, leave in enumerate(member.leave):
         path: Path = ("leave", number, "from")
         yield f"{member.name}'s leave begins", member.file, path, leave.from_, "ends", leave.until
-    for number, consent in enumerate(member.seat.consents if member.seat else ()):
-        if consent.until:
-            path = ("seat", "consents", number, "date")
-            yield "This consent was given", member.file, path, consent.date, "ends", consent.until
+    for way, seat in member.seats:
+        for number, consent in enumerate(seat.consents):
+            if consent.until:
+                path = (*way, "consents", number, "date")
+                yield "This consent was given", member.file, path, consent.date, "ends", consent.until
 
 
 def _of_cycles(partnership: Partnership) -> Iterator[Range]:

@@ -7,7 +7,7 @@ from refertext.group.borders import Standing, standing
 from refertext.group.seats import Touch
 from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
-from refertext.rules.seats.sentences import in_common, two_seats
+from refertext.rules.seats.sentences import in_common, to_record_consent, two_seats
 
 
 @rule(Severity.ERROR)
@@ -54,6 +54,5 @@ def adjacent_seat(group: Group) -> Iterator[Problem]:
                 group,
                 rivalry,
                 f"{new.name}'s seat borders on {old.name}'s, who has not agreed: {in_common(rivalry)}",
-                f"ask {old.name}; on a yes, add to {new.file} under seat: the lines “consents:”, “- by: {old.id}” "
-                f"and “date: {group.as_of}”",
+                f"ask {old.name}; on a yes, {to_record_consent(group, rivalry)}",
             )

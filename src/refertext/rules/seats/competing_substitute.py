@@ -21,7 +21,7 @@ def _rival(group: Group, day: date, substituted: str, category: str) -> Rival | 
     seat = _seat(absent, day)
     if seat and stands_under(category, seat.category):
         return None
-    colleagues = seat.shared_with if isinstance(seat, Seat) else ()
+    colleagues = seat.shared_with if seat else ()
     for member in group.members.values():
         held = seat_on(member, day) if member.was_member_on(day) and member is not absent else None
         if held and same_branch(held[0].category, category) and not _is_among(group, member, colleagues):

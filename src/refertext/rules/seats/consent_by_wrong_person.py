@@ -1,42 +1,42 @@
 """consent-by-wrong-person."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from refertext.group import Group
-from refertext.group.memberships import present_since
-from refertext.group.seats import Touch, seat_since
+from refertext.group.seats import Touch, held_since, seat_since
 from refertext.problem import Place, Problem, Severity
-from refertext.records.member import Consent, Member
+from refertext.records.member import Consent, FormerSeat, Member, Seat
 from refertext.rules.rule import rule
 
 
-def _why_not(giver: Member, member: Member, consent: Consent, group: Group) -> str:
-    """Why somebody cannot agree to a member's seat; empty where they can."""
+def _why_not(giver: Member, member: Member, since: date | None, consent: Consent) -> str:
+    """Why somebody cannot agree to the seat that a member holds since a day; empty where they can."""
     if giver is member:
         return "who cannot agree to their own seat"
     if not giver.was_member_on(consent.date):
         return f"who was no member on {consent.date}"
-    since = _held_since(giver, consent.date)
-    if member.joined and since > seat_since(member, group.as_of):
-        return f"who took their seat later, on {since}"
+    theirs = held_since(giver, consent.date)
+    if since and theirs > since:
+        return f"who took their seat later, on {theirs}"
     return ""
 
 
-def _held_since(giver: Member, day: date) -> date:
-    """Since when somebody held the seat they held on a day of membership."""
-    changes = [former.until + timedelta(days=1) for former in giver.former_seats if former.until < day]
-    return max([present_since(giver, day) or day, *changes])
+def _since(member: Member, seat: Seat | FormerSeat, group: Group) -> date | None:
+    """Since when a member holds one of their seats; None where they have not joined."""
+    if member.joined is None:
+        return None
+    return seat_since(member, group.as_of) if isinstance(seat, Seat) else held_since(member, seat.until)
 
 
-def _mend(group: Group, member: Member, consent: Consent) -> str:
+def _mend(group: Group, member: Member, since: date | None, consent: Consent) -> str:
     """Who could have agreed, where only one neighbour can and has not yet."""
     neighbours = {
         rivalry.incumbent.member.id: rivalry.incumbent.member
         for rivalry in group.rivalries
         if rivalry.newcomer.member is member and rivalry.touch is not Touch.SAME and not rivalry.consent
     }
-    able = [one for one in neighbours.values() if not _why_not(one, member, consent, group)]
+    able = [one for one in neighbours.values() if not _why_not(one, member, since, consent)]
     if len(able) == 1:
         return f"write {able[0].id} if it was {able[0].name} who agreed, or remove the entry"
     return "write who held the neighbouring seat first, or remove the entry"
@@ -76,12 +76,14 @@ def consent_by_wrong_person(group: Group) -> Iterator[Problem]:
     ```
     """
     for member in group.members.values():
-        for number, consent in enumerate(member.seat.consents if member.seat else ()):
-            giver = group.member(consent.by)
-            reason = _why_not(giver, member, consent, group) if giver else ""
-            if reason:
-                yield Problem(
-                    f"The consent to {member.name}'s seat is by {group.name(consent.by)}, {reason}",
-                    Place(member.file, ("seat", "consents", number, "by")),
-                    _mend(group, member, consent),
-                )
+        for path, seat in member.seats:
+            since = _since(member, seat, group)
+            for number, consent in enumerate(seat.consents):
+                giver = group.member(consent.by)
+                reason = _why_not(giver, member, since, consent) if giver else ""
+                if reason:
+                    yield Problem(
+                        f"The consent to {member.name}'s seat is by {group.name(consent.by)}, {reason}",
+                        Place(member.file, (*path, "consents", number, "by")),
+                        _mend(group, member, since, consent),
+                    )

@@ -7,7 +7,7 @@ from refertext.group import Group
 from refertext.insights.debts.decisions import lapsed_consents
 from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
-from refertext.rules.seats.sentences import in_common, two_seats
+from refertext.rules.seats.sentences import in_common, to_record_consent, two_seats
 
 
 @rule(Severity.WARNING)
@@ -46,11 +46,12 @@ def consent_expired(group: Group) -> Iterator[Problem]:
     ```
     """
     for one in lapsed_consents(group):
-        new, old = one.rivalry.newcomer.member, one.rivalry.incumbent.member
+        old, given = one.rivalry.incumbent.member, one.given
+        whose = f"{given.by.name}'s consent to {given.to.name}'s seat"
         problem = two_seats(
             group,
             one.rivalry,
-            f"{old.name}'s consent to {new.name}'s seat ended on {one.consent.until}: {in_common(one.rivalry)}",
-            f"ask {old.name} again; on a yes, write a new entry with its date under consents",
+            f"{whose} ended on {given.consent.until}: {in_common(one.rivalry)}",
+            f"ask {old.name} again; on a yes, {to_record_consent(group, one.rivalry)}",
         )
         yield replace(problem, place=one.owed.place)

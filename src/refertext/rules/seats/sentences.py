@@ -7,6 +7,7 @@ from refertext.group.borders import precedents
 from refertext.group.seats import Overlap, Tenure, Touch
 from refertext.group.words import words_of
 from refertext.problem import Place, Problem, See
+from refertext.records.member import Seat
 from refertext.text.wording import listed
 
 _MOST_WORDS = 4  # on each side; more would hide what to talk about
@@ -40,6 +41,15 @@ def in_common(rivalry: Rivalry) -> str:
         else:
             said += otherwise
     return said.replace("in everywhere", "everywhere")
+
+
+def to_record_consent(group: Group, rivalry: Rivalry) -> str:
+    """How to write down today that the incumbent agrees to the newcomer's seat."""
+    new, by = rivalry.newcomer, rivalry.incumbent.member.id
+    where = "seat:" if isinstance(new.seat, Seat) else f"former_seats: beside “until: {new.seat.until}”"
+    if new.seat.consents:
+        return f"add to {new.member.file} under {where}, in consents: “- {{by: {by}, date: {group.as_of}}}”"
+    return f"add to {new.member.file} under {where} the lines “consents:”, “- by: {by}” and “date: {group.as_of}”"
 
 
 def _words(rivalry: Rivalry, overlap: Overlap) -> str:

@@ -1,11 +1,21 @@
 """shared-seat-one-sided."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from refertext.group import Group
 from refertext.problem import Place, Problem, Severity
+from refertext.records.member import Member, Seat
 from refertext.rules.rule import rule
 from refertext.text.wording import folded
+
+
+def _named(member: Member, day: date) -> Iterator[tuple[Place, str]]:
+    """Whom a member names as colleagues in a seat that is held on a day or later, and where."""
+    for path, seat in member.seats:
+        if isinstance(seat, Seat) or seat.until >= day:
+            for number, id_ in enumerate(seat.shared_with):
+                yield Place(member.file, (*path, "shared_with", number)), id_
 
 
 @rule(Severity.WARNING)
@@ -45,17 +55,15 @@ def shared_seat_one_sided(group: Group) -> Iterator[Problem]:
     ```
     """
     for member in group.members.values():
-        for number, id_ in enumerate(member.seat.shared_with if member.seat else ()):
+        for place, id_ in _named(member, group.as_of):
             colleague = group.member(id_)
             if not colleague:
                 continue
-            theirs = colleague.seat.shared_with if colleague.seat else ()
-            place = Place(member.file, ("seat", "shared_with", number))
+            theirs = [other for _, other in _named(colleague, group.as_of)]
             if not any(group.same_member(other, member.id) for other in theirs):
                 message = f"{member.name} shares a seat with {colleague.name}, who does not say so"
-                yield Problem(
-                    message, place, f"write shared_with: [{member.id}] into {colleague.file} too, or remove it here"
-                )
+                word = f"add {member.id} to shared_with: in" if theirs else f"write shared_with: [{member.id}] into"
+                yield Problem(message, place, f"{word} {colleague.file} too, or remove it here")
             elif folded(colleague.business) != folded(member.business):
                 message = f"{member.name} and {colleague.name} share a seat but work for different businesses"
                 yield Problem(

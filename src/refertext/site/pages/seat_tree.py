@@ -103,14 +103,13 @@ def _held(site: Site) -> Mapping[str, list[Held]]:
     for member in present(site):
         seat = _seat(site, member, vocabulary)
         if seat:
-            shared = seat.shared_with if isinstance(seat, Seat) else ()
             one = Held(
                 person(site, member.id),
                 seat.services,
                 seat.clients,
                 seat.territory,
                 seat.excludes,
-                people(site, shared),
+                people(site, seat.shared_with),
             )
             found.setdefault(path_of(seat.category), []).append(one)
     return found
