@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from refertext.group.memberships import held_since
 from refertext.problem import Path, Place
 from refertext.records.member import Consent, Member
 
@@ -29,9 +30,21 @@ class GivenConsent(NamedTuple):
 
 
 def consent_between(group: Group, newcomer: Tenure, incumbent: Tenure) -> GivenConsent | None:
-    """The incumbent's latest consent to the newcomer's seat, running or not; those yet to come do not count."""
-    given = [one for one in _consents(group, newcomer, incumbent.member) if one.consent.date <= group.as_of]
-    return max(given, key=lambda one: (one.consent.until or date.max, one.consent.date), default=None)
+    """The latest consent between two, running or not; those yet to come do not count.
+
+    It is the incumbent's to the newcomer's seat; or the newcomer's to the incumbent's, from when it was theirs to give:
+    they came on one day, or only became the newcomer by a change of business.
+    """
+    given = [*_consents(group, newcomer, incumbent.member)]
+    given += (one for one in _consents(group, incumbent, newcomer.member) if _was_first(one, incumbent))
+    known = [one for one in given if one.consent.date <= group.as_of]
+    return max(known, key=lambda one: (one.consent.until or date.max, one.consent.date), default=None)
+
+
+def _was_first(given: GivenConsent, tenure: Tenure) -> bool:
+    """Whether a seat's neighbour had their own by the day on which it was taken, when they agreed to it."""
+    day = given.consent.date
+    return given.by.was_member_on(day) and held_since(given.by, day) <= tenure.since
 
 
 def _consents(group: Group, tenure: Tenure, giver: Member) -> Iterator[GivenConsent]:

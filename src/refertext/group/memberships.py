@@ -63,6 +63,12 @@ def present_since(member: Member, day: date) -> date | None:
     return max((time.joined for time in times(member) if time.joined <= day <= time.left), default=None)
 
 
+def held_since(member: Member, day: date) -> date:
+    """Since when somebody held the seat they held on a day of membership."""
+    changes = [former.until + _ONE_DAY for former in member.former_seats if former.until < day]
+    return max([present_since(member, day) or day, *changes])
+
+
 def counted_stretches(member: Member) -> Stretches:
     """The stretches of days on which somebody was a member and not on leave, in order, none overlapping."""
     stretches = _joined_up(sorted((time.joined, time.left) for time in times(member) if not time.is_backwards))

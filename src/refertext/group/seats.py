@@ -91,12 +91,6 @@ def seat_since(member: Member, as_of: date) -> date:
     return max([member.joined or as_of, *changes])
 
 
-def held_since(member: Member, day: date) -> date:
-    """Since when somebody held the seat they held on a day of membership."""
-    changes = [former.until + timedelta(days=1) for former in member.former_seats if former.until < day]
-    return max([present_since(member, day) or day, *changes])
-
-
 def seat_on(member: Member, day: date) -> tuple[Seat | FormerSeat, Path] | None:
     """The seat that a member's record names for a day, and the path that leads to it."""
     held = [(former.until, number) for number, former in enumerate(member.former_seats) if former.until >= day]

@@ -43,7 +43,7 @@ def found(bob: str, ann: str = ANN, as_of: str = "2026-03-10") -> list[tuple[str
     settings = SETTINGS.replace("2026-03-10", as_of)
     report = report_of({"refertext.yml": settings, "members/ann.yml": ann, "members/bob.yml": bob})
     seen = [one for one in report.findings if one.severity.value != "note" and one.rule not in OTHERS]
-    return [(one.rule, one.spot.file, one.help or "") for one in seen]
+    return [(one.rule, one.spot.file, one.help) for one in seen]
 
 
 def moved(consents: str, seat: str = "") -> str:

@@ -117,3 +117,22 @@ def test_a_consent_that_ends_before_it_was_given_is_not_said_to_have_ended(until
     }
     found = {f.rule for f in report_of(texts).findings if f.spot.file == "members/bob.yml"}
     assert found & {"adjacent-seat", "consent-expired", "range-backwards"} == {rule}
+
+
+def test_a_consent_between_founders_that_ended_is_told_where_it_is_written_and_renewed_in_the_newcomers_file() -> None:
+    old = "  territory: [Boise]\n  consents: [{by: bob, date: 2025-02-01, until: 2026-01-31}]\n"
+    bob = member("Bob", "people/payroll", "direct hire", "2024-01-01", "  territory: [Nampa]\n")
+    texts = {
+        "refertext.yml": SETTINGS,
+        "members/ann.yml": member("Ann", "people/staffing", "direct hire", "2024-01-01", old),
+        "members/bob.yml": bob,
+    }
+    (found,) = [one for one in report_of(texts).findings if one.rule in {"adjacent-seat", "consent-expired"}]
+    assert (found.rule, found.spot.file) == ("consent-expired", "members/ann.yml")
+    assert found.spot.message.startswith("Bob's consent to Ann's seat ended on 2026-01-31: ")
+    assert found.help == (
+        "ask Ann again; on a yes, add to members/bob.yml under seat: the lines “consents:”, “- by: ann” and "
+        "“date: 2026-03-10”"
+    )
+    texts["members/bob.yml"] = bob.replace("[Nampa]\n", "[Nampa]\n  consents:\n    - by: ann\n      date: 2026-03-10\n")
+    assert not {one.rule for one in report_of(texts).findings} & {"adjacent-seat", "consent-expired"}

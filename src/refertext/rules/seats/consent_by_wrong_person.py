@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.seats import Touch, held_since, seat_since
+from refertext.group.memberships import held_since
+from refertext.group.seats import Touch, seat_since
 from refertext.problem import Place, Problem, Severity
 from refertext.records.member import Consent, FormerSeat, Member, Seat
 from refertext.rules.rule import rule
