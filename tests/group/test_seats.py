@@ -188,6 +188,7 @@ def colleague(*others: str, of: str = "Pay Ltd") -> dict[str, Any]:
     return {"business": of, "seat": shared(*others)}
 
 
+BACKWARDS = [{"joined": "2027-01-01", "left": "2026-06-01"}]
 LONG_AGO = [{"joined": "2020-01-01", "left": "2020-12-31"}]
 
 TIMES: list[tuple[str, dict[str, Any], dict[str, Any], tuple[str, str] | None]] = [
@@ -206,6 +207,36 @@ TIMES: list[tuple[str, dict[str, Any], dict[str, Any], tuple[str, str] | None]] 
     ("of two candidates the id decides", {"joined": None}, {"joined": None}, ("ann", "bob")),
     ("a candidate may follow who leaves", {"joined": None}, {"left": {"date": "2026-03-10"}}, None),
     ("a seat of one who came back", {"earlier": LONG_AGO}, {}, ("ann", "bob")),
+    (
+        "a time that runs is held by the seat of its days",
+        {"earlier": [{"joined": "2020-01-01", "left": "2026-03-11"}], "joined": "2026-09-01"},
+        {},
+        ("ann", "bob"),
+    ),
+    (
+        "the time before it is over",
+        {"earlier": [{"joined": "2020-01-01", "left": "2026-03-10"}], "joined": "2026-09-01"},
+        {},
+        ("bob", "ann"),
+    ),
+    (
+        "who leaves and applies again holds it to the last day",
+        {"earlier": [{"joined": "2020-01-01", "left": "2026-03-11"}], "joined": None},
+        {},
+        ("ann", "bob"),
+    ),
+    (
+        "a seat given up in a time that runs",
+        {
+            "earlier": [{"joined": "2020-01-01", "left": "2026-04-30"}],
+            "joined": "2026-09-01",
+            "seat": STAFFING,
+            **was(PAYROLL, "2026-03-31"),
+        },
+        {},
+        ("ann", "bob"),
+    ),
+    ("an earlier time that runs backwards", {"earlier": BACKWARDS}, {}, ("ann", "bob")),
     ("only earlier members are candidates", {"joined": None, "earlier": LONG_AGO}, {}, ("bob", "ann")),
     ("nobody holds a seat without one", {"seat": None}, {}, None),
     # changes of business
@@ -226,6 +257,12 @@ TIMES: list[tuple[str, dict[str, Any], dict[str, Any], tuple[str, str] | None]] 
         ("bob", "ann"),
     ),
     ("who changes and leaves before", {"left": {"date": "2026-12-31"}, **was(STAFFING, "2026-12-31")}, {}, None),
+    (
+        "a seat given up ends with the membership",
+        {"left": {"date": "2026-04-30"}, "seat": STAFFING, **was(PAYROLL, "2026-12-31")},
+        {"joined": "2026-05-01"},
+        None,
+    ),
     ("none held before joining", {"seat": STAFFING, **was(PAYROLL, "2026-05-31"), "joined": "2026-06-01"}, {}, None),
     ("a candidate's was never held", {"joined": None, "seat": STAFFING, **was(PAYROLL, "2026-12-31")}, {}, None),
     # colleagues

@@ -36,6 +36,9 @@ class Touch(Enum):
     NEIGHBOURING = "neighbouring"
 
 
+_WORST_FIRST = tuple(Touch)
+
+
 class Tenure(NamedTuple):
     """A seat as a member holds it, from a day until a day (None: without end). `path` leads to it in the file."""
 
@@ -69,26 +72,53 @@ class Rivalry(NamedTuple):
     given: GivenConsent | None
 
     @property
+    def since(self) -> date:
+        """The day from which both hold these seats."""
+        return max(self.newcomer.since, self.incumbent.since)
+
+    @property
     def consent(self) -> Consent | None:
         """The consent of the one to the other's seat, running or not."""
         return self.given.consent if self.given else None
 
 
 def rivalries(group: Group) -> tuple[Rivalry, ...]:
-    """The pairs of seats that touch, over all days from the as-of day on; a copied file holds no seat of its own."""
+    """The pairs of seats that touch, over all days from the as-of day on; a copied file holds no seat of its own. What
+    begins later between two members is left out where it is no worse than what was there before.
+    """
     vocabulary = Vocabulary(group.settings.same_words)
     copied = {copy.id for _, copy in copies(group)}
     members = (member for member in group.members.values() if member.id not in copied)
     held = [tenure for member in members for tenure in tenures(member, vocabulary, group.as_of)]
     held.sort(key=_seniority)
-    found = (_rivalry(group, incumbent, newcomer) for incumbent, newcomer in combinations(held, 2))
-    return tuple(rivalry for rivalry in found if rivalry)
+    by_pair: dict[frozenset[str], list[Rivalry]] = {}
+    for incumbent, newcomer in combinations(held, 2):
+        rivalry = _rivalry(group, incumbent, newcomer)
+        if rivalry:
+            by_pair.setdefault(frozenset({incumbent.member.id, newcomer.member.id}), []).append(rivalry)
+    return tuple(rivalry for pair in by_pair.values() for rivalry in _told_once(pair))
+
+
+def _told_once(pair: list[Rivalry]) -> Iterator[Rivalry]:
+    """Of the rivalries of two members, the first and, of equals, the worst; later ones only where they are worse, or
+    where the consent to those before is none to them.
+    """
+    told: list[Rivalry] = []
+    for rivalry in sorted(pair, key=lambda one: (one.since, _WORST_FIRST.index(one.touch))):
+        if not any(_says(earlier, rivalry) for earlier in told):
+            told.append(rivalry)
+            yield rivalry
+
+
+def _says(one: Rivalry, later: Rivalry) -> bool:
+    is_as_bad = _WORST_FIRST.index(one.touch) <= _WORST_FIRST.index(later.touch)
+    return is_as_bad and one.given in (None, later.given)
 
 
 def seat_since(member: Member, as_of: date) -> date:
     """The day since which a member holds the present seat: joining, or the day after the last former seat."""
     changes = (former.until + timedelta(days=1) for former in member.former_seats)
-    return max([member.joined or as_of, *changes])
+    return max([present_since(member, as_of) or member.joined or as_of, *changes])
 
 
 def seat_on(member: Member, day: date) -> tuple[Seat | FormerSeat, Path] | None:
@@ -102,33 +132,35 @@ def seat_on(member: Member, day: date) -> tuple[Seat | FormerSeat, Path] | None:
 
 def tenures(member: Member, vocabulary: Vocabulary, as_of: date) -> Iterator[Tenure]:
     """The seats a member holds on the as-of day or later; a candidate's as if they joined on the as-of day."""
-    if member.last_day and member.last_day < as_of:
-        return
-    start = member.joined or as_of
+    lasting = sorted(time for time in times(member) if time.left >= as_of)
+    for time in lasting:
+        for path, seat, (first, last) in _turns(member):
+            days = max(first, time.joined), min(last, time.left)
+            if days[0] <= days[1] and as_of <= days[1]:
+                yield _tenure(member, seat, path, days, vocabulary)
+    if member.seat and member.joined is None and not lasting:
+        tenure = _tenure(member, member.seat, ("seat",), (seat_since(member, as_of), date.max), vocabulary)
+        yield tenure._replace(candidate=True)
+
+
+def _turns(member: Member) -> Iterator[tuple[Path, Seat | FormerSeat, Stretch]]:
+    """A member's seats in turn, each with the days that are its own, whether they were a member on them or not."""
+    first = date.min
     for number, former in sorted(enumerate(member.former_seats), key=lambda pair: pair[1].until):
-        if former.until >= max(as_of, start) and member.joined:
-            yield _tenure(member, former, ("former_seats", number), (start, former.until), vocabulary)
-        start = max(start, former.until + timedelta(days=1))
+        yield ("former_seats", number), former, (first, former.until)
+        first = max(first, former.until + timedelta(days=1))
     if member.seat:
-        days = seat_since(member, as_of), member.last_day
-        if days[1] is None or days[0] <= days[1]:
-            yield _tenure(member, member.seat, ("seat",), days, vocabulary)
+        yield ("seat",), member.seat, (first, date.max)
 
 
-def _tenure(
-    member: Member,
-    seat: Seat | FormerSeat,
-    path: Path,
-    days: tuple[date, date | None],
-    vocabulary: Vocabulary,
-) -> Tenure:
+def _tenure(member: Member, seat: Seat | FormerSeat, path: Path, days: Stretch, vocabulary: Vocabulary) -> Tenure:
     return Tenure(
         member=member,
         seat=seat,
         path=path,
         since=days[0],
-        until=days[1],
-        candidate=member.joined is None,
+        until=days[1] if days[1] < date.max else None,
+        candidate=False,
         category=vocabulary.reading(seat.category),
         sides={side: Entries.of(getattr(seat, side), vocabulary) for side in SIDES},
         excludes=Entries.of(seat.excludes, vocabulary),
