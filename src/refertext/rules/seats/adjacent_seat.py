@@ -4,10 +4,18 @@ from collections.abc import Iterator
 
 from refertext.group import Group
 from refertext.group.borders import Standing, standing
-from refertext.group.seats import Touch
+from refertext.group.seats import Rivalry, Touch
 from refertext.problem import Problem, Severity
 from refertext.rules.rule import rule
 from refertext.rules.seats.sentences import in_common, to_record_consent, two_seats
+
+
+def _mend(group: Group, rivalry: Rivalry) -> str:
+    """A consent is offered only where somebody can give it today."""
+    new, old = rivalry.newcomer.member, rivalry.incumbent.member
+    if not old.was_member_on(group.as_of):
+        return f"narrow the seat of {new.name} or {old.name}; {old.name} can agree once they have joined"
+    return f"ask {old.name}; on a yes, {to_record_consent(group, rivalry)}"
 
 
 @rule(Severity.ERROR)
@@ -50,9 +58,5 @@ def adjacent_seat(group: Group) -> Iterator[Problem]:
             and standing(group, rivalry) is Standing.OPEN
         ):
             new, old = rivalry.newcomer.member, rivalry.incumbent.member
-            yield two_seats(
-                group,
-                rivalry,
-                f"{new.name}'s seat borders on {old.name}'s, who has not agreed: {in_common(rivalry)}",
-                f"ask {old.name}; on a yes, {to_record_consent(group, rivalry)}",
-            )
+            said = f"{new.name}'s seat borders on {old.name}'s, who has not agreed: {in_common(rivalry)}"
+            yield two_seats(group, rivalry, said, _mend(group, rivalry))

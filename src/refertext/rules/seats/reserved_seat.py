@@ -33,7 +33,9 @@ def _told(group: Group, member: Member, notice: SeatNotice) -> tuple[str, str]:
     wider = member.seat.category if member.seat else ""
     whose = f"agree with {group.name(notice.for_ or '')} and remove the reservation, or"
     if notice.category.startswith(f"{wider}/"):
-        narrower = f"write excludes: [{notice.category}] under seat:, or name the services"
+        excludes = member.seat.excludes if member.seat else ()
+        word = "add {} to excludes: under seat:" if excludes else "write excludes: [{}] under seat:"
+        narrower = f"{word.format(notice.category)}, or name the services"
         return f"{member.name} has all of {wider}, and so {notice.category}", f"{whose} {narrower}"
     return f"{member.name} has {notice.category}", f"{whose} choose another category"
 

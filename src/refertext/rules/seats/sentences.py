@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from refertext.group import Group, Rivalry
 from refertext.group.borders import precedents
-from refertext.group.seats import Overlap, Tenure, Touch
+from refertext.group.seats import Overlap, Tenure, Touch, stands_under
 from refertext.group.words import words_of
 from refertext.problem import Place, Problem, See
 from refertext.records.member import Seat
@@ -26,9 +26,14 @@ def two_seats(group: Group, rivalry: Rivalry, message: str, mend: str, extra: tu
     new, old = rivalry.newcomer, rivalry.incumbent
     by_category = rivalry.touch is Touch.OVER_BRANCH or not rivalry.overlaps
     first = None if by_category else rivalry.overlaps[0]
-    held = "would hold this seat" if old.candidate else f"holds this since {old.since}"
-    see = See(f"{old.member.name} {held}", _place(old, first, 1))
+    see = See(f"{old.member.name} {_held(group, old)}", _place(old, first, 1))
     return Problem(message, _place(new, first, 0), mend, (see, *extra), precedents=tuple(precedents(group, rivalry)))
+
+
+def _held(group: Group, tenure: Tenure) -> str:
+    if tenure.candidate:
+        return "would hold this seat"
+    return f"{'holds this since' if tenure.since <= group.as_of else 'will hold this from'} {tenure.since}"
 
 
 def in_common(rivalry: Rivalry) -> str:
@@ -55,7 +60,7 @@ def to_record_consent(group: Group, rivalry: Rivalry) -> str:
 def _words(rivalry: Rivalry, overlap: Overlap) -> str:
     """The entries that overlap, each once: the newcomer's, and the incumbent's where it has other words."""
     if overlap.pairs == ((None, None),):
-        return _EVERYTHING.get(overlap.side) or f"everything in {rivalry.newcomer.seat.category}"
+        return _EVERYTHING.get(overlap.side) or f"everything in {_narrower(rivalry)}"
     mine, theirs = (tenure.sides[overlap.side].texts for tenure in (rivalry.newcomer, rivalry.incumbent))
     words: dict[str, str] = {}
     for one, other in overlap.pairs:
@@ -67,6 +72,12 @@ def _words(rivalry: Rivalry, overlap: Overlap) -> str:
     shown = list(words.values())[:_MOST_WORDS]
     more = len(words) - len(shown)
     return listed([*shown, f"{more} more"] if more else shown)
+
+
+def _narrower(rivalry: Rivalry) -> str:
+    """The category that both have all of, where one of theirs may stand above the other."""
+    one, other = rivalry.newcomer.seat.category, rivalry.incumbent.seat.category
+    return one if stands_under(one, other) else other
 
 
 def _place(tenure: Tenure, overlap: Overlap | None, whose: int) -> Place:
