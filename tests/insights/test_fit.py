@@ -144,7 +144,9 @@ def test_what_the_ways_out_of_the_same_seat_lead_to() -> None:
     )
     waiver = {"rule": "candidate-conflict", "file": "members/dana.yml", "why": "voted", "until": "2026-12-31"}
     assert topics(dana(SAME), waivers=[waiver]) == ["vote"]
-    assert topics(dana(SAME | {"excludes": ["direct hire"]})) == ["vote"]
+    assert topics(dana(SAME | {"excludes": ["direct hire"]})) == ["same seat"]  # a seat holds what it names
+    assert topics(dana(SAME | {"services": ["hire"], "excludes": ["direct hire"]})) == ["vote"]
+    assert topics(dana(SAME | {"services": ["hire"]})) == ["same seat"]
 
 
 @pytest.mark.parametrize("services", ["direct hire", "direct hire, coaching"])

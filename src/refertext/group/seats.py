@@ -154,6 +154,7 @@ def _turns(member: Member) -> Iterator[tuple[Path, Seat | FormerSeat, Stretch]]:
 
 
 def _tenure(member: Member, seat: Seat | FormerSeat, path: Path, days: Stretch, vocabulary: Vocabulary) -> Tenure:
+    sides = {side: Entries.of(getattr(seat, side), vocabulary) for side in SIDES}
     return Tenure(
         member=member,
         seat=seat,
@@ -162,9 +163,15 @@ def _tenure(member: Member, seat: Seat | FormerSeat, path: Path, days: Stretch, 
         until=days[1] if days[1] < date.max else None,
         candidate=False,
         category=vocabulary.reading(seat.category),
-        sides={side: Entries.of(getattr(seat, side), vocabulary) for side in SIDES},
-        excludes=Entries.of(seat.excludes, vocabulary),
+        sides=sides,
+        excludes=Entries.of((text for text in seat.excludes if not _named(text, sides, vocabulary)), vocabulary),
     )
+
+
+def _named(excluded: str, sides: Mapping[str, Entries], vocabulary: Vocabulary) -> bool:
+    """Whether a seat names itself what it excludes: then it holds that all the same."""
+    reading = vocabulary.reading(excluded)
+    return any(covers(reading, entry) for side in sides.values() for entry in side.readings)
 
 
 def _seniority(tenure: Tenure) -> tuple[bool, date, date, str]:

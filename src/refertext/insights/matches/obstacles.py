@@ -140,12 +140,12 @@ def _same_seat(group: Group, found: CandidateFit, border: Border) -> Step:
 
 def _narrower(who: Member, other: Member) -> str:
     empty = [f"{side}:" for side in SIDES if who.seat and not getattr(who.seat, side)]
-    write = (
-        f"write {listed(empty)} of {who.name}, who has everything while nothing stands there"
-        if empty
-        else f"narrow services:, clients: or territory: of {who.name}"
-    )
-    return f"another seat: {write}, or name under excludes: what {other.name} keeps ({who.file}, seat:)"
+    if empty:
+        write = f"write {listed(empty)} of {who.name}, who has everything while nothing stands there"
+        kept = "what"
+    else:
+        write, kept = f"narrow services:, clients: or territory: of {who.name}", "the part of an entry that"
+    return f"another seat: {write}, or name under excludes: {kept} {other.name} keeps ({who.file}, seat:)"
 
 
 def _waiting_list(group: Group, found: CandidateFit, border: Border) -> str:

@@ -21,10 +21,11 @@ def same_seat(group: Group) -> Iterator[Problem]:
     stand in it: `loans` covers `home loans`, and whatever the group's `same_words` join with that. A list that is left
     out means everything, everybody or everywhere, and so does one that says so: `[all clients]`, `[everybody]`.
 
-    What `excludes` names is no part of a seat; it may be a branch of the category, too. Each entry there takes back
-    whatever single entry of another's services, clients or territory has all its words: `pension advice` takes back
-    `pension advice for schools`. But `pension advice for schools` takes nothing back from somebody with the services
-    `pension advice` and the clients `schools`, since none of these two entries has all its words.
+    What `excludes` names is no part of a seat; it may be a branch of the category, too, but not what the seat itself
+    names. Each entry there takes back whatever single entry of another's services, clients or territory has all its
+    words: `pension advice` takes back `pension advice for schools`. But `pension advice for schools` takes nothing back
+    from somebody with the services `pension advice` and the clients `schools`, since none of these two entries has all
+    its words.
 
     ## Bad
 
@@ -56,5 +57,5 @@ def same_seat(group: Group) -> Iterator[Problem]:
                 rivalry,
                 f"{new} and {old} {hold}: {in_common(rivalry)}",
                 f"agree who keeps it, and narrow the services, clients or territory of {new} or {old}; "
-                "“excludes” names what is not part of a seat",
+                "“excludes” may take a part out of an entry, not the entry",
             )

@@ -14,9 +14,9 @@ from refertext.rules.rule import rule
 def seat_contradicts_itself(group: Group) -> Iterator[Problem]:
     """A seat excludes what it names.
 
-    What `excludes` names is left to others, also where it stands among the services, the clients or the territory of
-    the same seat. Then the others think it is taken, and it is not. To exclude a part of an entry is fine: `loans`
-    without `car loans`. It leaves to others an entry in which all its words stand (see same-seat).
+    What stands among the services, the clients or the territory of a seat belongs to it, even where its `excludes`
+    name it too. But whoever reads only those takes it for free, and it is not. To exclude a part of an entry is fine:
+    `loans` without `car loans`. It leaves to others an entry in which all its words stand (see same-seat).
 
     ## Bad
 
