@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -92,7 +93,7 @@ class Decision(NamedTuple):
 
 
 def decisions(group: Group) -> dict[Border, list[Decision]]:
-    """Decisions about seats up to the as-of day: consents by the two categories, waivers by the one."""
+    """Decisions about seats up to the as-of day, the latest first: consents by two categories, waivers by one."""
     found: dict[Border, list[Decision]] = {}
     for member in group.members.values():
         for path, seat in member.seats:
@@ -109,7 +110,13 @@ def decisions(group: Group) -> dict[Border, list[Decision]]:
             place = Place(group.settings.file, (*waiver.path, "why"))
             decision = Decision(frozenset({subject.id}), waiver.why, waiver.rule, place, None, waiver.until)
             found.setdefault(subject.seat.category, []).append(decision)
-    return found
+    return {border: sorted(decided, key=latest_first) for border, decided in found.items()}
+
+
+def latest_first(decision: Decision) -> tuple[int, int, str]:
+    """The order in which decisions are shown; waivers, whose first day is not written, come after the consents."""
+    day, until = decision.day or date.min, decision.until or date.max
+    return -day.toordinal(), -until.toordinal(), decision.said
 
 
 def _consented(member: Member, giver: Member, consent: Consent, place: Place) -> Decision:
@@ -118,9 +125,9 @@ def _consented(member: Member, giver: Member, consent: Consent, place: Place) ->
 
 
 def precedents(group: Group, rivalry: Rivalry) -> Iterator[See]:
-    """Earlier decisions on the border between the two categories, about others; the first few of them."""
+    """Earlier decisions on the border between the two categories, about others; the latest few of them."""
     one, other = rivalry.newcomer.seat.category, rivalry.incumbent.seat.category
     pair = frozenset({rivalry.newcomer.member.id, rivalry.incumbent.member.id})
     keys: dict[Border, None] = dict.fromkeys((frozenset({one, other}), one, other))
-    known = (decision for key in keys for decision in group.border_decisions.get(key, ()))
+    known = merge(*(group.border_decisions.get(key, ()) for key in keys), key=latest_first)
     yield from islice((decision.see for decision in known if decision.members != pair), MOST_PRECEDENTS)

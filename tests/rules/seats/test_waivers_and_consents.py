@@ -59,6 +59,22 @@ def test_the_precedent_is_shown_all_the_same() -> None:
     assert [see.file for see in found[0].see] == ["members/ann.yml", "members/cyd.yml"]
 
 
+def test_the_latest_three_precedents_are_shown() -> None:
+    """Consents before the waiver, whose day is not written; the ids are in another order than the days."""
+    days = {"cab": "2024-02-01", "cob": "2025-11-01", "cub": "2025-03-01"}
+    others = {
+        f"members/{id_}.yml": member(
+            id_, "people/payroll", id_, "2025-01-01", f"  consents: [{{by: dee, date: {day}}}]\n"
+        )
+        for id_, day in days.items()
+    }
+    waiver = "waivers: [{rule: same-seat, file: members/dee.yml, why: voted, until: 2027-01-01}]\n"
+    texts = RIVALS | others | {"refertext.yml": SETTINGS + waiver}
+    (found,) = [one for one in report_of(texts).findings if one.rule == "same-seat"]
+    seen = [see.message for see in found.see[1:]]
+    assert [said.rpartition(" on ")[2] for said in seen] == ["2025-11-01", "2025-03-01", "2024-12-01"]
+
+
 LEE = member("Lee", "people/payroll", "payroll", "2025-02-01", "  consents: [{by: kit, date: 2025-01-15}]\n")
 KIT = member("Kit", "people/staffing", "direct hire", "2024-01-01")
 

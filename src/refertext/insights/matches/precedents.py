@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from refertext.group import Group
-from refertext.group.borders import Border, Decision
+from refertext.group.borders import Border, Decision, latest_first
 from refertext.group.seats import same_branch
 from refertext.problem import Place
 from refertext.records import Member
@@ -38,9 +37,4 @@ def earlier_decisions(
         for decision in decisions
         if candidate.id not in decision.members and decision.place not in own
     ]
-    return tuple(sorted(found, key=_latest_first))
-
-
-def _latest_first(decision: Decision) -> tuple[int, int, str]:
-    day, until = decision.day or date.min, decision.until or date.max
-    return -day.toordinal(), -until.toordinal(), decision.said
+    return tuple(sorted(found, key=latest_first))
