@@ -214,7 +214,7 @@ def stands_under(category: str, top: str) -> bool:
     return f"{category}/".startswith(f"{top}/")
 
 
-def takes_in(seat: Seat, category: str, vocabulary: Vocabulary) -> bool:
+def takes_in(seat: Seat | FormerSeat, category: str, vocabulary: Vocabulary) -> bool:
     """Whether a seat is of a category or a part of it, or names no services of a wider one, and so has all of it."""
     if stands_under(seat.category, category):
         return True

@@ -215,6 +215,10 @@ class Member(Record):
         for number, former in enumerate(self.former_seats):
             yield ("former_seats", number), former
 
+    def seats_from(self, day: date) -> Iterator[tuple[Path, Seat | FormerSeat]]:
+        """The present seat and those that are given up on a day or later, each with the path that leads to it."""
+        return ((path, seat) for path, seat in self.seats if isinstance(seat, Seat) or seat.until >= day)
+
     @property
     def last_day(self) -> date | None:
         """The last day of membership, where it has one."""

@@ -44,6 +44,18 @@ def test_substitutes(
 
 
 @pytest.mark.parametrize(
+    ("services", "is_found"),
+    [("[]", True), ("[all]", True), ("[safety drills]", False), ("[]\n  excludes: [training]", False)],
+)
+def test_a_wider_seat_has_a_branch_where_it_names_no_services(
+    cast: dict[str, str], services: str, is_found: bool
+) -> None:
+    wide = sam("people", "").replace("[safety drills]", services)
+    group = group_of(cast | {SAM: wide, SHEET: sheet("lee-ortiz", "people/training")})
+    assert bool(check(group, [competing_substitute])) is is_found
+
+
+@pytest.mark.parametrize(
     ("until", "expected"),
     [
         ("2026-03-04", ("people, and people/training is Sam Hill's seat", ("seat", "category"))),

@@ -140,6 +140,16 @@ def test_alumni_sit_on_no_reserved_seat() -> None:
         assert is_found("reserved-seat", LEE_FILE, settings(RESERVED) | DANA | {LEE_FILE: lee}) is found
 
 
+# seat-notice-incomplete
+
+
+def test_a_notice_may_be_about_a_seat_that_is_given_up_later() -> None:
+    for until, found in (("2026-03-11", False), ("2026-03-10", True)):
+        kit = person("Kit", "people/payroll | pay | shops | Boise")["members/kit.yml"]
+        kit += f"former_seats: [{{category: people/staffing, services: [temps], until: {until}}}]\n"
+        assert is_found("seat-notice-incomplete", "refertext.yml", settings(OPENED) | {"members/kit.yml": kit}) is found
+
+
 # consent-by-wrong-person
 
 

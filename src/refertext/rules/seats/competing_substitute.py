@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from refertext.group import Group
-from refertext.group.seats import same_branch, seat_on, stands_under
+from refertext.group.seats import seat_on, stands_under, takes_in
+from refertext.group.words import Vocabulary
 from refertext.problem import Path, Place, Problem, See, Severity
 from refertext.records.member import FormerSeat, Member, Seat
 from refertext.rules.rule import rule
@@ -14,17 +15,20 @@ Rival = tuple[Member, Seat | FormerSeat, Path]
 
 
 def _rival(group: Group, day: date, substituted: str, category: str) -> Rival | None:
-    """Another member of that day whose seat is in the substitute's category or branch. None where the substitute is
-    of the trade that is stood in for: whether that one competes is said of the seats themselves.
+    """Another member of that day whose seat takes in the substitute's category, or a part of it.
+
+    None where the substitute is of the trade that is stood in for: whether that one competes is said of the seats
+    themselves.
     """
     absent = group.member(substituted)
     seat = _seat(absent, day)
     if seat and stands_under(category, seat.category):
         return None
     colleagues = seat.shared_with if seat else ()
+    vocabulary = Vocabulary(group.settings.same_words)
     for member in group.members.values():
         held = seat_on(member, day) if member.was_member_on(day) and member is not absent else None
-        if held and same_branch(held[0].category, category) and not _is_among(group, member, colleagues):
+        if held and takes_in(held[0], category, vocabulary) and not _is_among(group, member, colleagues):
             return member, *held
     return None
 

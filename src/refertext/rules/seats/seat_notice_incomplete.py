@@ -1,6 +1,7 @@
 """seat-notice-incomplete."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from refertext.group import Group
 from refertext.problem import Place, Problem, Severity
@@ -9,8 +10,9 @@ from refertext.records.settings import SeatNotice
 from refertext.rules.rule import rule
 
 
-def _holds(member: Member, notice: SeatNotice) -> bool:
-    return member.seat is not None and member.seat.category == notice.category
+def _holds(member: Member, notice: SeatNotice, day: date) -> bool:
+    """Whether it is about a member's seat, be it one that they will give up later."""
+    return any(seat.category == notice.category for _, seat in member.seats_from(day))
 
 
 @rule(Severity.WARNING)
@@ -62,7 +64,11 @@ def seat_notice_incomplete(group: Group) -> Iterator[Problem]:
                 "is opened, but nobody is named as its holder",
                 "add a line with holder: and an id",
             )
-        elif notice.status == "opened" and (holder := group.member(notice.holder)) and not _holds(holder, notice):
+        elif (
+            notice.status == "opened"
+            and (holder := group.member(notice.holder))
+            and not _holds(holder, notice, group.as_of)
+        ):
             where, said = "holder", f"is opened, but {holder.name} does not hold it"
             mend = "write the category of the holder's seat, or remove the entry"
         else:

@@ -5,17 +5,16 @@ from datetime import date
 
 from refertext.group import Group
 from refertext.problem import Place, Problem, Severity
-from refertext.records.member import Member, Seat
+from refertext.records.member import Member
 from refertext.rules.rule import rule
 from refertext.text.wording import folded
 
 
 def _named(member: Member, day: date) -> Iterator[tuple[Place, str]]:
     """Whom a member names as colleagues in a seat that is held on a day or later, and where."""
-    for path, seat in member.seats:
-        if isinstance(seat, Seat) or seat.until >= day:
-            for number, id_ in enumerate(seat.shared_with):
-                yield Place(member.file, (*path, "shared_with", number)), id_
+    for path, seat in member.seats_from(day):
+        for number, id_ in enumerate(seat.shared_with):
+            yield Place(member.file, (*path, "shared_with", number)), id_
 
 
 @rule(Severity.WARNING)
