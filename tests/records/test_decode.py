@@ -154,6 +154,8 @@ VALUES: list[tuple[type[Record], str, Any]] = [
     (Member, "seat.territory", ("Boise", "Nampa")),
     (Member, "seat.consents.0.until", date(2027, 2, 19)),
     (Member, "former_seats.0.until", date(2025, 12, 31)),
+    (Member, "former_seats.0.consents.0.by", "lee-ortiz"),
+    (Member, "former_seats.0.shared_with", ("ada-lee",)),
     (Member, "fit.channel", "unsure"),
     (Member, "left.date", None),
     (Member, "last_day", None),
