@@ -15,6 +15,11 @@ from refertext.records.record import Record
 from refertext.text.wording import listed
 
 _ODD_SPACES = "\u00a0\u2007\u202f\u3000"
+_REACHED: Mapping[str, str] = dict.fromkeys(("telephone", "tel", "mobile", "cell"), "phone") | {
+    "mail": "email",
+    "website": "web",
+}
+"""What people call the keys that say how to reach a prospect."""
 _MOST_HOMES = 2
 """A key that more blocks know says too little."""
 
@@ -76,7 +81,7 @@ def _meant_in_private(kind: type[Record], block: Path, seen: str, file: str) -> 
     """A line that says how to reach a prospect, beside the other keys: it would be no better below contact:."""
     if block or kind is not Prospect or nearest(seen, keys_at(kind, ())):
         return None
-    key = nearest(seen, keys_at(kind, (REACHED_BY,)))
+    key = _REACHED.get(seen.casefold()) or nearest(seen, keys_at(kind, (REACHED_BY,)))
     if not key:
         return None
     line = "this line" if key == seen else f"this line with {key}: instead of {seen}:"

@@ -110,6 +110,7 @@ def test_a_category_without_a_colon_among_others(cast: dict[str, str]) -> None:
         ("email: jo@example.com", "email: jo@example.com", "this line"),
         ("web: example.com", "web: example.com", "this line"),
         ("Phone: 208-555-0123", "phone: 208-555-0123", "this line with phone: instead of Phone:"),
+        ("Telephone: 208-555-0123", "phone: 208-555-0123", "this line with phone: instead of Telephone:"),
         ("mail: jo@example.com", "email: jo@example.com", "this line with email: instead of mail:"),
     ],
 )
@@ -248,14 +249,19 @@ def test_a_day_in_curly_quotes_is_told_once(cast: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     ("written", "near"),
-    [("coffee", ""), ("x" * 500, ""), ("thank-yous", "write thanks")],
+    [
+        ("coffee", ""),
+        ("x" * 500, ""),
+        ("one to one", "write one-to-ones"),
+        ("thank-yous", "write the name of a measure, for example thanks, "),
+    ],
 )
 def test_a_measure_that_nobody_knows(cast: dict[str, str], written: str, near: str) -> None:
     file = "agreements/show-up.md"
     (finding,) = found(cast, file, cast[file].replace("measure: attendance", f"measure: {written}"))
     assert finding.rule == "unknown-measure"
     assert finding.help.startswith(near or "write the name of a measure")
-    assert near or finding.help.endswith("; “refertext explain” lists them all")
+    assert near.endswith("ones") or finding.help.endswith("; “refertext explain” lists them all")
     assert "…" not in finding.help
 
 
