@@ -6,7 +6,7 @@ the same seat, an adjacent seat, a seat over another's branch, a neighbouring se
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import Enum
 from itertools import combinations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from refertext.group.consents import GivenConsent, consent_between
 from refertext.group.copies import copies
 from refertext.group.entries import Entries
-from refertext.group.memberships import present_since
+from refertext.group.memberships import Stretch, present_since, times
 from refertext.group.words import Reading, Vocabulary, covers, words_of
 from refertext.problem import Path
 from refertext.records.member import Consent, FormerSeat, Member, Seat
@@ -170,8 +170,8 @@ def _tenure(member: Member, seat: Seat | FormerSeat, path: Path, days: Stretch, 
 
 def _named(excluded: str, sides: Mapping[str, Entries], vocabulary: Vocabulary) -> bool:
     """Whether a seat names itself what it excludes: then it holds that all the same."""
-    reading = vocabulary.reading(excluded)
-    return any(covers(reading, entry) for side in sides.values() for entry in side.readings)
+    ways = vocabulary.reading(excluded).spelled
+    return any(side.covered_by(way) for side in sides.values() for way in ways)
 
 
 def _seniority(tenure: Tenure) -> tuple[bool, date, date, str]:
