@@ -227,6 +227,7 @@ FAULTS: list[tuple[type[Record], str, Path, str, str]] = [
     (Member, "goals: -Win", ("goals",), "wrong-shape", "with a hyphen and a space: “- Win”"),
     (Member, "goals:\n  • Win\n  • Grow", ("goals",), "wrong-shape", "“- Win” and “- Grow”"),
     (Member, f"goals: 'a{' ' * 200}b'", ("goals",), "wrong-shape", "put square brackets around it"),
+    (Member, "goals: '•'", ("goals",), "wrong-shape", "write it as a list: [a, b]"),
     (Member, "goals: -5", ("goals",), "wrong-shape", "put square brackets around it: [-5]"),
     (Member, "goals: {a: b}", ("goals",), "wrong-shape", "a list belongs here, not a block of keys"),
     (Member, "goals: [a, [b]]", ("goals", 1), "wrong-shape", "text belongs here, not a list"),

@@ -50,7 +50,9 @@ TABLE = {
         Seen.MEMBERS: """
             former_ids seat.consents.by seat.consents.date seat.consents.scope seat.consents.until
             former_seats.category former_seats.services former_seats.clients former_seats.territory
-            former_seats.excludes former_seats.until introduced_by path.date path.how path.by path.outcome
+            former_seats.excludes former_seats.consents.by former_seats.consents.date former_seats.consents.scope
+            former_seats.consents.until former_seats.shared_with former_seats.until
+            introduced_by path.date path.how path.by path.outcome
             fit.similar_clients fit.similar_values fit.nearby fit.channel fit.volume fit.committed
             joined earlier.joined earlier.left leave.from leave.until leave.why left.date left.why signed
             manager.informed goals show_value contact.email contact.phone contact.web

@@ -14,7 +14,9 @@ _BULLETS = pattern(r"(?:^|\s)(?:-(?=[^\W\d])|[•◦▪‣–—*·])\s*")
 def list_mend(text: str) -> str:
     """How to write a text as a list: the lines of it that begin with something like a hyphen, or the names in it."""
     if _BULLETS.match(text):
-        lines = [f"“- {cut_short(entry)}”" for entry in _BULLETS.split(text[:_LONGEST]) if entry]
+        lines = [f"“- {cut_short(entry)}”" for entry in _BULLETS.split(text[:_LONGEST]) if entry.strip()]
+        if not lines:
+            return "write it as a list: [a, b]"
         return f"begin each line of the list with a hyphen and a space: {listed(lines)}"
     if len(text) > _LONGEST:
         return "put square brackets around it"
