@@ -57,8 +57,10 @@ def left_behind(group: Group) -> Iterator[Problem]:
     """
     for gift, life in facts(group).open_lives:
         receiver = group.members.get(life.receiver or "")
-        leaving = receiver and last_left_before(group, receiver, group.as_of)
-        if receiver and leaving and gift.day <= leaving.day and not receiver.was_member_on(group.as_of):
+        if receiver is None or receiver.was_member_on(group.as_of):
+            continue
+        leaving = last_left_before(group, receiver, group.as_of)
+        if leaving and gift.day <= leaving.day:
             handed = f"{giver_of(group, gift.record)}'s {gift.kind_on(group.as_of)} of {gift.day}"
             entry = f"- {{date: {group.as_of}, status: returned, by: {receiver.id}, note: WHY}}"
             yield Problem(
