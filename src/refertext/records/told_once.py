@@ -15,6 +15,8 @@ def told_once(of_text: Iterable[Flaw], of_shape: Iterable[Flaw]) -> tuple[Flaw, 
     what else is wrong with the value.
     """
     of_text, of_shape = tuple(of_text), tuple(of_shape)
+    if not of_text or not of_shape:
+        return of_text or of_shape  # as in nearly every file
     cut = {flaw.place.path for flaw in of_text if flaw.kind in _CUTS and flaw.place.path}
     judged = {flaw.place.path for flaw in of_shape}
     return (
