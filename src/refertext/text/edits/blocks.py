@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refertext.patterns import pattern
 from refertext.problem import Path
@@ -14,8 +14,7 @@ from refertext.text.subset import Node
 _REMARK = pattern(r"(?:[ ]*\r?\n)*([ ]*)#")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a block of keys or of a list.
 
     `start` is where its key or its dash stands (inside brackets its value), `anchor` where its colon or dash ends,
@@ -29,8 +28,7 @@ class Entry:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block of keys or a list with its entries: in lines from that column on, or `inside` braces or brackets."""
 
     node: Node

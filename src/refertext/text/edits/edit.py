@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from refertext.problem import Flaw, FlawKind, Path
 from refertext.text.document import Document, Region, find_region, parse
@@ -19,8 +18,7 @@ _BOM = "\ufeff"
 _AMBIGUOUS = (FlawKind.DUPLICATE_KEY, FlawKind.KEY_NOT_TEXT, FlawKind.CUT_BY_COMMA, FlawKind.YAML_ERROR)
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(NamedTuple):
     """A text with its changes made.
 
     `changed` are the rows of lines, first and last from 1, in which something is new or from which something went;
@@ -32,8 +30,7 @@ class Edited:
     data: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class EditRefused:
+class EditRefused(NamedTuple):
     """A change that is not made: why, in a sentence, and what is wrong with the file where that is the reason."""
 
     said: str

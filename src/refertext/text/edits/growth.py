@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from refertext.patterns import pattern
 from refertext.text.edits.blocks import Block, Entry, past_remarks
@@ -45,7 +44,7 @@ def add_entry(sheet: Sheet, block: Block, place: int, value: Plain) -> list[Spli
         return _grown_inside(sheet, block, place, new)
     quotes = manner.quotes if manner.quotes in ("'", '"') else ""
     in_braces = manner.in_braces and isinstance(value, dict)
-    written = under_dash(value, block.column, replace(manner, quotes=quotes, column=None, in_braces=in_braces))
+    written = under_dash(value, block.column, manner._replace(quotes=quotes, column=None, in_braces=in_braces))
     return _grown(sheet, block, place, _after("-" + " " * (manner.gap - 1), written), written)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from refertext.problem import Path
 from refertext.text.subset import Plain
@@ -20,8 +19,7 @@ class RefusedError(Exception):
     """An edit that cannot be made; its text is the sentence. It never leaves this package."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetValue:
+class SetValue(NamedTuple):
     """The value at a path becomes another. Keys that do not exist are added, and the blocks on the way to them.
 
     A block or list set over another changes only the entries that differ.
@@ -31,16 +29,14 @@ class SetValue:
     value: Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Append:
+class Append(NamedTuple):
     """A list gets one more entry at its end; where there is no list yet, it is made."""
 
     path: Path
     value: Plain
 
 
-@dataclass(frozen=True, slots=True)
-class InsertByDay:
+class InsertByDay(NamedTuple):
     """A list in order of date gets one more entry: after the last one of an earlier day or of the same day.
 
     `key` is where the entries say their day. Without an earlier one the entry comes first; without a day, last.
@@ -51,8 +47,7 @@ class InsertByDay:
     key: str = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(NamedTuple):
     """A key with its value, or an entry of a list, goes, and with it the remarks in its lines and those below it that
     are set further in.
 
@@ -63,16 +58,14 @@ class Remove:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class RenameKey:
+class RenameKey(NamedTuple):
     """A key gets another name and keeps its value and its place, for example an id under `attendance`."""
 
     path: Path
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReplaceEntry:
+class ReplaceEntry(NamedTuple):
     """Each entry of a list that is `old` becomes `new`, for example an id in `between`."""
 
     path: Path
@@ -80,16 +73,14 @@ class ReplaceEntry:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class AppendText:
+class AppendText(NamedTuple):
     """The record's text gets more at its end: after a blank line, or in the next line unless `apart`."""
 
     text: str
     apart: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ReplaceLine:
+class ReplaceLine(NamedTuple):
     """The first line of the record's text that reads `line`, or of those that do the one after `nth` others, becomes
     `by`, which may be several lines.
     """

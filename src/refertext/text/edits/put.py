@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from refertext.patterns import pattern
 from refertext.text.edits.blocks import Block, Entry, gap_of
 from refertext.text.edits.sheet import Sheet, is_in_lines, is_of_lines
@@ -50,11 +48,11 @@ def _written(sheet: Sheet, block: Block, entry: Entry, value: Plain) -> Written:
     write = under_dash if block.is_list else under_key
     manner = manner_of(sheet, entry)
     if entry.value.id != "scalar":  # braces stay for the next block of keys only where others have them
-        manner = replace(manner, in_braces=_all_in_braces(block, entry))
+        manner = manner._replace(in_braces=_all_in_braces(block, entry))
     new = write(value, block.column, manner)
     if not new.lines and isinstance(value, str) and _TIGHT_REMARK.match(sheet.text, entry.stop):
         return write(
-            value, block.column, replace(manner, quotes=manner.quotes or '"')
+            value, block.column, manner._replace(quotes=manner.quotes or '"')
         )  # else the remark would seem a part of it
     return new
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refertext.text.edits.sheet import Sheet
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(NamedTuple):
     """The characters from `start` to `stop` become `text`."""
 
     start: int

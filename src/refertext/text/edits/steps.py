@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from refertext.problem import Path
 from refertext.text.edits.intents import (
@@ -24,39 +23,34 @@ from refertext.text.edits.meaning import changed_text, entries_at, existing, hol
 from refertext.text.subset import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """What stands at a path gets another value."""
 
     path: Path
     value: Plain
 
 
-@dataclass(frozen=True, slots=True)
-class AddKey:
+class AddKey(NamedTuple):
     """A block of keys gets one more; the path ends with it."""
 
     path: Path
     value: Plain
 
 
-@dataclass(frozen=True, slots=True)
-class AddEntry:
+class AddEntry(NamedTuple):
     """A list that has entries gets one more; the path ends with its position."""
 
     path: Path
     value: Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(NamedTuple):
     """An entry goes that is not the only one of its list or block."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(NamedTuple):
     """A key gets another name."""
 
     path: Path

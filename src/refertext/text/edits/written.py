@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from refertext.patterns import pattern
 from refertext.text.edits.intents import RefusedError
@@ -25,16 +24,14 @@ ODD = pattern("[\t\r\x85\u2028\u2029]")
 """What must not stand among keys as it is, only escaped: a tab, line ends of other kinds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A value as text: what follows its key or dash in the same line, and the whole lines below, without their ends."""
 
     inline: str
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a value's place is written so far: the style of its quotes (`'`, `"`, `|`, `>` or none), the column of
     its text where that is a block of lines, the spaces after its dash, and whether blocks of keys stand in braces.
 
