@@ -19,10 +19,9 @@ def in_wrong_folder(folder: str, data: dict[str, Any], file: str) -> tuple[str, 
         return None
     ((meant, record),) = found
     said = f"it has all that {_A[meant]} has, and {_A[folder]} has other keys"
+    mend = f"move it to {_where(meant, record)}; if it stands there already, delete this one"
     place = Place(file, offsets=(0, 0))
-    return meant, Flaw(
-        FlawKind.WRONG_FOLDER, place, PurePosixPath(file).name, said, f"move it to {_where(meant, record)}"
-    )
+    return meant, Flaw(FlawKind.WRONG_FOLDER, place, PurePosixPath(file).name, said, mend)
 
 
 def _where(folder: str, record: Record) -> str:
