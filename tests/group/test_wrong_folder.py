@@ -29,6 +29,7 @@ PAIR = "between: [kit, lee]\nsince: 2026-01-01\n"
         ("meetings/2026/2026-03-05-x.yml", MEETING.replace("date", "day"), None),
         ("prospects/pat.yml", "name: Pat\n", None),
         ("prospects/pat.yml", "{}\n", None),
+        ("members/page.md", "---\ntitle: Home\n---\nWelcome.\n", None),
     ],
 )
 def test_the_folder_that_is_meant(file: str, text: str, mend: str | None) -> None:

@@ -13,6 +13,8 @@ def in_wrong_folder(folder: str, data: dict[str, Any], file: str) -> tuple[str, 
     """The folder that some data belong into, and the flaw that says so; None where they are no whole record of just one
     other kind. To be asked only where they are none of the kind of their folder.
     """
+    if data.keys() <= _OF_ANYTHING:
+        return None
     kinds = {other: kind for other, kind in FOLDERS.items() if other != folder}
     found = [(other, record) for other, kind in kinds.items() if (record := decode(kind, data, file)[0])]
     if len(found) != 1:
@@ -29,6 +31,8 @@ def _where(folder: str, record: Record) -> str:
     return f"{folder}/{day.year}/" if folder in BY_YEAR and day else f"{folder}/"
 
 
+_OF_ANYTHING = frozenset({"title", "text"})
+"""Keys that any page may have, and that would make a table of points."""
 _A = {
     "members": "a member",
     "agreements": "an agreement",
